@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { instantSchema } from '../instant.ts';
+import { accountIdSchema, callIdSchema, unitIdSchema } from './ids.ts';
+
+/** 签入 gives 示忙; from there 示闲, 小休 and back; 通话 and 话后整理 are entered by calls. */
+export const agentStateSchema = z.enum(['signedOut', 'ready', 'busy', 'rest', 'ringing', 'talking', 'wrapUp']);
+export type AgentState = z.infer<typeof agentStateSchema>;
+
+export const AGENT_STATE_NAMES: Readonly<Record<AgentState, string>> = {
+  signedOut: '未签入',
+  ready: '示闲',
+  busy: '示忙',
+  rest: '小休',
+  ringing: '振铃',
+  talking: '通话',
+  wrapUp: '话后整理',
+};
+
+export const restReasonSchema = z.enum(['meal', 'restroom', 'training', 'meeting', 'tired']);
+export type RestReason = z.infer<typeof restReasonSchema>;
+
+export const REST_REASON_NAMES: Readonly<Record<RestReason, string>> = {
+  meal: '就餐',
+  restroom: '如厕',
+  training: '培训',
+  meeting: '班会',
+  tired: '情绪调节',
+};
+
+/** Why a leg or a call came to nothing. */
+export const legCauseSchema = z.enum(['busy', 'noAnswer', 'declined', 'badNumber', 'hungUp', 'abandoned', 'linkLost']);
+export type LegCause = z.infer<typeof legCauseSchema>;
+
+export const LEG_CAUSE_NAMES: Readonly<Record<LegCause, string>> = {
+  busy: '占线',
+  noAnswer: '未接',
+  declined: '拒接',
+  badNumber: '空号',
+  hungUp: '已挂断',
+  abandoned: '来电放弃',
+  linkLost: '线路中断',
+};
+
+export const legSchema = z.object({
+  legId: z.string(),
+  party: z.enum(['caller', 'agent', 'unit']),
+  label: z.string(),
+  number: z.string(),
+  unitId: unitIdSchema.nullable(),
+  state: z.enum(['dialing', 'ringing', 'talking', 'held', 'left', 'failed']),
+  cause: legCauseSchema.nullable(),
+  startedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+});
+export type Leg = z.infer<typeof legSchema>;
+
+export const callStateSchema = z.enum(['queued', 'ringing', 'talking', 'held', 'consulting', 'conference', 'ended']);
+export type CallState = z.infer<typeof callStateSchema>;
+
+/** A live call as the exchange has it; times are the exchange's own. Sent whole at every change, so a lost message is mended by the next one. */
+export const liveCallSchema = z.object({
+  callId: callIdSchema,
+  direction: z.enum(['inbound', 'outbound']),
+  callerNumber: z.string(),
+  state: callStateSchema,
+  muted: z.boolean(),
+  /** Whom the operator hears now while a second leg exists. */
+  consultWith: z.enum(['caller', 'unit']).nullable(),
+  legs: z.array(legSchema),
+  queuedAt: instantSchema,
+  ringingAt: instantSchema.nullable(),
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  endedBy: z.enum(['caller', 'agent', 'unit', 'exchange']).nullable(),
+});
+export type LiveCall = z.infer<typeof liveCallSchema>;
+
+/** What one operator's bar shows. */
+export const telephonyViewSchema = z.object({
+  agent: z.object({
+    state: agentStateSchema,
+    since: instantSchema,
+    restReason: restReasonSchema.nullable(),
+    wrapUpEndsAt: instantSchema.nullable(),
+  }),
+  /** The operator's call, or the one that ended last until wrap-up is over. */
+  call: liveCallSchema.nullable(),
+  queue: z.object({
+    waiting: z.int().nonnegative(),
+    longestSince: instantSchema.nullable(),
+    agentsReady: z.int().nonnegative(),
+  }),
+  /** The exchange's clock when this was made: timers count from here, not from the desk's clock. */
+  at: instantSchema,
+});
+export type TelephonyView = z.infer<typeof telephonyViewSchema>;
+
+/** What an operator's bar may ask of the exchange. */
+export const agentCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('signIn') }),
+  z.object({ type: z.literal('signOut') }),
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('busy') }),
+  z.object({ type: z.literal('rest'), reason: restReasonSchema }),
+  z.object({ type: z.literal('extendWrapUp'), seconds: z.int().min(10).max(600) }),
+  z.object({ type: z.literal('endWrapUp') }),
+  z.object({ type: z.literal('answer') }),
+  z.object({ type: z.literal('hangUp') }),
+  z.object({ type: z.literal('mute') }),
+  z.object({ type: z.literal('unmute') }),
+  z.object({ type: z.literal('hold') }),
+  z.object({ type: z.literal('retrieve') }),
+  z.object({
+    type: z.literal('consult'),
+    unitId: unitIdSchema.nullable(),
+    number: z.string().min(3).max(30),
+    label: z.string().max(60),
+  }),
+  z.object({ type: z.literal('cancelConsult') }),
+  z.object({ type: z.literal('toggle') }),
+  z.object({ type: z.literal('conference') }),
+  z.object({ type: z.literal('completeTransfer') }),
+  z.object({
+    type: z.literal('blindTransfer'),
+    unitId: unitIdSchema.nullable(),
+    number: z.string().min(3).max(30),
+    label: z.string().max(60),
+  }),
+]);
+export type AgentCommand = z.infer<typeof agentCommandSchema>;
+
+/** The call an order came from. `manual`: entered by hand (补录) because the exchange could not be asked, with the time the operator states. */
+export const callRefSchema = z.discriminatedUnion('source', [
+  z.object({
+    source: z.literal('exchange'),
+    callId: callIdSchema,
+    number: z.string().max(30),
+    startedAt: instantSchema,
+    answeredAt: instantSchema.nullable(),
+    endedAt: instantSchema.nullable(),
+  }),
+  z.object({
+    source: z.literal('manual'),
+    number: z.string().max(30),
+    startedAt: instantSchema,
+    endedAt: instantSchema.nullable(),
+    reason: z.string().max(200),
+  }),
+]);
+export type CallRef = z.infer<typeof callRefSchema>;
+
+/** How a 直办 leg came out: 答复, 未接, 拒接, 占线, 空号, or given up and made a work order. */
+export const directOutcomeSchema = z.enum(['answered', 'noAnswer', 'declined', 'busy', 'badNumber', 'notSolved']);
+export type DirectOutcome = z.infer<typeof directOutcomeSchema>;
+
+export const DIRECT_OUTCOME_NAMES: Readonly<Record<DirectOutcome, string>> = {
+  answered: '已答复',
+  noAnswer: '未接',
+  declined: '拒接',
+  busy: '占线',
+  badNumber: '空号',
+  notSolved: '未能答复',
+};
+
+export const directAttemptSchema = z.object({
+  unitId: unitIdSchema,
+  contactName: z.string().max(40),
+  phone: z.string().max(30),
+  startedAt: instantSchema,
+  endedAt: instantSchema,
+  outcome: directOutcomeSchema,
+});
+export type DirectAttempt = z.infer<typeof directAttemptSchema>;
+
+/** A finished call, as the centre keeps it. */
+export const callRecordSchema = z.object({
+  callId: callIdSchema,
+  callerNumber: z.string(),
+  agentId: accountIdSchema.nullable(),
+  queuedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  outcome: z.enum(['answered', 'abandoned']),
+});
+export type CallRecord = z.infer<typeof callRecordSchema>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+/** A sentence for the screen and what the person can do next. Both are shown, always together. */
+interface FailureText {
+  readonly sentence: string;
+  readonly next: string;
+}
+
+/**
+ * Every way this program fails on purpose. Closed: a new failure gets a code here first.
+ * `article` of the regulation, where one stands behind it, travels with the failure itself.
+ */
+export const FAILURES = {
+  // sign-in
+  BAD_CREDENTIALS: { sentence: '工号或密码不正确。', next: '请核对后再试；连续 5 次错误将锁定 15 分钟。' },
+  ACCOUNT_LOCKED: { sentence: '该工号因多次输错密码已被锁定。', next: '请稍后再试，或请管理员解锁。' },
+  ACCOUNT_DISABLED: { sentence: '该工号已停用。', next: '请联系管理员。' },
+  SIGNED_IN_ELSEWHERE: {
+    sentence: '该工号正在另一座席使用。',
+    next: '确认是本人后可选择“接管登录”，另一座席将收到提示。',
+  },
+  SESSION_EXPIRED: { sentence: '登录已过期。', next: '请重新输入密码；未送出的工单仍在本机，不会丢失。' },
+  SESSION_TAKEN_OVER: { sentence: '您的工号已在另一座席登录。', next: '如非本人操作，请立即告知班长并修改密码。' },
+  NOT_SIGNED_IN: { sentence: '尚未登录。', next: '请先登录。' },
+  OFFLINE_SIGN_IN_UNKNOWN: {
+    sentence: '离线时只有近期在本座席联网登录过的工号可以登录。',
+    next: '请等待网络恢复，或换用登录过的工号。',
+  },
+  OFFLINE_LEASE_ENDED: { sentence: '本座席的离线使用期已到。', next: '请恢复网络后登录一次；已存的工单不会丢失。' },
+  DEMO_ACCOUNT_REFUSED: { sentence: '演示工号不能用于正式环境。', next: '请使用正式工号登录。' },
+  PASSWORD_TOO_WEAK: { sentence: '密码过于简单。', next: '请使用至少 8 位、含字母和数字的密码。' },
+  NOT_PERMITTED: { sentence: '您的角色没有此项权限。', next: '如工作需要，请联系管理员授权。' },
+  NOT_PERMITTED_OFFLINE: { sentence: '此项操作需要联网。', next: '网络恢复后再操作。' },
+  // order commands
+  ORDER_NOT_FOUND: { sentence: '没有找到这件工单。', next: '请刷新列表；它可能已移出您的可见范围。' },
+  ORDER_EXISTS: { sentence: '这件工单已经登记过。', next: '无需重复提交。' },
+  ORDER_CLOSED: { sentence: '工单已办结，不能再催办或补充。', next: '请新建工单，并在内容中写明原工单号。' },
+  ORDER_NOT_WITH_UNIT: { sentence: '工单不在承办单位手中，无需催办。', next: '可改为补充诉求。' },
+  UNIT_NOT_FOUND: { sentence: '所选承办单位不存在。', next: '请重新选择承办单位。' },
+  UNIT_CLOSED: { sentence: '所选承办单位已停用。', next: '请改选现在负责此事的单位。' },
+  SUBJECT_NOT_FOUND: { sentence: '所选事项分类不存在。', next: '请重新选择事项。' },
+  REFUSAL_GROUND_UNKNOWN: { sentence: '不予受理的理由不在本市规定之内。', next: '请从列表中选择理由。' },
+  DIRECT_WITHOUT_ATTEMPT: { sentence: '直办须有一次三方通话的记录。', next: '请先呼叫承办单位，或改为即办、转办。' },
+  COMMAND_TYPE_UNKNOWN: { sentence: '中心不认识这种操作。', next: '请等待中心升级后重试。' },
+  INVALID_INPUT: { sentence: '填写的内容有误。', next: '请按各栏提示修改。' },
+  ATTACHMENT_TOO_LARGE: { sentence: '附件超过 20 MB。', next: '请压缩后再添加，或拆成几个文件。' },
+  ATTACHMENT_TYPE: { sentence: '不支持这种附件。', next: '请使用图片、PDF、Word、Excel、音频或视频文件。' },
+  // sync and link
+  NO_NETWORK: { sentence: '本机网络不通。', next: '可继续接听和登记，恢复后自动送出。' },
+  CENTRE_UNREACHABLE: { sentence: '中心无应答。', next: '可继续接听和登记，恢复后自动送出。' },
+  CERTIFICATE_REJECTED: {
+    sentence: '中心的证书不被信任，已停止连接。',
+    next: '请联系管理员核对证书；可继续登记，不会丢失。',
+  },
+  DESK_TOO_OLD: { sentence: '本座席程序版本过旧，不能再收取新数据。', next: '已写的工单仍会送出；请尽快升级。' },
+  DESK_UNKNOWN: { sentence: '中心没有登记本座席。', next: '请联网登录一次，完成登记。' },
+  SEQUENCE_GAP: { sentence: '中心缺少前面的记录。', next: '程序会自动补送。' },
+  RESYNC_REQUIRED: { sentence: '本机数据需要重新收取。', next: '程序正在自动处理，可继续工作。' },
+  OVERLOADED: { sentence: '中心繁忙。', next: '程序会稍后自动重试。' },
+  // desk storage
+  STORE_LOCKED: { sentence: '座席程序已在运行。', next: '请切换到已打开的窗口。' },
+  STORE_WRONG_KEY: { sentence: '本机数据的密钥不符，无法打开。', next: '请联系管理员恢复密钥；原文件未动。' },
+  STORE_CORRUPT: { sentence: '本机数据文件损坏。', next: '原文件已另存，程序会抢救未送出的工单并重新收取数据。' },
+  STORE_FULL: {
+    sentence: '磁盘已满，刚才的内容没有存下。',
+    next: '请先清理磁盘空间再保存，不要关闭窗口，内容仍在屏幕上。',
+  },
+  STORE_FROM_FUTURE: { sentence: '数据由更新版本的程序写成。', next: '请升级本程序后再打开。' },
+  STORE_UNWRITABLE: { sentence: '数据目录不可写。', next: '请检查目录权限后重新启动。' },
+  // telephony
+  CALL_GONE: { sentence: '通话已结束。', next: '可继续整理并保存工单。' },
+  CALL_STATE: { sentence: '当前通话状态下不能这样操作。', next: '请看话务条上的状态后再试。' },
+  AGENT_STATE: { sentence: '当前坐席状态下不能这样操作。', next: '请先切换状态。' },
+  EXCHANGE_UNREACHABLE: { sentence: '话务服务不通。', next: '可用话机接听，通话结束后补录。' },
+  CONTACT_MISSING: { sentence: '该单位此时没有可拨的联络电话。', next: '请改为转办，或换一个单位。' },
+  // anything else
+  UNEXPECTED: { sentence: '程序遇到意外问题。', next: '您写的内容已保留；请把编号告诉管理员。' },
+} as const satisfies Record<string, FailureText>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+const codes = Object.keys(FAILURES) as [FailureCode, ...FailureCode[]];
+
+/** A failure as data: what crosses oRPC, and what a receipt keeps. */
+export const failureSchema = z.object({
+  code: z.enum(codes),
+  /** City article behind it, e.g. `第五条`. */
+  article: z.string().nullable().default(null),
+  /** What exactly, in Chinese, where the code alone does not say: a field, a number, a time. */
+  detail: z.string().nullable().default(null),
+  /** Reference number that the log has too; set for UNEXPECTED. */
+  reference: z.string().nullable().default(null),
+  /** Milliseconds to wait before trying again, where the other side named it. */
+  retryAfterMs: z.int().nonnegative().nullable().default(null),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** Makes a failure with everything unnamed set to null. */
+export function failure(code: FailureCode, more: Partial<Omit<Failure, 'code'>> = {}): Failure {
+  return { code, article: null, detail: null, reference: null, retryAfterMs: null, ...more };
+}
+
+/** The failure thrown where a caller expects a value; oRPC layers turn it into data. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+  constructor(value: Failure, options?: ErrorOptions) {
+    super(`${value.code}${value.detail ? `: ${value.detail}` : ''}`, options);
+    this.name = 'FailureError';
+    this.failure = value;
+  }
+}
+
+/** Throws a {@link FailureError}. */
+export function fail(code: FailureCode, more: Partial<Omit<Failure, 'code'>> = {}): never {
+  throw new FailureError(failure(code, more));
+}
+
+/** The sentence and the next step for a failure, with its detail and article woven in. */
+export function describeFailure(value: Failure): {
+  sentence: string;
+  next: string;
+  article: string | null;
+  reference: string | null;
+} {
+  const text = FAILURES[value.code];
+  const sentence = value.detail ? `${text.sentence.replace(/。$/, '')}：${value.detail}。` : text.sentence;
+  return { sentence, next: text.next, article: value.article, reference: value.reference };
+}

@@ -1,0 +1,19 @@
+/**
+ * The number of the feed's shape. A desk below the centre's floor gets DESK_TOO_OLD from `sync.pull` and
+ * `sync.snapshot`; `sync.push` and `sync.attach` are frozen and serve every desk there ever was.
+ *
+ * 1  first
+ */
+export const PROTOCOL = 1;
+
+/** The oldest desk the centre still feeds. */
+export const PROTOCOL_FLOOR = 1;
+
+/** Commands in one push at most. */
+export const PUSH_BATCH = 100;
+
+/** Changes in one pull, and rows in one snapshot page, at most. */
+export const PULL_BATCH = 500;
+
+/** Bytes of an attachment in one chunk. */
+export const ATTACHMENT_CHUNK = 256 * 1024;

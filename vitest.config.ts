@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+// Three kinds by file name: beside their source, on real PostgreSQL, and whole-system simulations.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,db,station,server,electron,web,renderer,build,bench}/**/*.test.ts'],
+          exclude: ['**/*.pg.test.ts', '**/node_modules/**', 'build/out/**'],
+        },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: ['{db,server,tests}/**/*.pg.test.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['tests/simulation/**/*.sim.test.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
