@@ -73,6 +73,13 @@ export const FAILURES = {
   AGENT_STATE: { sentence: '当前坐席状态下不能这样操作。', next: '请先切换状态。' },
   EXCHANGE_UNREACHABLE: { sentence: '话务服务不通。', next: '可用话机接听，通话结束后补录。' },
   CONTACT_MISSING: { sentence: '该单位此时没有可拨的联络电话。', next: '请改为转办，或换一个单位。' },
+  // the screen and its own station
+  STATION_DOWN: { sentence: '本机服务正在重新启动。', next: '请稍候几秒；屏幕上的内容不会丢失。' },
+  HOST_REFUSED: {
+    sentence: '本窗口未获准连接本机座席服务。',
+    next: '请用启动座席时给出的地址重新打开；在启动窗口按回车可取得新地址。',
+  },
+  HOST_GONE: { sentence: '座席程序已关闭。', next: '请重新启动座席程序，再用新地址打开；已保存的内容不会丢失。' },
   // anything else
   UNEXPECTED: { sentence: '程序遇到意外问题。', next: '您写的内容已保留；请把编号告诉管理员。' },
 } as const satisfies Record<string, FailureText>;

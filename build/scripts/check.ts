@@ -1,0 +1,65 @@
+import { checkBoundaries } from '../checks/boundaries.ts';
+import { run } from './tools.ts';
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly said: string;
+}
+
+interface Check {
+  readonly name: string;
+  readonly act: () => Promise<Outcome>;
+}
+
+function tool(name: string, command: string, ...args: string[]): Check {
+  return {
+    name,
+    act: async () => {
+      const { code, output } = await run(command, args);
+      return { ok: code === 0, said: code === 0 ? '' : output.trim() };
+    },
+  };
+}
+
+const boundaries: Check = {
+  name: 'boundaries',
+  act: async () => {
+    const { problems, modules } = await checkBoundaries();
+    return { ok: problems.length === 0, said: problems.length === 0 ? `${modules} modules` : problems.join('\n') };
+  },
+};
+
+const CHECKS: readonly Check[] = [
+  tool('types: node', 'tsc', '-p', 'tsconfig.json'),
+  tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+  tool('types: renderer', 'tsc', '-p', 'tsconfig.renderer.json'),
+  tool('types: shared', 'tsc', '-p', 'tsconfig.shared.json'),
+  tool('dead code', 'knip', '--no-progress'),
+  boundaries,
+  tool('format', 'oxfmt', '--check', '.'),
+];
+
+/** Two at a time: the tools are threaded themselves, and more would only fight over the cores. */
+const AT_ONCE = 2;
+
+const started = performance.now();
+const waiting = [...CHECKS];
+let failed = 0;
+
+async function work(): Promise<void> {
+  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+    const begun = performance.now();
+    const { ok, said } = await check.act();
+    if (!ok) failed += 1;
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    console.log(
+      `${ok ? 'ok    ' : 'FAILED'} ${check.name} (${seconds} s)${said === '' ? '' : ok ? `: ${said}` : `\n${said}`}`,
+    );
+  }
+}
+
+await Promise.all(Array.from({ length: AT_ONCE }, work));
+console.log(
+  `${CHECKS.length - failed} of ${CHECKS.length} checks hold, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,62 @@
+import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
+import { failure, FailureError, type Failure } from '../../shared/failure.ts';
+import type { DeskClient } from '../host.ts';
+
+type Link = ClientLink<Record<never, never>>;
+type StationListener = (up: boolean, cause: Failure | null) => void;
+
+/** One client for the life of the window over links that come and go with the station's lives. */
+export interface StationLink {
+  readonly desk: DeskClient;
+  /** A station answers over this link from now on. */
+  attach(link: Link): void;
+  /** The station is gone; `cause` where more is known than that. */
+  detach(cause: Failure | null): void;
+  onStation(listener: StationListener): () => void;
+}
+
+/** Makes a client with no station behind it yet. */
+export function createStationLink(): StationLink {
+  const listeners = new Set<StationListener>();
+  let current: Link | null = null;
+  let cause: Failure | null = null;
+
+  const down = (): FailureError => new FailureError(cause ?? failure('STATION_DOWN'));
+
+  const switching: Link = {
+    call: async (path, input, options) => {
+      const link = current;
+      if (link === null) throw down();
+      try {
+        return await link.call(path, input, options);
+      } catch (error) {
+        if (error instanceof ORPCError || options.signal?.aborted === true || current === link) throw error;
+        // The link was replaced while the call was under way: whether the station did it is not known.
+        throw down();
+      }
+    },
+  };
+
+  const tell = (up: boolean): void => {
+    for (const listener of listeners) listener(up, cause);
+  };
+
+  return {
+    desk: createORPCClient<DeskClient>(switching),
+    attach(link) {
+      current = link;
+      cause = null;
+      tell(true);
+    },
+    detach(why) {
+      const changed = current !== null || why?.code !== cause?.code;
+      current = null;
+      cause = why;
+      if (changed) tell(false);
+    },
+    onStation(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
