@@ -179,6 +179,8 @@ export const preferencesSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   /** action -> chord, e.g. `answer` -> `F2`; only what differs from the defaults. */
   keys: z.record(z.string(), z.string()),
+  /** Whether the desk itself sounds on an incoming call (the telephone may ring too). */
+  ring: z.boolean().default(true),
   /** list name -> visible column keys. */
   columns: z.record(z.string(), z.array(z.string())),
 });

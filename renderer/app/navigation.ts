@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+export type ScreenId = 'desk' | 'orders' | 'knowledge' | 'sync' | 'settings';
+
+/** What a screen is asked to show, e.g. `{ orderId }` for `orders`, `{ draftId }` for `desk`, `{ articleId }` for `knowledge`. */
+export type ScreenParams = Readonly<Record<string, string>>;
+
+export interface Navigation {
+  readonly screen: ScreenId;
+  readonly params: ScreenParams;
+  go(screen: ScreenId, params?: ScreenParams): void;
+}
+
+/** Which screen is in front. Screens stay alive behind each other: what was being written is still there on return. */
+export const useNavigation = create<Navigation>((set) => ({
+  screen: 'desk',
+  params: {},
+  go: (screen, params = {}) => set({ screen, params }),
+}));

@@ -1,0 +1,198 @@
+import { create } from 'zustand';
+import type { TelephonyView } from '../../shared/domain/call.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { msOf, type Instant } from '../../shared/instant.ts';
+import {
+  tableSchema,
+  type DeskEvent,
+  type DeskSession,
+  type SyncStatus,
+  type Table,
+} from '../../shared/contract/desk.ts';
+import type { Centre } from '../../shared/sync/feed.ts';
+import type { DeskClient, Host } from '../host.ts';
+import { setStationUp } from './station-up.ts';
+
+/** Facts of this desk that do not change while it is signed out or in. */
+export interface DeskFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly centreUrl: string;
+  /** Job numbers that may sign in offline here. */
+  readonly knownJobNumbers: readonly string[];
+}
+
+/** Something the station had to tell the person; stays until dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly failure: Failure;
+  readonly at: Instant;
+  /** Dismissed notices stay in the bell's list until the window closes. */
+  readonly dismissed: boolean;
+}
+
+export interface Live {
+  /** False until the station has said whether somebody is signed in. */
+  readonly known: boolean;
+  readonly session: DeskSession | null;
+  /** Why the last session ended, where it did not end by signing out. */
+  readonly ended: Failure | null;
+  readonly sync: SyncStatus | null;
+  /** Null while the exchange cannot be asked. */
+  readonly telephony: TelephonyView | null;
+  /** Exchange's clock less this window's, ms: timers of calls and states count by it. */
+  readonly exchangeOffset: number;
+  readonly stationUp: boolean;
+  readonly centre: Centre | null;
+  readonly facts: DeskFacts | null;
+  /** Counted up whenever a change names the table; queries run again when one of theirs moves. */
+  readonly generations: Readonly<Record<Table, number>>;
+  readonly notices: readonly Notice[];
+  /** Takes the view a telephony command answered with, so that the bar need not wait for the event. */
+  setTelephony(view: TelephonyView): void;
+  dismissNotice(id: number): void;
+  clearNotices(): void;
+}
+
+const NO_GENERATIONS: Readonly<Record<Table, number>> = {
+  orders: 0,
+  articles: 0,
+  units: 0,
+  subjects: 0,
+  centre: 0,
+  drafts: 0,
+  outbox: 0,
+  settings: 0,
+};
+
+const KEPT_NOTICES = 50;
+
+/** What the station tells the screen without being asked. Server truth that is asked for comes by `useDeskQuery`. */
+export const useLive = create<Live>((set) => ({
+  known: false,
+  session: null,
+  ended: null,
+  sync: null,
+  telephony: null,
+  exchangeOffset: 0,
+  stationUp: true,
+  centre: null,
+  facts: null,
+  generations: NO_GENERATIONS,
+  notices: [],
+  setTelephony: (view) => set(telephonyOf(view)),
+  dismissNotice: (id) =>
+    set(({ notices }) => ({
+      notices: notices.map((notice) => (notice.id === id ? { ...notice, dismissed: true } : notice)),
+    })),
+  clearNotices: () => set({ notices: [] }),
+}));
+
+function telephonyOf(view: TelephonyView | null): Partial<Live> {
+  return view ? { telephony: view, exchangeOffset: msOf(view.at) - Date.now() } : { telephony: null };
+}
+
+function advance(tables: readonly Table[]): void {
+  useLive.setState(({ generations }) => {
+    const next = { ...generations };
+    for (const table of tables) next[table] += 1;
+    return { generations: next };
+  });
+}
+
+let lastNotice = 0;
+
+/** Applies one event of the station to the store. */
+export function applyEvent(event: DeskEvent): void {
+  switch (event.type) {
+    case 'tables':
+      return advance(event.tables);
+    case 'sync':
+      return useLive.setState({ sync: event.status });
+    case 'telephony':
+      return useLive.setState(telephonyOf(event.view));
+    case 'session':
+      return useLive.setState({ known: true, session: event.session, ended: event.ended });
+    case 'notice':
+      lastNotice += 1;
+      return useLive.setState(({ notices }) => ({
+        notices: [{ id: lastNotice, ...event.notice, dismissed: false }, ...notices].slice(0, KEPT_NOTICES),
+      }));
+  }
+}
+
+async function readFacts(desk: DeskClient): Promise<void> {
+  const { session, centre, deskName, centreUrl, version, knownJobNumbers } = await desk.session.current();
+  useLive.setState({
+    known: true,
+    session,
+    centre,
+    facts: { name: deskName, version, centreUrl, knownJobNumbers },
+  });
+}
+
+const RETRY_MS = 500;
+
+/**
+ * Follows the station for as long as the window lives: reads who is signed in, subscribes to its events, and starts
+ * over when the subscription breaks or another station takes its place. After a gap every query runs again, because
+ * what happened meanwhile was told to nobody.
+ * @returns stops following
+ */
+export function followStation(host: Host): () => void {
+  let stopped = false;
+  let round = new AbortController();
+
+  async function follow(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const events = await host.desk.events(undefined, { signal });
+        setStationUp(true);
+        useLive.setState({ stationUp: true });
+        await readFacts(host.desk);
+        advance(tableSchema.options);
+        for await (const event of events) {
+          applyEvent(event);
+          if (event.type === 'session' || (event.type === 'tables' && event.tables.includes('centre')))
+            await readFacts(host.desk);
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        console.warn('the subscription to the station broke', error);
+      }
+      if (signal.aborted) return;
+      setStationUp(false);
+      useLive.setState({ stationUp: false, telephony: null });
+      await pause(RETRY_MS, signal);
+    }
+  }
+
+  const restart = (): void => {
+    round.abort();
+    if (stopped) return;
+    round = new AbortController();
+    void follow(round.signal);
+  };
+  const unlisten = host.onStation((up) => {
+    setStationUp(up);
+    useLive.setState(up ? { stationUp: true } : { stationUp: false, telephony: null });
+    if (up) restart();
+    else round.abort();
+  });
+  restart();
+  return () => {
+    stopped = true;
+    unlisten();
+    round.abort();
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

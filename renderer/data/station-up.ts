@@ -1,0 +1,13 @@
+/**
+ * Whether a station stands behind the client, kept apart from the live store so that reading a failure depends on
+ * nothing else. Written only by `live.ts`.
+ */
+let up = true;
+
+export function isStationUp(): boolean {
+  return up;
+}
+
+export function setStationUp(value: boolean): void {
+  up = value;
+}

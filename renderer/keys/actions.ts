@@ -1,0 +1,75 @@
+/** Where an action is listed. */
+export const KEY_GROUPS = {
+  call: '通话',
+  agent: '坐席状态',
+  draft: '受理',
+  list: '工单',
+  app: '通用',
+} as const;
+export type KeyGroup = keyof typeof KEY_GROUPS;
+
+interface KeyActionFacts {
+  /** Default chord as {@link parseChord} writes it. */
+  readonly chord: string;
+  readonly label: string;
+  readonly group: KeyGroup;
+}
+
+/**
+ * Everything a key can do. Alt with a letter follows the pinyin of the Chinese label, so that it is remembered without
+ * learning: 咨询 Z, 三方 S, 切换 Q, 转接 J, 示闲 X, 示忙 M.
+ */
+export const KEY_ACTIONS = {
+  answer: { chord: 'F2', label: '接听', group: 'call' },
+  mute: { chord: 'F3', label: '静音 / 取消静音', group: 'call' },
+  hold: { chord: 'F4', label: '保持 / 取回', group: 'call' },
+  hangUp: { chord: 'Shift+F2', label: '挂断', group: 'call' },
+  consult: { chord: 'Alt+Z', label: '咨询', group: 'call' },
+  cancelConsult: { chord: 'Alt+G', label: '挂断咨询方', group: 'call' },
+  toggle: { chord: 'Alt+Q', label: '切换通话方', group: 'call' },
+  conference: { chord: 'Alt+S', label: '三方通话', group: 'call' },
+  transfer: { chord: 'Alt+J', label: '转接', group: 'call' },
+  ready: { chord: 'Alt+X', label: '示闲 / 结束整理', group: 'agent' },
+  busy: { chord: 'Alt+M', label: '示忙', group: 'agent' },
+  rest: { chord: 'Alt+R', label: '小休', group: 'agent' },
+  extendWrapUp: { chord: 'Alt+Y', label: '延长整理 1 分钟', group: 'agent' },
+  agentSignIn: { chord: 'Alt+I', label: '签入', group: 'agent' },
+  agentSignOut: { chord: 'Alt+O', label: '签出', group: 'agent' },
+  outcomeImmediate: { chord: 'F6', label: '即办', group: 'draft' },
+  outcomeDirect: { chord: 'F7', label: '直办', group: 'draft' },
+  outcomeForward: { chord: 'F8', label: '转办', group: 'draft' },
+  outcomeRefuse: { chord: 'F9', label: '不予受理', group: 'draft' },
+  category1: { chord: 'Alt+1', label: '咨询类', group: 'draft' },
+  category2: { chord: 'Alt+2', label: '求助类', group: 'draft' },
+  category3: { chord: 'Alt+3', label: '投诉类', group: 'draft' },
+  category4: { chord: 'Alt+4', label: '举报类', group: 'draft' },
+  category5: { chord: 'Alt+5', label: '建议类', group: 'draft' },
+  category6: { chord: 'Alt+6', label: '表扬类', group: 'draft' },
+  content: { chord: 'Alt+N', label: '到诉求内容', group: 'draft' },
+  subject: { chord: 'Alt+L', label: '选择事项', group: 'draft' },
+  acceptSuggestion: { chord: 'Alt+Enter', label: '采纳建议', group: 'draft' },
+  newDraft: { chord: 'Alt+T', label: '新建草稿', group: 'draft' },
+  manualEntry: { chord: 'Alt+B', label: '补录通话', group: 'draft' },
+  nextDraft: { chord: 'Ctrl+J', label: '下一份草稿', group: 'draft' },
+  attach: { chord: 'Alt+A', label: '添加附件', group: 'draft' },
+  useAnswer: { chord: 'Alt+U', label: '用作答复', group: 'draft' },
+  reveal: { chord: 'Alt+W', label: '显示个人信息（留痕）', group: 'draft' },
+  find: { chord: 'Ctrl+F', label: '查找工单', group: 'list' },
+  supplement: { chord: 'Alt+C', label: '补充诉求', group: 'list' },
+  urge: { chord: 'Alt+K', label: '催办', group: 'list' },
+  knowledge: { chord: 'Ctrl+K', label: '查知识', group: 'app' },
+  primary: { chord: 'Ctrl+Enter', label: '主要操作', group: 'app' },
+  back: { chord: 'Escape', label: '后退一步', group: 'app' },
+  keyList: { chord: 'Ctrl+/', label: '快捷键一览', group: 'app' },
+  syncNow: { chord: 'Ctrl+Shift+S', label: '立即同步', group: 'app' },
+  goDesk: { chord: 'Ctrl+1', label: '到受理台', group: 'app' },
+  goOrders: { chord: 'Ctrl+2', label: '到工单', group: 'app' },
+  goKnowledge: { chord: 'Ctrl+3', label: '到知识', group: 'app' },
+  goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
+  goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },
+} as const satisfies Record<string, KeyActionFacts>;
+
+export type KeyAction = keyof typeof KEY_ACTIONS;
+
+/** All actions in the order in which they are listed. */
+export const KEY_ACTION_LIST = Object.keys(KEY_ACTIONS) as KeyAction[];

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import { type KeyAction } from './actions.ts';
+import { showChord } from './chord.ts';
+import { register, useKeys } from './registry.ts';
+
+export { KEY_ACTIONS, type KeyAction } from './actions.ts';
+export { KeyHint } from './key-hint.tsx';
+
+/**
+ * Answers for an action's key while the component is on screen. Of several the one mounted last answers; a disabled one
+ * lets the next below it answer. Works while the focus is in an input, never while an input method composes.
+ */
+export function useKey(action: KeyAction, handler: (event: KeyboardEvent) => void, enabled = true): void {
+  const newest = useRef(handler);
+  useEffect(() => {
+    newest.current = handler;
+  });
+  useEffect(() => (enabled ? register(action, (event) => newest.current(event)) : undefined), [action, enabled]);
+}
+
+/** The chord of an action as this person has it, as shown on controls, e.g. `F2`, `Ctrl+⏎`. */
+export function useChord(action: KeyAction): string {
+  return useKeys(({ bindings }) => showChord(bindings[action]));
+}

@@ -1,0 +1,94 @@
+import { create } from 'zustand';
+import type { KeyAction } from './actions.ts';
+import { actionOf, bindingsOf, type Bindings } from './bindings.ts';
+import { chordOf, formatChord } from './chord.ts';
+
+interface KeyState {
+  readonly bindings: Bindings;
+  /** Alt is held alone: controls show their keys. */
+  readonly hints: boolean;
+  /** Recording a new chord in the settings: nothing else may answer to it. */
+  readonly recording: boolean;
+}
+
+export const useKeys = create<KeyState>(() => ({ bindings: bindingsOf({}), hints: false, recording: false }));
+
+type Handler = (event: KeyboardEvent) => void;
+
+/** Handlers per action; the one registered last is on top, as the innermost open thing is. */
+const handlers = new Map<KeyAction, Handler[]>();
+
+/** Lets a handler answer for an action until the returned function is called. */
+export function register(action: KeyAction, handler: Handler): () => void {
+  handlers.set(action, [...(handlers.get(action) ?? []), handler]);
+  return () => {
+    handlers.set(
+      action,
+      (handlers.get(action) ?? []).filter((other) => other !== handler),
+    );
+  };
+}
+
+/** Does what an action's key would do; false where nobody answers for it now. */
+export function perform(action: KeyAction, event: KeyboardEvent): boolean {
+  const top = handlers.get(action)?.at(-1);
+  if (!top) return false;
+  top(event);
+  return true;
+}
+
+/** Long enough that Alt+1 pressed quickly shows nothing. */
+const HINT_DELAY_MS = 250;
+
+/**
+ * Listens to the whole window, ahead of inputs, so that keys work wherever the focus is.
+ * @returns stops listening
+ */
+export function listenToKeys(target: Window): () => void {
+  let hintTimer: ReturnType<typeof setTimeout> | null = null;
+  const hideHints = (): void => {
+    if (hintTimer !== null) clearTimeout(hintTimer);
+    hintTimer = null;
+    if (useKeys.getState().hints) useKeys.setState({ hints: false });
+  };
+  const actionFor = (event: KeyboardEvent): KeyAction | null => {
+    // AltGr types characters on some layouts and reports Ctrl+Alt.
+    if (useKeys.getState().recording || event.getModifierState('AltGraph')) return null;
+    const chord = chordOf(event);
+    return chord && actionOf(useKeys.getState().bindings, formatChord(chord));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt' && !event.ctrlKey && !event.shiftKey && !useKeys.getState().recording) {
+      // Otherwise Windows hands the focus to the window's menu when Alt is let go.
+      event.preventDefault();
+      hintTimer ??= setTimeout(() => useKeys.setState({ hints: true }), HINT_DELAY_MS);
+      return;
+    }
+    const action = actionFor(event);
+    if (!action || action === 'back' || event.repeat) return;
+    if (!perform(action, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  // Going back comes last: an open list or dialog that takes Escape for itself is the step to go back from.
+  const onBack = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.repeat || actionFor(event) !== 'back') return;
+    if (perform('back', event)) event.preventDefault();
+  };
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key !== 'Alt') return;
+    event.preventDefault();
+    hideHints();
+  };
+  target.addEventListener('keydown', onKeyDown, { capture: true });
+  target.addEventListener('keydown', onBack);
+  target.addEventListener('keyup', onKeyUp, { capture: true });
+  target.addEventListener('blur', hideHints);
+  return () => {
+    hideHints();
+    target.removeEventListener('keydown', onKeyDown, { capture: true });
+    target.removeEventListener('keydown', onBack);
+    target.removeEventListener('keyup', onKeyUp, { capture: true });
+    target.removeEventListener('blur', hideHints);
+  };
+}
