@@ -1,0 +1,130 @@
+import { commandBodySchema, type CommandBody } from '../../../../shared/domain/command.ts';
+import type { DraftForm } from '../../../../shared/domain/draft.ts';
+import type { Category, Mode } from '../../../../shared/domain/order.ts';
+import type { Continuation, DraftEntry } from './draft-state.ts';
+import { FIELD_LABELS, fieldAtPath, type FieldErrors, type FieldName } from './fields.ts';
+import { manualCallErrors } from './manual-call.ts';
+
+/** A command ready to be sent, or what has to be mended first. */
+export type Built =
+  | { readonly ok: true; readonly command: CommandBody }
+  | { readonly ok: false; readonly errors: FieldErrors };
+
+/** 被诉单位 and 被诉人 belong to these two. J14, Z3. */
+export function namesAccused(category: Category | null): boolean {
+  return category === 'complaint' || category === 'report';
+}
+
+/** The way this request is usually ended: a question is answered, everything else goes to who is responsible. */
+export function proposedMode(form: DraftForm): Mode {
+  if (form.directAttempts.some(({ outcome }) => outcome === 'answered')) return 'direct';
+  if (form.category === 'consultation' || form.category === 'praise') return 'immediate';
+  return form.answerText.trim() ? 'immediate' : 'forward';
+}
+
+/** The order command for one of the four outcomes. */
+export function buildOutcome(entry: DraftEntry, mode: Mode, nowMs: number): Built {
+  const { form, call, provisionalNumber, view } = entry;
+  const taken = {
+    request: requestOf(form),
+    call,
+    articlesRead: form.articlesRead,
+    directAttempts: form.directAttempts,
+    provisionalNumber,
+  };
+  const answer = { text: form.answerText, articles: form.answerArticles };
+  const errors = { ...callErrors(entry, nowMs), ...demandsOf(entry, mode, nowMs) };
+  switch (mode) {
+    case 'immediate':
+      return built({ type: 'order.answerImmediately', payload: { ...taken, answer } }, errors);
+    case 'direct':
+      return built({ type: 'order.answerDirectly', payload: { ...taken, answer } }, errors);
+    case 'forward':
+      return built({ type: 'order.forward', payload: { ...taken, unitId: form.unitId, note: form.note } }, errors);
+    case 'refusal':
+      return built(
+        { type: 'order.refuse', payload: { ...taken, groundId: view.groundId, written: view.writtenNotice } },
+        errors,
+      );
+  }
+}
+
+/** 补充诉求 or 催办 on an open order: what was written as 诉求内容 is its text. */
+export function buildContinuation(entry: DraftEntry, kind: Continuation, nowMs: number): Built {
+  const { form, call } = entry;
+  const errors = callErrors(entry, nowMs);
+  return kind === 'supplement'
+    ? built({ type: 'order.supplement', payload: { text: form.content, call } }, errors)
+    : built({ type: 'order.urge', payload: { reason: form.content, call } }, errors);
+}
+
+/** The form as a request: an anonymous caller's name and address stay on the form and out of the order. */
+function requestOf(form: DraftForm) {
+  const { category, subjectId, content, wish, place, occurredAt, urgent, identity, sensitivity } = form;
+  const { replyBy, followUp, attachments } = form;
+  return {
+    category,
+    subjectId,
+    content,
+    wish,
+    place,
+    occurredAt,
+    accused: namesAccused(category) ? form.accused : { unit: '', person: '' },
+    urgent,
+    identity,
+    sensitivity,
+    caller: identity === 'anonymous' ? { ...form.caller, name: '', address: '' } : form.caller,
+    replyBy,
+    followUp,
+    attachments,
+  };
+}
+
+function callErrors({ call }: DraftEntry, nowMs: number): FieldErrors {
+  return call?.source === 'manual' ? manualCallErrors(call, nowMs) : {};
+}
+
+/** What the schemas cannot know: what a promised reply or a direct transfer needs. */
+function demandsOf({ form }: DraftEntry, mode: Mode, nowMs: number): FieldErrors {
+  const later = mode === 'forward';
+  const byPhone = form.replyBy === 'phone' || form.replyBy === 'sms';
+  const writtenTo = form.identity === 'anonymous' ? '' : form.caller.address.trim();
+  return {
+    ...(form.category === null ? { category: '请选择类别（Alt+1 至 Alt+6）' } : {}),
+    ...(form.occurredAt !== null && Date.parse(form.occurredAt) > nowMs ? { occurredAt: '发生时间不能晚于现在' } : {}),
+    ...(later && form.unitId === null ? { unit: '请选择承办单位' } : {}),
+    ...(later && byPhone && !form.caller.phone.trim()
+      ? { callerPhone: '请填写联系电话，或把答复方式改为“不需答复”' }
+      : {}),
+    ...(later && form.replyBy === 'written' && !writtenTo
+      ? { callerAddress: '书面答复需要联系地址（匿名诉求请改用其他答复方式）' }
+      : {}),
+    ...(mode === 'direct' && !form.directAttempts.some(({ outcome }) => outcome === 'answered')
+      ? { direct: '请先呼叫承办单位并记录“已答复”；未接通可改为转办' }
+      : {}),
+  };
+}
+
+/** Parses once more by the contract's own schema: what the station would refuse is said here, beside its field. */
+function built(candidate: unknown, demands: FieldErrors): Built {
+  const parsed = commandBodySchema.safeParse(candidate);
+  const fromSchema: Partial<Record<FieldName, string>> = {};
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldAtPath(issue.path);
+    if (field) fromSchema[field] ??= sentenceOf(field, issue);
+  }
+  const errors = { ...fromSchema, ...demands };
+  if (parsed.success && Object.keys(errors).length === 0) return { ok: true, command: parsed.data };
+  return { ok: false, errors };
+}
+
+const CHINESE = /[\u4e00-\u9fff]/;
+
+function sentenceOf(field: FieldName, issue: { code: string; message: string; maximum?: unknown }): string {
+  // The contract's own sentences are Chinese; what it leaves to zod's English default is worded here.
+  if (CHINESE.test(issue.message)) return issue.message;
+  const label = FIELD_LABELS[field];
+  if (issue.code === 'too_big')
+    return field === 'attachments' ? '附件最多 10 个' : `${label}最多 ${String(issue.maximum)} 字`;
+  return field === 'ground' ? '请选择不予受理的理由' : `请填写${label}`;
+}

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { telephonyViewSchema, type LiveCall, type TelephonyView } from '../../../../shared/domain/call.ts';
+import { draftSchema, emptyForm } from '../../../../shared/domain/draft.ts';
+import { unitIdSchema } from '../../../../shared/domain/ids.ts';
+import { failure, FailureError, type Failure } from '../../../../shared/failure.ts';
+import { instant } from '../../../../shared/instant.ts';
+import { startDial } from './direct.ts';
+import { activeEntry } from './draft-state.ts';
+import { createDraftStore, type DraftGateway } from './draft-store.ts';
+import { followSurroundings, type Surroundings } from './follow.ts';
+
+const NOON = Date.parse('2026-11-20T04:00:00.000Z');
+const at = (seconds: number) => instant(NOON + seconds * 1000);
+const GJJ = unitIdSchema.parse('u-gjj');
+
+function view(state: LiveCall['state'], more: object = {}, callId = 'c-1'): TelephonyView {
+  return telephonyViewSchema.parse({
+    agent: { state: 'talking', since: at(0), restReason: null, wrapUpEndsAt: null },
+    call: {
+      callId,
+      direction: 'inbound',
+      callerNumber: '13800005521',
+      state,
+      muted: false,
+      consultWith: null,
+      legs: [],
+      queuedAt: at(-20),
+      ringingAt: at(-10),
+      answeredAt: state === 'ringing' ? null : at(0),
+      endedAt: null,
+      endedBy: null,
+      ...more,
+    },
+    queue: { waiting: 0, longestSince: null, agentsReady: 1 },
+    at: at(60),
+  });
+}
+
+function house() {
+  const opens: string[] = [];
+  const trouble: { down: Failure | null } = { down: null };
+  const gateway: DraftGateway = {
+    drafts: {
+      list: async () => [],
+      async open({ call, phone }) {
+        if (trouble.down) throw new FailureError(trouble.down);
+        opens.push(call?.source === 'exchange' ? call.callId : 'none');
+        const digit = opens.length;
+        return draftSchema.parse({
+          id: `00000000-0000-7000-8000-00000000000${digit}`,
+          orderId: `00000000-0000-7000-9000-00000000000${digit}`,
+          provisionalNumber: `待编-7K2M-000${digit}`,
+          openedAt: at(digit),
+          updatedAt: at(digit),
+          call,
+          form: emptyForm(phone),
+        });
+      },
+      save: async () => ({ savedAt: at(99) }),
+      discard: async () => ({}),
+    },
+    commands: { submit: () => Promise.reject(new Error('nothing is submitted here')) },
+  };
+  const store = createDraftStore(gateway, (error) => {
+    if (error instanceof FailureError) return error.failure;
+    throw error;
+  });
+  let surroundings: Surroundings = { accountId: 'a-1', stationUp: true, telephony: null, draftsGeneration: 0 };
+  const listeners = new Set<() => void>();
+  const answered = vi.fn();
+  const stop = followSurroundings(
+    store,
+    {
+      read: () => surroundings,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    answered,
+  );
+  const become = async (patch: Partial<Surroundings>): Promise<void> => {
+    surroundings = { ...surroundings, ...patch };
+    for (const listener of listeners) listener();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { store, opens, trouble, become, answered, stop, entry: () => activeEntry(store.getState()) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('an incoming call', () => {
+  it('opens its draft when it is answered, not while it rings, and only once', async () => {
+    const { become, opens, entry, answered } = house();
+    await become({ telephony: view('ringing') });
+    expect(opens).toEqual([]);
+    await become({ telephony: view('talking') });
+    await become({ telephony: view('held') });
+    expect(opens).toEqual(['c-1']);
+    expect(answered).toHaveBeenCalledTimes(1);
+    expect(entry()).toMatchObject({ form: { caller: { phone: '13800005521' } }, call: { answeredAt: at(0) } });
+  });
+
+  it('is not opened again after its draft was discarded', async () => {
+    const { become, opens, store, entry } = house();
+    await become({ telephony: view('talking') });
+    const id = entry()?.id;
+    if (id) await store.getState().discard(id);
+    await become({ telephony: view('held') });
+    expect(opens).toEqual(['c-1']);
+    expect(store.getState().entries).toEqual([]);
+  });
+
+  it('gets its draft as soon as the station can open one', async () => {
+    const { become, opens, store, trouble } = house();
+    trouble.down = failure('STORE_FULL');
+    await become({ telephony: view('talking') });
+    expect(store.getState().failure?.code).toBe('STORE_FULL');
+    trouble.down = null;
+    await vi.runAllTimersAsync();
+    expect(opens).toEqual(['c-1']);
+    expect(store.getState().failure).toBeNull();
+  });
+
+  it("writes its end to its own draft and to no other call's", async () => {
+    const { become, store } = house();
+    await become({ telephony: view('talking') });
+    await become({ telephony: view('ended', { endedAt: at(60), endedBy: 'caller' }) });
+    await become({ telephony: view('talking', {}, 'c-2') });
+    const [first, second] = store.getState().entries;
+    expect(first?.call).toMatchObject({ callId: 'c-1', endedAt: at(60) });
+    expect(second?.call).toMatchObject({ callId: 'c-2', endedAt: null });
+  });
+});
+
+describe('a dialled unit', () => {
+  it('that does not answer is recorded by itself, once', async () => {
+    const { become, store, entry } = house();
+    await become({ telephony: view('talking') });
+    const id = entry()?.id;
+    if (!id) throw new Error('no draft');
+    const contact = { kind: 'duty', name: '值班室', phone: '0392-3310009', from: 0, to: 1440 } as const;
+    store.getState().show(id, { dial: startDial(GJJ, contact, view('talking').call, at(30)) });
+    const leg = {
+      legId: 'l-1',
+      party: 'unit',
+      label: '公积金中心',
+      number: '0392-3310009',
+      unitId: GJJ,
+      state: 'failed',
+      cause: 'noAnswer',
+      startedAt: at(31),
+      answeredAt: null,
+      endedAt: at(51),
+    };
+    await become({ telephony: view('talking', { legs: [leg] }) });
+    await become({ telephony: view('talking', { legs: [leg], muted: true }) });
+    expect(entry()?.form.directAttempts).toEqual([
+      {
+        unitId: GJJ,
+        contactName: '值班室',
+        phone: '0392-3310009',
+        startedAt: at(31),
+        endedAt: at(51),
+        outcome: 'noAnswer',
+      },
+    ]);
+    expect(entry()?.view.dial).toBeNull();
+  });
+});
+
+describe('people and the station', () => {
+  it("another person's drafts do not stay on the screen", async () => {
+    const { become, store } = house();
+    await become({ telephony: view('talking') });
+    await become({ accountId: null, telephony: null });
+    expect(store.getState().entries).toEqual([]);
+  });
+
+  it('what was written while the station was away is saved when it is back', async () => {
+    const { become, store, entry } = house();
+    await become({ telephony: view('talking') });
+    await become({ stationUp: false, telephony: null });
+    const id = entry()?.id;
+    if (id) store.getState().edit(id, { content: '断线时写的' });
+    await become({ stationUp: true });
+    expect(entry()?.form.content).toBe('断线时写的');
+    expect(entry()?.savedRevision).toBe(entry()?.revision);
+  });
+});
