@@ -1,0 +1,36 @@
+import type { AgentCommand } from '../../shared/domain/call.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
+import type { ExchangeCall, TelephonyPort } from './port.ts';
+
+/** What an operator asks about a call, as opposed to about themselves. */
+export type CallCommand = Exclude<
+  AgentCommand,
+  { type: 'signIn' | 'signOut' | 'ready' | 'busy' | 'rest' | 'extendWrapUp' | 'endWrapUp' }
+>;
+
+/** Says it to the exchange; the exchange decides whether the call allows it. */
+export function askExchange(
+  port: TelephonyPort,
+  agent: AccountId,
+  call: ExchangeCall,
+  command: CallCommand,
+): Promise<void> {
+  const { callId } = call;
+  switch (command.type) {
+    case 'consult':
+    case 'blindTransfer': {
+      const { number, label, unitId } = command;
+      return port[command.type](callId, agent, { number, label, unitId });
+    }
+    case 'hangUp':
+      if (call.state === 'ringing') return port.reject(callId, agent);
+      // With the unit in the ear, 挂断 means the unit: a caller who hears music is not dropped by a slip.
+      if (call.state === 'consulting' && call.consultWith === 'unit') return port.cancelConsult(callId, agent);
+      return port.hangUp(callId, agent);
+    case 'completeTransfer':
+      if (call.state === 'conference') return port.leaveConference(callId, agent);
+      return port.completeTransfer(callId, agent);
+    default:
+      return port[command.type](callId, agent);
+  }
+}

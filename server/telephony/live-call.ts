@@ -1,0 +1,33 @@
+import type { Leg, LiveCall } from '../../shared/domain/call.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
+import type { ExchangeCall } from './port.ts';
+
+/** The call as an operator's desk is told of it. */
+export function liveCall(call: ExchangeCall): LiveCall {
+  return {
+    callId: call.callId,
+    direction: call.direction,
+    callerNumber: call.callerNumber,
+    state: call.state,
+    muted: call.muted,
+    consultWith: call.consultWith,
+    legs: call.legs.map(({ agent: _, ...leg }): Leg => leg),
+    queuedAt: call.queuedAt,
+    ringingAt: call.ringingAt,
+    answeredAt: call.answeredAt,
+    endedAt: call.endedAt,
+    endedBy: call.endedBy,
+  };
+}
+
+/**
+ * The call as it ended for one operator. Where they left the others talking (transfer, conference), it has ended for
+ * them at that moment, whatever becomes of it; where it ended unheard, its end is not known and stays null.
+ */
+export function callEndedFor(call: ExchangeCall, agent: AccountId): LiveCall {
+  const live = liveCall(call);
+  if (call.state === 'ended') return live;
+  const own = call.legs.findLast((leg) => leg.agent === agent);
+  const left = { state: 'ended', muted: false, consultWith: null } as const;
+  return { ...live, ...left, endedAt: own?.endedAt ?? null, endedBy: own?.endedAt ? 'agent' : null };
+}

@@ -1,0 +1,140 @@
+import type { AgentState, Leg, LiveCall, RestReason } from '../../shared/domain/call.ts';
+import type { AccountId, CallId, UnitId } from '../../shared/domain/ids.ts';
+import type { Instant } from '../../shared/instant.ts';
+
+/** 侦听 hears all and is heard by none; 耳语 is heard by the operator alone; 插入 is heard by everybody. */
+export type MonitorMode = 'listen' | 'whisper' | 'barge';
+
+/** A supervisor in somebody's call. Not a party: the call does not live on for them. */
+export interface Monitor {
+  readonly supervisor: AccountId;
+  readonly mode: MonitorMode;
+}
+
+/** One party's line. `agent` is set on the lines of operators. */
+export interface ExchangeLeg extends Leg {
+  readonly agent: AccountId | null;
+}
+
+/** A call as the exchange has it now, whole: whoever gets one of these needs nothing that came before. */
+export interface ExchangeCall extends Omit<LiveCall, 'legs'> {
+  /** Whose phone rings, or who is on the line; null in the queue and after a transfer. */
+  readonly agent: AccountId | null;
+  /** The second call while an operator asks a unit, apart from the main one. */
+  readonly consultCallId: string | null;
+  readonly legs: readonly ExchangeLeg[];
+  readonly monitors: readonly Monitor[];
+}
+
+export type CallChange =
+  | 'queued'
+  | 'ringing'
+  | 'ringEnded'
+  | 'answered'
+  | 'held'
+  | 'retrieved'
+  | 'muted'
+  | 'unmuted'
+  | 'partyDialing'
+  | 'partyRinging'
+  | 'partyJoined'
+  | 'partyFailed'
+  | 'partyLeft'
+  | 'toggled'
+  | 'conference'
+  | 'transferred'
+  | 'requeued'
+  | 'monitor'
+  | 'ended';
+
+/** Everything the exchange knows at one moment: what the service is rebuilt from after a lost link. */
+export interface Snapshot {
+  readonly at: Instant;
+  /** Living calls, and those that ended while nobody listened where the exchange kept them. */
+  readonly calls: readonly ExchangeCall[];
+  /** Who is signed in, with the state they were last set to. */
+  readonly agents: readonly { readonly agent: AccountId; readonly state: IdleState }[];
+}
+
+/** What happened, by the exchange's own clock. */
+export type ExchangeEvent =
+  | { readonly type: 'link'; readonly state: 'up'; readonly at: Instant; readonly snapshot: Snapshot }
+  | { readonly type: 'link'; readonly state: 'down'; readonly at: Instant }
+  | { readonly type: 'call'; readonly what: CallChange; readonly at: Instant; readonly call: ExchangeCall };
+
+/** The states an operator is set to; 振铃 and 通话 come from calls alone. */
+export type IdleState =
+  | { readonly state: Exclude<AgentState, 'signedOut' | 'rest' | 'ringing' | 'talking'> }
+  | { readonly state: 'rest'; readonly reason: RestReason };
+
+export interface Capabilities {
+  /** Who picks the operator: this service, by `ring`; or the exchange, told of states by `setAgentState`. */
+  readonly acd: 'service' | 'vendor';
+  /** Ways in which a supervisor may join a call. */
+  readonly monitor: readonly MonitorMode[];
+  readonly takeOver: boolean;
+}
+
+/** Whom to dial. */
+export interface Target {
+  readonly number: string;
+  readonly label: string;
+  readonly unitId: UnitId | null;
+}
+
+/**
+ * The exchange, whoever built it. Everything else in the service speaks to this and knows no vendor.
+ *
+ * A command resolves once the exchange has acted and the events it caused have been given out. It is refused with
+ * CALL_GONE where the call has ended, CALL_STATE where its state does not allow it, EXCHANGE_UNREACHABLE where the
+ * exchange cannot be asked. An adapter keeps its link by itself and says `link` with a whole snapshot each time it is
+ * up again; it never fills a gap with guesses.
+ */
+export interface TelephonyPort {
+  readonly capabilities: Capabilities;
+  /** The exchange's clock, as well as it is known: ms since 1970. */
+  nowMs(): number;
+  onEvent(listener: (event: ExchangeEvent) => void): () => void;
+  /** Starts keeping the link; `link` up follows when it stands. */
+  connect(): void;
+  close(): Promise<void>;
+
+  signIn(agent: AccountId): Promise<void>;
+  signOut(agent: AccountId): Promise<void>;
+  setAgentState(agent: AccountId, state: IdleState): Promise<void>;
+
+  /** Rings the agent's phone for a queued call; at `timeoutMs` without an answer the call is queued again. */
+  ring(callId: CallId, agent: AccountId, timeoutMs: number): Promise<void>;
+  answer(callId: CallId, agent: AccountId): Promise<void>;
+  /** Stops the agent's phone from ringing; the call is queued again. */
+  reject(callId: CallId, agent: AccountId): Promise<void>;
+  /** Ends the call for every party. */
+  hangUp(callId: CallId, agent: AccountId): Promise<void>;
+  /** The caller hears music. */
+  hold(callId: CallId, agent: AccountId): Promise<void>;
+  retrieve(callId: CallId, agent: AccountId): Promise<void>;
+  mute(callId: CallId, agent: AccountId): Promise<void>;
+  unmute(callId: CallId, agent: AccountId): Promise<void>;
+
+  /** A second leg to `target` while the caller hears music. Where it fails or ends, the caller stays held. */
+  consult(callId: CallId, agent: AccountId, target: Target): Promise<void>;
+  /** Drops the second leg and returns to the caller. */
+  cancelConsult(callId: CallId, agent: AccountId): Promise<void>;
+  /** Changes between caller and unit; the other one hears music. */
+  toggle(callId: CallId, agent: AccountId): Promise<void>;
+  conference(callId: CallId, agent: AccountId): Promise<void>;
+  /** Attended: connects caller and answered unit, the agent leaves. */
+  completeTransfer(callId: CallId, agent: AccountId): Promise<void>;
+  /** The agent leaves at once; where `target` does not answer, the caller is queued again at the front. */
+  blindTransfer(callId: CallId, agent: AccountId, target: Target): Promise<void>;
+  /** The agent leaves, the two others stay connected. */
+  leaveConference(callId: CallId, agent: AccountId): Promise<void>;
+
+  /** Joins a call, or changes the mode of who has joined. */
+  monitor(callId: CallId, supervisor: AccountId, mode: MonitorMode): Promise<void>;
+  stopMonitor(callId: CallId, supervisor: AccountId): Promise<void>;
+  /** 拦截: the supervisor takes the operator's place. */
+  takeOver(callId: CallId, supervisor: AccountId): Promise<void>;
+  /** 强拆: ends the call, whoever is in it. */
+  forceHangUp(callId: CallId): Promise<void>;
+}

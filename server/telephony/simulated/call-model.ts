@@ -1,0 +1,290 @@
+import type { CallState, Leg, LegCause, LiveCall } from '../../../shared/domain/call.ts';
+import type { AccountId, CallId } from '../../../shared/domain/ids.ts';
+import { fail } from '../../../shared/failure.ts';
+import type { Instant } from '../../../shared/instant.ts';
+import type { ExchangeCall, ExchangeLeg, MonitorMode, Target } from '../port.ts';
+
+/** The laws of a call: each function gives the call after one thing has happened, or refuses with CALL_GONE or CALL_STATE. */
+
+type Party = Leg['party'];
+type EndedBy = NonNullable<LiveCall['endedBy']>;
+
+/** States in which an operator is on the line. */
+const ON_THE_LINE: readonly CallState[] = ['talking', 'held', 'consulting', 'conference'];
+
+export function incoming(callId: CallId, callerNumber: string, at: Instant): ExchangeCall {
+  const call: ExchangeCall = {
+    callId,
+    direction: 'inbound',
+    callerNumber,
+    state: 'queued',
+    agent: null,
+    consultCallId: null,
+    muted: false,
+    consultWith: null,
+    legs: [],
+    monitors: [],
+    queuedAt: at,
+    ringingAt: null,
+    answeredAt: null,
+    endedAt: null,
+    endedBy: null,
+  };
+  // The exchange answers the caller itself and plays music: their line is open and held from the start.
+  const leg = newLeg(call, { party: 'caller', number: callerNumber, label: '', unitId: null }, at);
+  return { ...call, legs: [{ ...leg, state: 'held', answeredAt: at }] };
+}
+
+export function ringing(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
+  inState(call, ['queued']);
+  const leg = newLeg(call, { party: 'agent', number: '', label: '', unitId: null }, at);
+  return {
+    ...call,
+    state: 'ringing',
+    agent,
+    ringingAt: at,
+    legs: [...call.legs, { ...leg, agent, state: 'ringing' }],
+  };
+}
+
+/** The phone stops ringing unanswered; the caller keeps the place they had. */
+export function ringEnded(call: ExchangeCall, agent: AccountId, cause: LegCause, at: Instant): ExchangeCall {
+  ofAgent(call, agent, ['ringing']);
+  return { ...leave(call, 'agent', at, cause), state: 'queued', agent: null };
+}
+
+export function answered(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
+  ofAgent(call, agent, ['ringing']);
+  const talking = setLeg(setLeg(call, 'agent', { state: 'talking', answeredAt: at }), 'caller', { state: 'talking' });
+  return { ...talking, state: 'talking', muted: false, answeredAt: call.answeredAt ?? at };
+}
+
+export function held(call: ExchangeCall, agent: AccountId): ExchangeCall {
+  ofAgent(call, agent, ['talking']);
+  withCaller(call);
+  return { ...setLeg(call, 'caller', { state: 'held' }), state: 'held' };
+}
+
+export function retrieved(call: ExchangeCall, agent: AccountId): ExchangeCall {
+  ofAgent(call, agent, ['held']);
+  return { ...setLeg(call, 'caller', { state: 'talking' }), state: 'talking' };
+}
+
+export function muted(call: ExchangeCall, agent: AccountId, mute: boolean): ExchangeCall {
+  ofAgent(call, agent, ON_THE_LINE);
+  if (call.muted === mute) fail('CALL_STATE');
+  return { ...call, muted: mute };
+}
+
+export function consulting(
+  call: ExchangeCall,
+  agent: AccountId,
+  target: Target,
+  consultCallId: string,
+  at: Instant,
+): ExchangeCall {
+  ofAgent(call, agent, ['talking', 'held']);
+  withCaller(call);
+  const waiting = setLeg(call, 'caller', { state: 'held' });
+  return { ...dial(waiting, target, at), state: 'consulting', consultWith: 'unit', consultCallId };
+}
+
+export function toggled(call: ExchangeCall, agent: AccountId): ExchangeCall {
+  bothAnswered(call, agent);
+  const toUnit = call.consultWith === 'caller';
+  const turned = setLeg(setLeg(call, 'caller', { state: toUnit ? 'held' : 'talking' }), 'unit', {
+    state: toUnit ? 'talking' : 'held',
+  });
+  return { ...turned, consultWith: toUnit ? 'unit' : 'caller' };
+}
+
+export function conference(call: ExchangeCall, agent: AccountId): ExchangeCall {
+  bothAnswered(call, agent);
+  return { ...bridged(call), state: 'conference' };
+}
+
+export function consultCancelled(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
+  ofAgent(call, agent, ['consulting']);
+  const alone = leave(call, 'unit', at, 'hungUp');
+  if (!liveLeg(call, 'caller')) return ended(alone, 'agent', at);
+  return { ...setLeg(alone, 'caller', { state: 'talking' }), state: 'talking', consultWith: null, consultCallId: null };
+}
+
+/** Attended transfer: caller and unit talk on without the operator. */
+export function transferred(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
+  bothAnswered(call, agent);
+  return agentGone(bridged(call), at);
+}
+
+export function conferenceLeft(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
+  ofAgent(call, agent, ['conference']);
+  return agentGone(call, at);
+}
+
+export function blindTransferred(call: ExchangeCall, agent: AccountId, target: Target, at: Instant): ExchangeCall {
+  ofAgent(call, agent, ['talking', 'held']);
+  withCaller(call);
+  const waiting = setLeg(agentGone(call, at), 'caller', { state: 'held' });
+  return { ...dial(waiting, target, at), state: 'held' };
+}
+
+export function unitRinging(call: ExchangeCall): ExchangeCall {
+  return setLeg(call, 'unit', { state: 'ringing' });
+}
+
+export function unitAnswered(call: ExchangeCall, at: Instant): ExchangeCall {
+  const joined = setLeg(call, 'unit', { state: 'talking', answeredAt: at });
+  // In a consultation the caller goes on hearing music, unless they have hung up meanwhile.
+  if (call.agent && liveLeg(call, 'caller')) return joined;
+  return { ...bridged(joined), state: 'talking' };
+}
+
+export function unitFailed(call: ExchangeCall, cause: LegCause, at: Instant): ExchangeCall {
+  const alone = setLeg(call, 'unit', { state: 'failed', cause, endedAt: at });
+  if (!liveLeg(call, 'caller')) return ended(alone, 'unit', at);
+  const waiting = { ...alone, consultWith: null, consultCallId: null };
+  return call.agent ? { ...waiting, state: 'held' } : { ...waiting, state: 'queued' };
+}
+
+export function unitHungUp(call: ExchangeCall, at: Instant): ExchangeCall {
+  const alone = leave(call, 'unit', at, 'hungUp');
+  if (!call.agent || !liveLeg(call, 'caller')) return ended(alone, 'unit', at);
+  const heldOn = call.state === 'consulting' && call.consultWith === 'unit';
+  return { ...alone, state: heldOn ? 'held' : 'talking', consultWith: null, consultCallId: null };
+}
+
+export function callerHungUp(call: ExchangeCall, at: Instant): ExchangeCall {
+  if (!liveLeg(call, 'caller')) fail('CALL_GONE');
+  const waited = call.answeredAt === null;
+  const gone = leave(call, 'caller', at, waited ? 'abandoned' : 'hungUp');
+  const unit = liveLeg(call, 'unit');
+  if (!call.agent || call.state === 'ringing' || !unit) return ended(gone, 'caller', at);
+  // The operator goes on with the unit, or goes on ringing it, until one of the two hangs up.
+  return unit.answeredAt ? { ...bridged(gone), state: 'talking' } : gone;
+}
+
+export function agentHungUp(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
+  ofAgent(call, agent, ON_THE_LINE);
+  return ended(call, 'agent', at);
+}
+
+export function forcedDown(call: ExchangeCall, at: Instant): ExchangeCall {
+  alive(call);
+  return ended(call, 'exchange', at);
+}
+
+export function monitored(call: ExchangeCall, supervisor: AccountId, mode: MonitorMode): ExchangeCall {
+  inState(call, ON_THE_LINE);
+  if (!call.agent || call.agent === supervisor) fail('CALL_STATE');
+  const others = call.monitors.filter((monitor) => monitor.supervisor !== supervisor);
+  return { ...call, monitors: [...others, { supervisor, mode }] };
+}
+
+export function monitorStopped(call: ExchangeCall, supervisor: AccountId): ExchangeCall {
+  alive(call);
+  const others = call.monitors.filter((monitor) => monitor.supervisor !== supervisor);
+  if (others.length === call.monitors.length) fail('CALL_STATE');
+  return { ...call, monitors: others };
+}
+
+export function takenOver(call: ExchangeCall, supervisor: AccountId, at: Instant): ExchangeCall {
+  inState(call, ['talking', 'held', 'conference']);
+  if (!call.agent || call.agent === supervisor) fail('CALL_STATE');
+  const others = call.monitors.filter((monitor) => monitor.supervisor !== supervisor);
+  const vacant = leave(call, 'agent', at, 'hungUp');
+  const leg = newLeg(call, { party: 'agent', number: '', label: '', unitId: null }, at);
+  const next: ExchangeLeg = { ...leg, agent: supervisor, state: 'talking', answeredAt: at };
+  return { ...vacant, agent: supervisor, muted: false, monitors: others, legs: [...vacant.legs, next] };
+}
+
+/** The party's line that is still open, if any. */
+export function liveLeg(call: ExchangeCall, party: Party): ExchangeLeg | undefined {
+  return call.legs.find((leg) => leg.party === party && isOpen(leg));
+}
+
+function isOpen(leg: ExchangeLeg): boolean {
+  return leg.state !== 'left' && leg.state !== 'failed';
+}
+
+function alive(call: ExchangeCall): void {
+  if (call.state === 'ended') fail('CALL_GONE');
+}
+
+function inState(call: ExchangeCall, states: readonly CallState[]): void {
+  alive(call);
+  if (!states.includes(call.state)) fail('CALL_STATE');
+}
+
+function ofAgent(call: ExchangeCall, agent: AccountId, states: readonly CallState[]): void {
+  alive(call);
+  if (call.agent !== agent) fail('CALL_STATE');
+  inState(call, states);
+}
+
+function withCaller(call: ExchangeCall): void {
+  if (!liveLeg(call, 'caller')) fail('CALL_GONE');
+  if (liveLeg(call, 'unit')) fail('CALL_STATE');
+}
+
+function bothAnswered(call: ExchangeCall, agent: AccountId): void {
+  ofAgent(call, agent, ['consulting']);
+  if (!liveLeg(call, 'caller')) fail('CALL_GONE');
+  if (!liveLeg(call, 'unit')?.answeredAt) fail('CALL_STATE');
+}
+
+/** Everybody still on an open line hears everybody else. */
+function bridged(call: ExchangeCall): ExchangeCall {
+  const legs = call.legs.map((leg): ExchangeLeg => (isOpen(leg) ? { ...leg, state: 'talking' } : leg));
+  return { ...call, legs, consultWith: null, consultCallId: null };
+}
+
+function agentGone(call: ExchangeCall, at: Instant): ExchangeCall {
+  return { ...leave(call, 'agent', at, 'hungUp'), state: 'talking', agent: null, muted: false, monitors: [] };
+}
+
+function dial(call: ExchangeCall, target: Target, at: Instant): ExchangeCall {
+  return { ...call, legs: [...call.legs, newLeg(call, { party: 'unit', ...target }, at)] };
+}
+
+function ended(call: ExchangeCall, by: EndedBy, at: Instant): ExchangeCall {
+  const legs = call.legs.map((leg): ExchangeLeg =>
+    isOpen(leg) ? { ...leg, state: 'left', cause: leg.cause ?? 'hungUp', endedAt: at } : leg,
+  );
+  return {
+    ...call,
+    state: 'ended',
+    muted: false,
+    consultWith: null,
+    consultCallId: null,
+    monitors: [],
+    legs,
+    endedAt: at,
+    endedBy: by,
+  };
+}
+
+function leave(call: ExchangeCall, party: Party, at: Instant, cause: LegCause): ExchangeCall {
+  return setLeg(call, party, { state: 'left', cause, endedAt: at });
+}
+
+function setLeg(call: ExchangeCall, party: Party, change: Partial<ExchangeLeg>): ExchangeCall {
+  const open = liveLeg(call, party);
+  return { ...call, legs: call.legs.map((leg) => (leg === open ? { ...leg, ...change } : leg)) };
+}
+
+function newLeg(
+  call: ExchangeCall,
+  party: Pick<ExchangeLeg, 'party' | 'number' | 'label' | 'unitId'>,
+  at: Instant,
+): ExchangeLeg {
+  return {
+    ...party,
+    legId: `${call.callId}/${call.legs.length + 1}`,
+    agent: null,
+    state: 'dialing',
+    cause: null,
+    startedAt: at,
+    answeredAt: null,
+    endedAt: null,
+  };
+}
