@@ -1,0 +1,101 @@
+// The web host's station: a process of its own, so that its end takes nothing else with it. Started by
+// station-supervisor.ts; everything it needs comes over the process channel.
+import { RPCHandler } from '@orpc/server/message-port';
+import { failure, FailureError, type Failure } from '../shared/failure.ts';
+import { openLogFile, type LogFile } from '../station/hosting/log-file.ts';
+import { startStation, type Station } from '../station/station.ts';
+import { toStationSchema, type Frame, type FromStation, type StationStart } from './wire.ts';
+
+interface Served {
+  receive(data: Frame): void;
+  close(): void;
+}
+
+interface Running {
+  readonly station: Station;
+  readonly handler: RPCHandler<Record<never, never>>;
+  readonly log: LogFile;
+}
+
+const served = new Map<number, Served>();
+let running: Running | null = null;
+
+function say(message: FromStation): void {
+  // Gone while the host stops: then nobody is left to hear it.
+  if (process.connected) process.send?.(message);
+}
+
+function describe(error: unknown, log: LogFile): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const reference = `S-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+  log.write({ level: 'fatal', reference, error: error instanceof Error ? error.stack : String(error) });
+  return failure('UNEXPECTED', { reference });
+}
+
+async function start({ logFile, ...options }: StationStart): Promise<void> {
+  const log = openLogFile(logFile);
+  try {
+    const station = await startStation({ ...options, log: log.write });
+    running = { station, handler: new RPCHandler(station.router), log };
+    say({ type: 'up' });
+  } catch (error) {
+    say({ type: 'failed', failure: describe(error, log) });
+    await log.flush();
+    process.exit(1);
+  }
+}
+
+/** Makes a port of one browser connection, whose other end is the host's WebSocket. */
+function open(connection: number): void {
+  const receivers: ((data: Frame) => void)[] = [];
+  const closers: (() => void)[] = [];
+  running?.handler.upgrade({
+    onMessage: { addListener: (receive) => receivers.push(receive) },
+    onDisconnect: { addListener: (close) => closers.push(close) },
+    postMessage: (data: Frame) => say({ type: 'frame', connection, data }),
+  });
+  served.set(connection, {
+    receive: (data) => {
+      for (const receive of receivers) receive(data);
+    },
+    close: () => {
+      for (const close of closers) close();
+    },
+  });
+}
+
+function close(connection: number): void {
+  served.get(connection)?.close();
+  served.delete(connection);
+}
+
+async function stop(): Promise<void> {
+  for (const connection of served.keys()) close(connection);
+  await running?.station.stop();
+  await running?.log.flush();
+  process.exit(0);
+}
+
+process.on('message', (raw) => {
+  const message = toStationSchema.parse(raw);
+  switch (message.type) {
+    case 'start':
+      void start(message);
+      break;
+    case 'open':
+      open(message.connection);
+      break;
+    case 'frame':
+      served.get(message.connection)?.receive(message.data);
+      break;
+    case 'close':
+      close(message.connection);
+      break;
+    case 'stop':
+      void stop();
+      break;
+  }
+});
+process.on('disconnect', () => void stop());
+// Ctrl+C reaches the whole process group; the host decides when the station stops.
+process.on('SIGINT', () => undefined);
