@@ -2,7 +2,8 @@ import { commandBodySchema, type CommandBody } from '../../../../shared/domain/c
 import type { DraftForm } from '../../../../shared/domain/draft.ts';
 import type { Category, Mode } from '../../../../shared/domain/order.ts';
 import type { Continuation, DraftEntry } from './draft-state.ts';
-import { FIELD_LABELS, fieldAtPath, type FieldErrors, type FieldName } from './fields.ts';
+import { ERRORS, FIELD_LABELS } from '../text.ts';
+import { fieldAtPath, type FieldErrors, type FieldName } from './fields.ts';
 import { manualCallErrors } from './manual-call.ts';
 
 /** A command ready to be sent, or what has to be mended first. */
@@ -90,17 +91,13 @@ function demandsOf({ form }: DraftEntry, mode: Mode, nowMs: number): FieldErrors
   const byPhone = form.replyBy === 'phone' || form.replyBy === 'sms';
   const writtenTo = form.identity === 'anonymous' ? '' : form.caller.address.trim();
   return {
-    ...(form.category === null ? { category: '请选择类别（Alt+1 至 Alt+6）' } : {}),
-    ...(form.occurredAt !== null && Date.parse(form.occurredAt) > nowMs ? { occurredAt: '发生时间不能晚于现在' } : {}),
-    ...(later && form.unitId === null ? { unit: '请选择承办单位' } : {}),
-    ...(later && byPhone && !form.caller.phone.trim()
-      ? { callerPhone: '请填写联系电话，或把答复方式改为“不需答复”' }
-      : {}),
-    ...(later && form.replyBy === 'written' && !writtenTo
-      ? { callerAddress: '书面答复需要联系地址（匿名诉求请改用其他答复方式）' }
-      : {}),
+    ...(form.category === null ? { category: ERRORS.category } : {}),
+    ...(form.occurredAt !== null && Date.parse(form.occurredAt) > nowMs ? { occurredAt: ERRORS.future } : {}),
+    ...(later && form.unitId === null ? { unit: ERRORS.unit } : {}),
+    ...(later && byPhone && !form.caller.phone.trim() ? { callerPhone: ERRORS.replyPhone } : {}),
+    ...(later && form.replyBy === 'written' && !writtenTo ? { callerAddress: ERRORS.replyAddress } : {}),
     ...(mode === 'direct' && !form.directAttempts.some(({ outcome }) => outcome === 'answered')
-      ? { direct: '请先呼叫承办单位并记录“已答复”；未接通可改为转办' }
+      ? { direct: ERRORS.noDirectAnswer }
       : {}),
   };
 }
@@ -125,6 +122,6 @@ function sentenceOf(field: FieldName, issue: { code: string; message: string; ma
   if (CHINESE.test(issue.message)) return issue.message;
   const label = FIELD_LABELS[field];
   if (issue.code === 'too_big')
-    return field === 'attachments' ? '附件最多 10 个' : `${label}最多 ${String(issue.maximum)} 字`;
-  return field === 'ground' ? '请选择不予受理的理由' : `请填写${label}`;
+    return field === 'attachments' ? ERRORS.tooManyAttachments : ERRORS.tooLong(label, String(issue.maximum));
+  return field === 'ground' ? ERRORS.ground : ERRORS.missing(label);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { legSchema, liveCallSchema, type Leg, type LegCause, type LiveCall } from '../../../../shared/domain/call.ts';
 import { unitIdSchema } from '../../../../shared/domain/ids.ts';
 import { instant } from '../../../../shared/instant.ts';
-import { attemptOf, lastAttemptFailed, legOfDial, outcomeOfLeg, progressOf, startDial } from './direct.ts';
+import { attemptOf, legOfDial, nextStep, outcomeOfLeg, progressOf, startDial } from './direct.ts';
 
 const NOON = Date.parse('2026-11-20T04:00:00.000Z');
 const at = (seconds: number) => instant(NOON + seconds * 1000);
@@ -102,12 +102,22 @@ describe('a 直办 leg', () => {
   });
 });
 
-describe('the way on after a 直办', () => {
+describe('the next step of a 直办', () => {
   const failed = attemptOf(dial, null, 'busy', at(30));
-  it('offers 转办 only where the last attempt failed', () => {
-    expect(lastAttemptFailed([])).toBe(false);
-    expect(lastAttemptFailed([failed])).toBe(true);
-    expect(lastAttemptFailed([failed, { ...failed, outcome: 'answered' }])).toBe(false);
-    expect(lastAttemptFailed([{ ...failed, outcome: 'notSolved' }])).toBe(true);
+  const answered = { ...failed, outcome: 'answered' } as const;
+
+  it('rings the unit first, then joins, then closes', () => {
+    expect(nextStep(null, [])).toBe('call');
+    expect(nextStep('ringing', [])).toBe('wait');
+    expect(nextStep('talking', [])).toBe('join');
+    expect(nextStep('conference', [])).toBe('close');
+    expect(nextStep('over', [])).toBe('close');
+    expect(nextStep(null, [failed, answered])).toBe('close');
+  });
+
+  it('becomes a 转办 after an attempt that came to nothing, until the unit is rung again', () => {
+    expect(nextStep(null, [failed])).toBe('forward');
+    expect(nextStep(null, [{ ...failed, outcome: 'notSolved' }])).toBe('forward');
+    expect(nextStep('ringing', [failed])).toBe('wait');
   });
 });

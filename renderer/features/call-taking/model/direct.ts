@@ -87,10 +87,32 @@ export function attemptOf(dial: Dial, leg: Leg | null, outcome: DirectOutcome, n
   };
 }
 
-/** True where the last attempt came to nothing, so that one key may make it a 转办. */
-export function lastAttemptFailed(attempts: readonly DirectAttempt[]): boolean {
-  const last = attempts.at(-1);
-  return last !== undefined && last.outcome !== 'answered';
+/**
+ * What the primary key does next in a 直办: ring the unit, wait for it, bring caller and unit together, close with the
+ * unit's answer, or, where the last attempt came to nothing, make it a 转办 with everything carried over.
+ */
+export type DirectStep = 'call' | 'wait' | 'join' | 'close' | 'forward';
+
+/** @param progress of the dialling under way, null where none is */
+export function nextStep(progress: DialProgress | null, attempts: readonly DirectAttempt[]): DirectStep {
+  switch (progress) {
+    case 'dialing':
+    case 'ringing':
+      return 'wait';
+    case 'talking':
+    case 'held':
+      return 'join';
+    case 'conference':
+    case 'over':
+    case 'byHand':
+      return 'close';
+    case 'failed':
+    case null: {
+      const last = attempts.at(-1);
+      if (!last) return 'call';
+      return last.outcome === 'answered' ? 'close' : 'forward';
+    }
+  }
 }
 
 function unitLegs(call: LiveCall | null): readonly Leg[] {

@@ -49,22 +49,22 @@ export interface DraftGateway {
 export interface DraftStore extends DraftsState {
   /** Why the drafts could not be read or one could not be opened; cleared by the next success. */
   readonly failure: Failure | null;
-  load(): Promise<void>;
+  readonly load: () => Promise<void>;
   /** Another person sits down: everything unsaved is saved first, then their own drafts are read. */
-  reset(): void;
-  open(call: CallRef | null, phone: string): Promise<boolean>;
-  edit(id: DraftId, patch: Partial<DraftForm>, fields?: readonly FieldName[]): void;
-  setCall(id: DraftId, call: CallRef | null, fields?: readonly FieldName[]): void;
-  show(id: DraftId, patch: Partial<DraftView>): void;
-  activate(id: DraftId): void;
-  next(): void;
-  closeDone(): void;
-  discard(id: DraftId): Promise<void>;
-  submit(id: DraftId, orderId: OrderId, command: CommandBody, doneOf: DoneOf): Promise<void>;
+  readonly reset: () => void;
+  readonly open: (call: CallRef | null, phone: string) => Promise<boolean>;
+  readonly edit: (id: DraftId, patch: Partial<DraftForm>, fields?: readonly FieldName[]) => void;
+  readonly setCall: (id: DraftId, call: CallRef | null, fields?: readonly FieldName[]) => void;
+  readonly show: (id: DraftId, patch: Partial<DraftView>) => void;
+  readonly activate: (id: DraftId) => void;
+  readonly next: () => void;
+  readonly closeDone: () => void;
+  readonly discard: (id: DraftId) => Promise<void>;
+  readonly submit: (id: DraftId, orderId: OrderId, command: CommandBody, doneOf: DoneOf) => Promise<void>;
   /** Saves one draft at once: when a field is left. */
-  flush(id: DraftId): void;
+  readonly flush: (id: DraftId) => void;
   /** Saves everything unsaved at once: the page is going away, or the station is back. */
-  flushAll(): void;
+  readonly flushAll: () => void;
 }
 
 /** What the result panel shows, from the order as the desk now has it. */

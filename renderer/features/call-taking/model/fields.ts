@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../../../../shared/failure.ts';
+import { FIELD_LABELS } from '../text.ts';
 
 /** The places on the screen that can be wrong; each shows its sentence beside itself. */
 export type FieldName =
@@ -26,32 +27,6 @@ export type FieldName =
   | 'continuation';
 
 export type FieldErrors = Partial<Readonly<Record<FieldName, string>>>;
-
-/** The names on the screen, in reading order: the first wrong one takes the focus. */
-export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
-  callNumber: '来电号码',
-  callStart: '通话开始',
-  callEnd: '通话结束',
-  callReason: '补录原因',
-  category: '类别',
-  content: '诉求内容',
-  wish: '诉求目的',
-  subject: '事项',
-  place: '地点',
-  occurredAt: '发生时间',
-  accusedUnit: '被诉单位',
-  accusedPerson: '被诉人',
-  callerName: '姓名',
-  callerPhone: '联系电话',
-  callerAddress: '联系地址',
-  attachments: '附件',
-  answer: '答复内容',
-  direct: '呼叫承办单位',
-  unit: '承办单位',
-  note: '转办备注',
-  ground: '不予受理理由',
-  continuation: '补充或催办内容',
-};
 
 const FIELDS = Object.keys(FIELD_LABELS) as FieldName[];
 

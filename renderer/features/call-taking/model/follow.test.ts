@@ -67,7 +67,7 @@ function house() {
   });
   let surroundings: Surroundings = { accountId: 'a-1', stationUp: true, telephony: null, draftsGeneration: 0 };
   const listeners = new Set<() => void>();
-  const answered = vi.fn();
+  const answered = vi.fn<() => void>();
   const stop = followSurroundings(
     store,
     {

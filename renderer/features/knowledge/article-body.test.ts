@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { answerFrom, appendAnswer, blocksOf, doubtOf } from './article-body.ts';
+
+const BODY = '# 条件\n连续缴存满三个月。\n\n# 材料\n- 身份证\n- 租赁合同\n办理地点见附表。';
+
+describe('an article', () => {
+  it('is read as headings, items and paragraphs', () => {
+    expect(blocksOf(BODY).map(({ kind, lines }) => [kind, ...lines])).toEqual([
+      ['heading', '条件'],
+      ['paragraph', '连续缴存满三个月。'],
+      ['heading', '材料'],
+      ['items', '身份证', '租赁合同'],
+      ['paragraph', '办理地点见附表。'],
+    ]);
+  });
+
+  it('parts paragraphs at a blank line', () => {
+    expect(blocksOf('一\n二\n\n三').map(({ lines }) => lines)).toEqual([['一', '二'], ['三']]);
+  });
+});
+
+describe('an answer from an article', () => {
+  it('is what the operator selected, where something is', () => {
+    expect(answerFrom(BODY, ' 租赁合同 ', '连续缴存')).toBe('租赁合同');
+  });
+
+  it('is the whole of a short article, without its signs', () => {
+    expect(answerFrom(BODY, '', '连续缴存')).toBe(
+      '条件\n连续缴存满三个月。\n材料\n· 身份证\n· 租赁合同\n办理地点见附表。',
+    );
+  });
+
+  it('is the found passage of a long one', () => {
+    expect(answerFrom('很长。'.repeat(300), '', '需提供租赁合同')).toBe('需提供租赁合同');
+  });
+
+  it('goes below what was written, once', () => {
+    expect(appendAnswer('', '带合同')).toBe('带合同');
+    expect(appendAnswer('您好。', '带合同')).toBe('您好。\n带合同');
+    expect(appendAnswer('您好。\n带合同', '带合同')).toBe('您好。\n带合同');
+  });
+});
+
+describe('what speaks against reading it out', () => {
+  const now = Date.parse('2026-11-20T04:00:00.000Z');
+  const article = { state: 'published', validUntil: null, checkedOn: '2026-10-08' } as const;
+
+  it('nothing, where it was checked and is valid', () => {
+    expect(doubtOf(article, now)).toBeNull();
+    expect(doubtOf({ ...article, validUntil: '2026-11-20' }, now)).toBeNull();
+  });
+
+  it('its validity has ended, it was withdrawn, or nobody has looked at it for a year', () => {
+    expect(doubtOf({ ...article, validUntil: '2026-11-19' }, now)).toEqual({ kind: 'expired', day: '2026-11-19' });
+    expect(doubtOf({ ...article, state: 'withdrawn' }, now)).toEqual({ kind: 'withdrawn' });
+    expect(doubtOf({ ...article, checkedOn: '2025-10-01' }, now)).toMatchObject({ kind: 'stale' });
+  });
+});

@@ -1,0 +1,58 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Hit } from '../../../shared/contract/desk.ts';
+import { ARTICLE_KIND_NAMES } from '../../../shared/domain/article.ts';
+import type { ArticleId } from '../../../shared/domain/ids.ts';
+import { Marked } from '../../components/marked.tsx';
+import { TEXT } from './text.ts';
+
+export interface HitListProps {
+  readonly id: string;
+  readonly hits: readonly Hit[];
+  readonly selected: ArticleId | null;
+  readonly onSelect: (hit: Hit) => void;
+  readonly onUse?: ((hit: Hit) => void) | undefined;
+}
+
+export function hitElementId(listId: string, articleId: ArticleId): string {
+  return `${listId}-${articleId}`;
+}
+
+/** What was found, the passage that answers marked. The focus stays in the search box; arrows move the choice. */
+export function HitList({ id, hits, selected, onSelect, onUse }: HitListProps): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (selected) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  return (
+    <ul ref={list} id={id} className="kn-hits" role="listbox" aria-label={TEXT.results}>
+      {hits.map((hit) => (
+        // The search box owns the keyboard (aria-activedescendant); the mouse chooses here.
+        <li
+          key={hit.articleId}
+          id={hitElementId(id, hit.articleId)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={hit.articleId === selected}
+          className="kn-hit"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onSelect(hit)}
+          onDoubleClick={onUse && (() => onUse(hit))}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onSelect(hit);
+          }}
+        >
+          <span className="kn-hit-title">
+            <Marked text={hit.title} marks={hit.titleMarks} />
+          </span>
+          <span className="kn-hit-passage">
+            <Marked text={hit.passage} marks={hit.passageMarks} />
+          </span>
+          <span className="kn-hit-facts">
+            {ARTICLE_KIND_NAMES[hit.kind]} · {hit.unitName ?? TEXT.centre} · {TEXT.checked(hit.checkedOn)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,161 @@
+import { CheckOutlined, EnterOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, type InputRef } from 'antd';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Hit } from '../../../shared/contract/desk.ts';
+import type { ArticleRef } from '../../../shared/domain/article.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
+import { KeyHint, useKey } from '../../keys/keys.ts';
+import { answerFrom } from './article-body.ts';
+import { ArticleView } from './article-view.tsx';
+import { HitList, hitElementId } from './hit-list.tsx';
+import { TEXT } from './text.ts';
+import { useArticle, useKnowledge } from './use-knowledge.ts';
+import './knowledge.css';
+
+export interface KnowledgePaneProps {
+  /** Searched for while the box is empty: what is being written. */
+  readonly follow: string;
+  /** False while another screen is in front: its keys are then not answered. */
+  readonly active: boolean;
+  readonly used: readonly ArticleRef[];
+  /** An article was opened on purpose: it is kept on the record as read. */
+  readonly onRead: (article: ArticleRef) => void;
+  readonly onUse: (article: ArticleRef, text: string) => void;
+  /** Back to what was being written. */
+  readonly onLeave: () => void;
+}
+
+const HITS = 20;
+
+/** Knowledge beside the form: searched as one types, read without leaving, used with Enter. */
+export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: KnowledgePaneProps): ReactNode {
+  const listId = useId();
+  const box = useRef<InputRef>(null);
+  const reading = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const [inside, setInside] = useState(false);
+  // Pinned by hand: stays open though the list goes on changing with what is typed.
+  const [pinned, setPinned] = useState<Hit | null>(null);
+  const answer = useKnowledge({ query: query.trim() || follow, unitId: null, kinds: [], limit: HITS });
+  const shown = pinned ?? answer.hits[0] ?? null;
+  const { article, failure } = useArticle(shown?.articleId ?? null);
+  const isUsed = used.some(({ articleId }) => articleId === shown?.articleId);
+
+  const open = (hit: Hit): void => {
+    setPinned(hit);
+    onRead({ articleId: hit.articleId, version: hit.version, title: hit.title });
+  };
+  const take = (): void => {
+    if (!shown || !article || article.state === 'withdrawn') return;
+    const ref = { articleId: article.id, version: article.version, title: article.title };
+    onRead(ref);
+    onUse(ref, answerFrom(article.body, selectionWithin(reading.current), shown.passage));
+  };
+  const move = (step: number): void => {
+    const at = answer.hits.findIndex(({ articleId }) => articleId === shown?.articleId);
+    // The first ↓ opens what is shown already; from there the arrows move.
+    const next = pinned || at !== 0 ? answer.hits[Math.min(Math.max(at + step, 0), answer.hits.length - 1)] : shown;
+    if (next) open(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter') take();
+    else return;
+    event.preventDefault();
+  };
+
+  const focus = { onFocus: () => setInside(true), onBlur: () => setInside(false) };
+
+  useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
+  useKey('useAnswer', take, active);
+  useKey('back', onLeave, active && inside);
+
+  return (
+    <section className="kn-pane" aria-label={TEXT.pane}>
+      <div className="kn-search key-host">
+        <Input
+          ref={box}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setPinned(null);
+          }}
+          onKeyDown={onKeyDown}
+          {...focus}
+          prefix={<SearchOutlined aria-hidden />}
+          suffix={
+            query.trim() === '' && answer.query !== '' ? <span className="kn-follow">{TEXT.following}</span> : null
+          }
+          placeholder={TEXT.placeholder}
+          allowClear={query !== ''}
+          role="combobox"
+          aria-label={TEXT.search}
+          aria-expanded={answer.hits.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          {...(shown ? { 'aria-activedescendant': hitElementId(listId, shown.articleId) } : {})}
+        />
+        <KeyHint action="knowledge" />
+      </div>
+      <PaneList answer={answer} listId={listId} shown={shown} onOpen={open} onUse={take} />
+      {shown && (
+        <section className="kn-preview" aria-label={TEXT.preview}>
+          <div ref={reading} className="kn-preview-text">
+            {failure && <FailureNote failure={failure} />}
+            {article ? (
+              <ArticleView article={article} unitName={shown.unitName} />
+            ) : (
+              !failure && <TextSkeleton rows={6} />
+            )}
+          </div>
+          <div className="kn-preview-actions">
+            <Button
+              className="key-host"
+              type="primary"
+              ghost
+              icon={isUsed ? <CheckOutlined /> : <EnterOutlined />}
+              disabled={!article || article.state === 'withdrawn'}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={take}
+              {...focus}
+            >
+              {isUsed ? TEXT.used : TEXT.use}
+              <KeyHint action="useAnswer" />
+            </Button>
+          </div>
+        </section>
+      )}
+    </section>
+  );
+}
+
+interface PaneListProps {
+  readonly answer: ReturnType<typeof useKnowledge>;
+  readonly listId: string;
+  readonly shown: Hit | null;
+  readonly onOpen: (hit: Hit) => void;
+  readonly onUse: () => void;
+}
+
+function PaneList({ answer, listId, shown, onOpen, onUse }: PaneListProps): ReactNode {
+  if (answer.failure && answer.hits.length === 0) return <FailureNote failure={answer.failure} />;
+  if (answer.first) return <ListSkeleton rows={3} height={72} />;
+  if (answer.hits.length === 0) {
+    return <EmptyState text={answer.query ? TEXT.nothing(shorten(answer.query)) : TEXT.empty} />;
+  }
+  return <HitList id={listId} hits={answer.hits} selected={shown?.articleId ?? null} onSelect={onOpen} onUse={onUse} />;
+}
+
+function shorten(query: string): string {
+  return query.length > 20 ? `${query.slice(0, 20)}…` : query;
+}
+
+/** What the mouse has selected inside an element; empty where the selection lies elsewhere. */
+function selectionWithin(element: HTMLElement | null): string {
+  const selection = window.getSelection();
+  return element && selection?.anchorNode && element.contains(selection.anchorNode) ? selection.toString() : '';
+}

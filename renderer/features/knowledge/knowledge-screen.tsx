@@ -1,0 +1,163 @@
+import { CopyOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Select, type InputRef } from 'antd';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ARTICLE_KIND_NAMES, articleSchema, type Article } from '../../../shared/domain/article.ts';
+import { articleIdSchema, type ArticleId, type UnitId } from '../../../shared/domain/ids.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
+import { useNavigation } from '../../app/navigation.ts';
+import { useDeskQuery } from '../../data/use-query.ts';
+import { KeyHint, useKey } from '../../keys/keys.ts';
+import { answerFrom } from './article-body.ts';
+import { ArticleView } from './article-view.tsx';
+import { HitList, hitElementId } from './hit-list.tsx';
+import { TEXT } from './text.ts';
+import { useArticle, useKnowledge } from './use-knowledge.ts';
+import './knowledge.css';
+
+const HITS = 50;
+const KINDS = articleSchema.shape.kind.options.map((value) => ({ value, label: ARTICLE_KIND_NAMES[value] }));
+
+/** 知识: the same index as beside the form, with filters and room to read. */
+export function KnowledgeScreen(): ReactNode {
+  const listId = useId();
+  const box = useRef<InputRef>(null);
+  const active = useNavigation(({ screen }) => screen === 'knowledge');
+  const asked = useNavigation(({ screen, params }) => (screen === 'knowledge' ? (params['articleId'] ?? null) : null));
+  const [query, setQuery] = useState('');
+  const [unitId, setUnitId] = useState<UnitId | null>(null);
+  const [kinds, setKinds] = useState<readonly Article['kind'][]>([]);
+  const [chosen, setChosen] = useState<ArticleId | null>(null);
+  const answer = useKnowledge({ query, unitId, kinds, limit: HITS });
+  const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
+  const linked = articleIdSchema.safeParse(asked);
+  const selected =
+    chosen ?? (query.trim() === '' && linked.success ? linked.data : (answer.hits[0]?.articleId ?? null));
+  const { article, failure } = useArticle(selected);
+  const unitName = units.data?.find(({ id }) => id === article?.unitId)?.name ?? null;
+
+  const move = (step: number): void => {
+    const at = answer.hits.findIndex(({ articleId }) => articleId === selected);
+    const next = answer.hits[Math.min(Math.max(at + step, 0), answer.hits.length - 1)];
+    if (next) setChosen(next.articleId);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else return;
+    event.preventDefault();
+  };
+  const again = (): void => setChosen(null);
+
+  useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
+
+  return (
+    <main className="kn-screen" aria-label={TEXT.pane}>
+      <div className="kn-bar">
+        <div className="kn-bar-search key-host">
+          <Input
+            ref={box}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              again();
+            }}
+            onKeyDown={onKeyDown}
+            prefix={<SearchOutlined aria-hidden />}
+            placeholder={TEXT.placeholder}
+            allowClear
+            role="combobox"
+            aria-label={TEXT.search}
+            aria-expanded={answer.hits.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            {...(selected ? { 'aria-activedescendant': hitElementId(listId, selected) } : {})}
+          />
+          <KeyHint action="knowledge" />
+        </div>
+        <Select<UnitId>
+          className="kn-bar-unit"
+          aria-label={TEXT.unit}
+          placeholder={TEXT.allUnits}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={unitId}
+          options={units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          onChange={(value: UnitId | undefined) => {
+            setUnitId(value ?? null);
+            again();
+          }}
+        />
+        <KindFilter
+          value={kinds}
+          onChange={(next) => {
+            setKinds(next);
+            again();
+          }}
+        />
+        <output className="kn-total num">{answer.query ? TEXT.found(answer.total) : ''}</output>
+      </div>
+      <div className="kn-columns">
+        <div className="kn-list">
+          {answer.failure && <FailureNote failure={answer.failure} />}
+          {answer.first && <ListSkeleton rows={8} height={76} />}
+          {answer.hits.length > 0 && (
+            <HitList id={listId} hits={answer.hits} selected={selected} onSelect={(hit) => setChosen(hit.articleId)} />
+          )}
+          {!answer.first && !answer.failure && answer.hits.length === 0 && (
+            <EmptyState text={answer.query ? TEXT.nothing(answer.query) : TEXT.emptyPage} />
+          )}
+        </div>
+        <section className="kn-reading" aria-label={TEXT.reading}>
+          {failure && <FailureNote failure={failure} />}
+          {!selected && <EmptyState text={TEXT.pick} />}
+          {selected && !article && !failure && <TextSkeleton rows={8} />}
+          {article && (
+            <>
+              <ArticleView article={article} unitName={unitName} />
+              <CopyButton key={article.id} text={answerFrom(article.body, '', '')} />
+            </>
+          )}
+        </section>
+      </div>
+    </main>
+  );
+}
+
+interface KindFilterProps {
+  readonly value: readonly Article['kind'][];
+  readonly onChange: (kinds: readonly Article['kind'][]) => void;
+}
+
+function KindFilter({ value, onChange }: KindFilterProps): ReactNode {
+  return (
+    <fieldset className="kn-kinds" aria-label={TEXT.kind}>
+      {KINDS.map(({ value: kind, label }) => {
+        const on = value.includes(kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            className="kn-kind"
+            aria-pressed={on}
+            onClick={() => onChange(on ? value.filter((other) => other !== kind) : [...value, kind])}
+          >
+            {label}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function CopyButton({ text }: { text: string }): ReactNode {
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  return (
+    <Button icon={<CopyOutlined />} onClick={copy}>
+      {copied ? TEXT.copied : TEXT.copy}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Hit } from '../../../shared/contract/desk.ts';
+import type { Article } from '../../../shared/domain/article.ts';
+import type { ArticleId, UnitId } from '../../../shared/domain/ids.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import { useDeskQuery } from '../../data/use-query.ts';
+import { useSettled } from './use-settled.ts';
+
+export interface KnowledgeQuestion {
+  readonly query: string;
+  readonly unitId: UnitId | null;
+  readonly kinds: readonly Article['kind'][];
+  readonly limit: number;
+}
+
+export interface KnowledgeAnswer {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  /** What the hits answer: the question as it was when the typing paused. */
+  readonly query: string;
+  readonly failure: Failure | null;
+  /** Nothing is known yet; later questions keep the earlier answer in sight. */
+  readonly first: boolean;
+}
+
+const PAUSE_MS = 180;
+/** The contract's longest question. */
+const LONGEST = 400;
+
+/** Searches as one types. The newest words of a long text tell most about it, so its end is what is asked. */
+export function useKnowledge({ query, unitId, kinds, limit }: KnowledgeQuestion): KnowledgeAnswer {
+  const settled = useSettled(query.trim().slice(-LONGEST), PAUSE_MS);
+  const enabled = settled !== '';
+  const { data, failure } = useDeskQuery({
+    key: ['knowledge', settled, unitId, kinds, limit],
+    tables: ['articles'],
+    run: async (desk) => ({
+      query: settled,
+      ...(await desk.knowledge.search({ query: settled, unitId, kinds: [...kinds], limit })),
+    }),
+    enabled,
+    keepAcrossKeys: true,
+  });
+  if (!enabled) return { hits: [], total: 0, query: '', failure: null, first: false };
+  return {
+    hits: data?.hits ?? [],
+    total: data?.total ?? 0,
+    query: data?.query ?? '',
+    failure,
+    first: data === undefined && failure === null,
+  };
+}
+
+/** An article as it is on the desk now; null where none is chosen. */
+export function useArticle(id: ArticleId | null): { article: Article | null; failure: Failure | null } {
+  const { data, failure } = useDeskQuery({
+    key: ['article', id],
+    tables: ['articles'],
+    run: (desk) => (id ? desk.knowledge.get({ id }) : Promise.resolve(null)),
+    enabled: id !== null,
+  });
+  return { article: id ? (data ?? null) : null, failure: id ? failure : null };
+}
