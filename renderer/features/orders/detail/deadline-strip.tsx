@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { msOf } from '../../../../shared/instant.ts';
+import type { Deadline } from '../../../../shared/policy/deadline.ts';
+import { RemainingTime } from '../../../components/remaining-time.tsx';
+import { exactTime } from '../../../components/times.ts';
+import { DETAIL } from '../text.ts';
+
+export interface DeadlineStripProps {
+  readonly deadline: Deadline;
+  /** The unit still has it; otherwise the limit is history and counts no more. */
+  readonly running: boolean;
+}
+
+/** By when, how much is left, and the rule and article that say so. */
+export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactNode {
+  const { due, rule, article, from, startedAt, workingDays, provisional, packVersion } = deadline;
+  return (
+    <div className="order-deadline" role="group" aria-label={DETAIL.deadline}>
+      <div className="order-deadline-main">
+        {running && <RemainingTime due={due} />}
+        <span>
+          {/* The limit ends at 24:00, which an operator says as the day before midnight. */}
+          <span className="num">{exactTime(msOf(due) - 1000)}</span> 止
+        </span>
+        {provisional && (
+          <span className="order-provisional-mark" title={DETAIL.deadlineProvisionalHint}>
+            {DETAIL.deadlineProvisional}
+          </span>
+        )}
+      </div>
+      <div className="order-deadline-why">
+        {DETAIL.deadlineLimit(workingDays)}，{DETAIL.deadlineStarted[from]}{' '}
+        <span className="num">{exactTime(msOf(startedAt))}</span> · {article}（{rule}，规则第 {packVersion} 版）
+      </div>
+    </div>
+  );
+}

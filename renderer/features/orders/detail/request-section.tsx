@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { OrderDetail } from '../../../../shared/contract/desk.ts';
+import { REPLY_BY_NAMES, type Request } from '../../../../shared/domain/order.ts';
+import { RelativeTime } from '../../../components/relative-time.tsx';
+import { DETAIL } from '../text.ts';
+import { Facts, Section } from './section.tsx';
+
+/** What the caller asked. */
+export function RequestSection({ detail, request }: { detail: OrderDetail; request: Request }): ReactNode {
+  const { accused, occurredAt } = request;
+  return (
+    <Section title={DETAIL.request}>
+      <p className="order-content">{request.content}</p>
+      {request.wish && (
+        <p className="order-content">
+          <span className="order-inline-label">{DETAIL.wish}</span>
+          {request.wish}
+        </p>
+      )}
+      <Facts
+        facts={[
+          { label: DETAIL.subject, value: detail.subjectPath.join(' › ') },
+          { label: DETAIL.place, value: request.place },
+          { label: DETAIL.occurredAt, value: occurredAt && <RelativeTime at={occurredAt} /> },
+          { label: DETAIL.accusedUnit, value: accused.unit },
+          { label: DETAIL.accusedPerson, value: accused.person },
+          { label: DETAIL.replyBy, value: REPLY_BY_NAMES[request.replyBy] },
+          { label: DETAIL.followUp, value: request.followUp ? DETAIL.followUpYes : DETAIL.followUpNo },
+        ]}
+      />
+    </Section>
+  );
+}

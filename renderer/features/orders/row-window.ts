@@ -1,0 +1,86 @@
+import { accept, emptyWindow, invalidate, wanted, type WindowState } from './window-state.ts';
+
+type Answer<T> = { readonly rows: readonly T[]; readonly total: number };
+
+/** Asks for rows `[offset, offset + limit)` of a list. */
+export type LoadRows<T> = (offset: number, limit: number) => Promise<Answer<T>>;
+
+export interface RowWindowView<T extends { readonly id: string }> {
+  readonly state: WindowState<T>;
+  /** What the latest request failed with; null once one succeeds. */
+  readonly error: unknown;
+}
+
+/** The rows of one list around what is on screen, loaded as it scrolls and again as the data changes. */
+export interface RowWindow<T extends { readonly id: string }> {
+  readonly view: () => RowWindowView<T>;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Tells which rows are on screen, both included. */
+  readonly show: (first: number, last: number) => void;
+  /** Another list: what is there stays until its first rows are here. Shows its beginning. */
+  readonly open: (load: LoadRows<T>) => void;
+  /** The data may have changed. */
+  readonly refresh: () => void;
+}
+
+/** Rows taken to be on screen before the list has told. */
+const FIRST_ROWS = 40;
+
+/**
+ * One request at a time: while one is under way the wish is only remembered, so a scrollbar dragged across 200,000
+ * rows asks for where it stops and not for everything it passes.
+ */
+export function createRowWindow<T extends { readonly id: string }>(): RowWindow<T> {
+  let load: LoadRows<T> | null = null;
+  let current: RowWindowView<T> = { state: emptyWindow<T>(), error: null };
+  let range = { first: 0, last: FIRST_ROWS };
+  let busy = false;
+  const listeners = new Set<() => void>();
+
+  function update(next: RowWindowView<T>): void {
+    current = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function fetchWanted(): Promise<void> {
+    if (busy || !load) return;
+    const request = wanted(current.state, range.first, range.last);
+    if (!request) return;
+    busy = true;
+    try {
+      const answer = await load(request.offset, request.limit);
+      update({ state: accept(current.state, request, answer), error: null });
+    } catch (error) {
+      // Not asked again by itself: the next change, scroll or press of the button does.
+      if (request.generation === current.state.generation) {
+        update({ ...current, error });
+        return;
+      }
+    } finally {
+      busy = false;
+    }
+    void fetchWanted();
+  }
+
+  return {
+    view: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    show(first, last) {
+      range = { first, last };
+      void fetchWanted();
+    },
+    open(next) {
+      load = next;
+      range = { first: 0, last: FIRST_ROWS };
+      current = { ...current, state: invalidate(current.state) };
+      void fetchWanted();
+    },
+    refresh() {
+      current = { ...current, state: invalidate(current.state) };
+      void fetchWanted();
+    },
+  };
+}

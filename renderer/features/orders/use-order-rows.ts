@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { OrderRow } from '../../../shared/contract/desk.ts';
+import { useLive } from '../../data/live.ts';
+import { useDesk } from '../../data/use-desk.ts';
+import { orderFilter, type ListQuery } from './query.ts';
+import { createRowWindow, type RowWindow, type RowWindowView } from './row-window.ts';
+
+export interface OrderRows extends RowWindowView<OrderRow> {
+  /** Names the list: rows of another one begin at the top. */
+  readonly listKey: string;
+  readonly show: RowWindow<OrderRow>['show'];
+  readonly refresh: RowWindow<OrderRow>['refresh'];
+}
+
+/** The rows the person asked for, kept true as orders change and windowed as the list scrolls. */
+export function useOrderRows(query: ListQuery): OrderRows {
+  const desk = useDesk();
+  const [rows] = useState(() => createRowWindow<OrderRow>());
+  const view = useSyncExternalStore(rows.subscribe, rows.view);
+  const generation = useLive(({ generations }) => generations.orders + generations.outbox + generations.units);
+  const listKey = JSON.stringify(orderFilter(query));
+  const latest = useRef(query);
+  latest.current = query;
+  const opened = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (opened.current === listKey) {
+      rows.refresh();
+      return;
+    }
+    opened.current = listKey;
+    const filter = orderFilter(latest.current);
+    rows.open((offset, limit) => desk.orders.list({ filter, offset, limit }));
+  }, [desk, rows, listKey, generation]);
+
+  return { ...view, listKey, show: rows.show, refresh: rows.refresh };
+}

@@ -1,0 +1,40 @@
+import type { OutboxItem } from '../../../shared/contract/desk.ts';
+
+export const ITEM_STATES: Readonly<Record<OutboxItem['state'], string>> = {
+  waiting: '待送出',
+  sending: '正在送出',
+  refused: '需处理',
+  done: '已送达',
+};
+
+export const TEXT = {
+  screen: '同步',
+  state: '同步状态',
+  now: '立即同步',
+  lastSynced: '最近同步',
+  neverSynced: '尚未同步过',
+  progressLabel: '进度',
+  refused: '需处理',
+  refusedHint: '中心没有接受这些内容，原文仍在本机。',
+  unsent: '待送出',
+  unsentHint: '已存本机，按写下的先后送出，关机、断网都不会丢失。',
+  done: '最近送达',
+  doneHint: '对诉求人说过的待编号一直可以查到。',
+  redraft: '重新编辑',
+  redraftOf: (number: string) => `重新编辑 ${number}`,
+  settle: '已处理',
+  settleOf: (number: string) => `已处理 ${number}`,
+  openOrder: '打开工单',
+  attempts: (times: number) => `已试 ${times} 次`,
+  firstInQueue: '下一个送出',
+  queued: (ahead: number) => `前面还有 ${ahead} 件`,
+  becomes: '→',
+  provisional: '待编号',
+  official: '正式编号，打开工单',
+  doneState: '已送达',
+  settledState: '已处理',
+  empty: '本机写下的都已送到中心。',
+  emptyAction: '去受理台',
+  itemCount: (count: number) => `${count} 件`,
+  showingFirst: (shown: number) => `只列出最前的 ${shown} 件，其余照常送出`,
+} as const;
