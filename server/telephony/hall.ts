@@ -1,14 +1,14 @@
 import type { AgentCommand, CallRecord, TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
-import { instant } from '../../shared/instant.ts';
-import { callRecord, nextOffers, queueCounters, type Offer } from './acd.ts';
+import { callRecord, nextOffers, type Offer } from './acd.ts';
 import { askExchange } from './agent-commands.ts';
 import * as agents from './agents.ts';
 import type { Agent } from './agents.ts';
-import { callEndedFor, liveCall } from './live-call.ts';
+import { callEndedFor, lostCall } from './live-call.ts';
 import type { ExchangeCall, ExchangeEvent, Snapshot, TelephonyPort } from './port.ts';
 import { systemScheduler, type Cancel, type Scheduler } from './scheduler.ts';
+import { createRoster } from './roster.ts';
 
 export interface HallOptions {
   /** Connected by the hall, and closed with it. */
@@ -37,8 +37,6 @@ export interface Hall {
   stop(): Promise<void>;
 }
 
-/** Counters change with every call; bars are told at most this often, ms. */
-const QUEUE_NEWS_MS = 200;
 /** After a phone could not be rung, ms. */
 const RETRY_MS = 1000;
 /** Ended calls remembered so that a late or repeated word about one makes no second record. */
@@ -47,71 +45,31 @@ const RECORDED_KEPT = 10_000;
 /** Starts at once; operators sign in by command. State is rebuilt from the exchange at each link, never guessed. */
 export function createHall(options: HallOptions): Hall {
   const { port, wrapUpSeconds, ringSeconds = 20, scheduler = systemScheduler, log } = options;
-  const people = new Map<AccountId, Agent>();
   const calls = new Map<CallId, ExchangeCall>();
   const recorded = new Set<CallId>();
-  const viewListeners = new Set<(agent: AccountId, view: TelephonyView) => void>();
   const endListeners = new Set<(record: CallRecord) => void>();
-  const wrapUpTimers = new Map<AccountId, Cancel>();
-  /** The counters each bar was told last. */
-  const told = new Map<AccountId, TelephonyView['queue']>();
-  let queue = queueCounters([], []);
-  let queueNews: Cancel | null = null;
   let retry: Cancel | null = null;
   let idleCount = 0;
+  let links = 0;
   let distributing = false;
 
+  const roster = createRoster({
+    port,
+    scheduler,
+    calls,
+    wrapUpOver: makeReady,
+    tell: (agent, said) => void tell(agent, said),
+  });
+  const { people, keep, view } = roster;
   const now = (): number => port.nowMs();
 
-  function view(id: AccountId): TelephonyView {
-    const agent = people.get(id);
-    const call = agent?.callId ? calls.get(agent.callId) : undefined;
-    return {
-      agent: agents.agentView(agent, now()),
-      call: call ? liveCall(call) : (agent?.lastCall ?? null),
-      queue,
-      at: instant(now()),
-    };
-  }
-
-  function show(id: AccountId): void {
-    const current = view(id);
-    told.set(id, current.queue);
-    for (const listener of viewListeners) listener(id, current);
-  }
-
-  /** Keeps an operator's new state: its timer, its news to the exchange, its bar. */
-  function keep(next: Agent): void {
-    const before = people.get(next.id);
-    people.set(next.id, next);
-    if (before?.wrapUpEndsMs !== next.wrapUpEndsMs) restartWrapUp(next);
-    const state = agents.idleState(next);
-    if (state && before?.state !== next.state) void tell(next.id, port.setAgentState(next.id, state));
-    refreshQueue();
-    show(next.id);
-  }
-
-  /** News the exchange may miss: it asks nothing, and a lost link brings everything again. */
+  /** For what nobody waits on: a refusal is logged, and the next snapshot tells how things are. */
   async function tell(agent: AccountId, said: Promise<void>): Promise<void> {
     try {
       await said;
     } catch (error) {
-      log?.warn({ agent, error }, 'exchange did not take an agent state');
+      log?.warn({ agent, error }, 'exchange did not take it');
     }
-  }
-
-  function restartWrapUp(agent: Agent): void {
-    wrapUpTimers.get(agent.id)?.();
-    wrapUpTimers.delete(agent.id);
-    if (agent.wrapUpEndsMs === null) return;
-    const left = Math.max(0, agent.wrapUpEndsMs - now());
-    wrapUpTimers.set(
-      agent.id,
-      scheduler.setTimer(left, () => {
-        const current = people.get(agent.id);
-        if (current?.state === 'wrapUp') makeReady(current);
-      }),
-    );
   }
 
   function makeReady(agent: Agent): void {
@@ -120,26 +78,12 @@ export function createHall(options: HallOptions): Hall {
     distribute();
   }
 
-  function refreshQueue(): void {
-    const next = queueCounters(calls.values(), people.values());
-    if (
-      next.waiting === queue.waiting &&
-      next.longestSince === queue.longestSince &&
-      next.agentsReady === queue.agentsReady
-    )
-      return;
-    queue = next;
-    queueNews ??= scheduler.setTimer(QUEUE_NEWS_MS, () => {
-      queueNews = null;
-      for (const id of people.keys()) if (told.get(id) !== queue) show(id);
-    });
-  }
-
   function onEvent(event: ExchangeEvent): void {
     if (event.type === 'call') {
       takeIn(event.call);
       distribute();
     } else if (event.state === 'down') {
+      links += 1;
       distributing = false;
       log?.warn({ at: event.at }, 'exchange link lost');
     } else {
@@ -157,7 +101,7 @@ export function createHall(options: HallOptions): Hall {
       const agent = people.get(call.agent) ?? agents.signedIn(call.agent, now());
       if (agent.callId !== call.callId) keep(agents.withCall(agent, call, now()));
     }
-    refreshQueue();
+    roster.countQueue();
   }
 
   /** An operator's call has changed: it is still theirs, or they have left it, or their phone has stopped ringing. */
@@ -186,12 +130,14 @@ export function createHall(options: HallOptions): Hall {
   }
 
   async function rebuild(snapshot: Snapshot): Promise<void> {
+    distributing = false;
+    links += 1;
+    const link = links;
     const known = new Set(snapshot.agents.map(({ agent }) => agent));
     const present = new Set(snapshot.calls.map(({ callId }) => callId));
     for (const call of snapshot.calls) takeIn(call);
     for (const call of [...calls.values()]) {
-      // Ended unheard, and the exchange kept nothing of it: recorded without a time.
-      if (!present.has(call.callId)) takeIn({ ...call, state: 'ended', agent: null });
+      if (!present.has(call.callId)) takeIn(lostCall(call));
     }
     for (const { agent, state } of snapshot.agents) {
       if (people.has(agent)) continue;
@@ -199,10 +145,18 @@ export function createHall(options: HallOptions): Hall {
       if (state.state === 'ready' || state.state === 'wrapUp') makeReady(restored);
       else keep(state.state === 'rest' ? agents.resting(restored, now(), state.reason) : restored);
     }
-    const forgotten = [...people.keys()].filter((agent) => !known.has(agent));
-    await Promise.all(forgotten.map((agent) => tell(agent, port.signIn(agent))));
+    await Promise.all([...people.values()].map((agent) => tell(agent.id, announce(agent, known.has(agent.id)))));
+    // Another loss of the link meanwhile makes this rebuild worthless: the next one distributes.
+    if (link !== links) return;
     distributing = port.capabilities.acd === 'service';
     distribute();
+  }
+
+  /** An exchange that was restarted, or that missed a change, learns who is here and in which state. */
+  async function announce(agent: Agent, known: boolean): Promise<void> {
+    if (!known) await port.signIn(agent.id);
+    const state = agents.idleState(agent);
+    if (state) await port.setAgentState(agent.id, state);
   }
 
   function distribute(): void {
@@ -216,7 +170,15 @@ export function createHall(options: HallOptions): Hall {
     keep(agents.offeredTo(agent, callId, now()));
     try {
       await port.ring(callId, id, ringSeconds * 1000);
+      // The desk went while the phone was being reached.
+      const rung = people.get(id);
+      if (rung?.state === 'ringing' && !rung.deskHere) await port.reject(callId, id);
     } catch (error) {
+      // Not at once: an exchange that refuses everything must not be asked in a tight circle.
+      retry ??= scheduler.setTimer(RETRY_MS, () => {
+        retry = null;
+        distribute();
+      });
       const current = people.get(id);
       if (!current?.offered || current.callId !== callId) return;
       const code = error instanceof FailureError ? error.failure.code : 'UNEXPECTED';
@@ -225,11 +187,6 @@ export function createHall(options: HallOptions): Hall {
         log?.warn({ agent: id, callId, error }, 'phone cannot be rung: agent set busy');
         keep(agents.busy(current, now()));
       }
-      // Not at once: an exchange that refuses everything must not be asked in a tight circle.
-      retry ??= scheduler.setTimer(RETRY_MS, () => {
-        retry = null;
-        distribute();
-      });
     }
   }
 
@@ -257,15 +214,10 @@ export function createHall(options: HallOptions): Hall {
 
   async function signOut(id: AccountId): Promise<void> {
     const agent = free(id);
-    // First out of the distribution: a phone that is being signed off must not be rung.
-    if (agent.state === 'ready') keep(agents.busy(agent, now()));
+    // First out of the distribution, now and when wrap-up ends: a phone that is being signed off must not be rung.
+    if (agent.state !== 'busy') keep(agents.busy(agent, now()));
     await port.signOut(id);
-    wrapUpTimers.get(id)?.();
-    wrapUpTimers.delete(id);
-    people.delete(id);
-    refreshQueue();
-    show(id);
-    told.delete(id);
+    roster.remove(id);
   }
 
   function obey(id: AccountId, command: AgentCommand): Promise<void> | void {
@@ -297,7 +249,7 @@ export function createHall(options: HallOptions): Hall {
 
   function deskBack(id: AccountId): void {
     const agent = people.get(id);
-    if (agent && !agent.deskHere) people.set(id, { ...agent, deskHere: true });
+    if (agent && !agent.deskHere) keep({ ...agent, deskHere: true });
   }
 
   const unsubscribe = port.onEvent(onEvent);
@@ -310,10 +262,7 @@ export function createHall(options: HallOptions): Hall {
       return view(id);
     },
     view,
-    onView(listener) {
-      viewListeners.add(listener);
-      return () => void viewListeners.delete(listener);
-    },
+    onView: roster.onView,
     onCallEnded(listener) {
       endListeners.add(listener);
       return () => void endListeners.delete(listener);
@@ -322,16 +271,15 @@ export function createHall(options: HallOptions): Hall {
       const agent = people.get(id);
       if (!agent) return;
       const gone: Agent = { ...agent, deskHere: false };
-      people.set(id, gone);
-      if (gone.state === 'ready') keep(agents.busy(gone, now()));
-      else if (gone.state === 'ringing' && gone.callId) void tell(id, port.reject(gone.callId, id));
+      keep(gone.state === 'ready' ? agents.busy(gone, now()) : gone);
+      if (gone.state === 'ringing' && gone.callId) void tell(id, port.reject(gone.callId, id));
     },
     deskBack,
     async stop() {
       unsubscribe();
       distributing = false;
-      for (const cancel of [...wrapUpTimers.values(), queueNews, retry]) cancel?.();
-      viewListeners.clear();
+      retry?.();
+      roster.stop();
       endListeners.clear();
       await port.close();
     },

@@ -1,6 +1,6 @@
 import type { Leg, LiveCall } from '../../shared/domain/call.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
-import type { ExchangeCall } from './port.ts';
+import type { ExchangeCall, ExchangeLeg } from './port.ts';
 
 /** The call as an operator's desk is told of it. */
 export function liveCall(call: ExchangeCall): LiveCall {
@@ -30,4 +30,12 @@ export function callEndedFor(call: ExchangeCall, agent: AccountId): LiveCall {
   const own = call.legs.findLast((leg) => leg.agent === agent);
   const left = { state: 'ended', muted: false, consultWith: null } as const;
   return { ...live, ...left, endedAt: own?.endedAt ?? null, endedBy: own?.endedAt ? 'agent' : null };
+}
+
+/** A call that ended unheard, of which the exchange kept nothing: it is over, and when is not known. */
+export function lostCall(call: ExchangeCall): ExchangeCall {
+  const legs = call.legs.map((leg): ExchangeLeg =>
+    leg.state === 'left' || leg.state === 'failed' ? leg : { ...leg, state: 'left', cause: 'linkLost' },
+  );
+  return { ...call, state: 'ended', agent: null, muted: false, consultWith: null, consultCallId: null, legs };
 }
