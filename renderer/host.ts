@@ -1,7 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Desk } from '../shared/contract/desk.ts';
+import type { ElectronBridge } from '../shared/contract/shell.ts';
 import type { Failure } from '../shared/failure.ts';
-import { connectElectron, type ElectronBridge } from './host/electron.ts';
+import { connectElectron } from './host/electron.ts';
 import { connectWeb } from './host/web.ts';
 
 export type DeskClient = ContractRouterClient<Desk>;

@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { readOrMakeKey } from '../station/hosting/key-file.ts';
 import { rendererFile } from '../station/hosting/renderer-files.ts';
 import { bearer, createAccess, isForUs, offeredToken, sameSecret, secret } from './access.ts';
 import { takePlace } from './instance.ts';
-import { readOrMakeKey } from './key-file.ts';
+
 import { superviseStation } from './station-supervisor.ts';
 
 export interface WebHostOptions {

@@ -1,8 +1,8 @@
 // The web host's station: a process of its own, so that its end takes nothing else with it. Started by
 // station-supervisor.ts; everything it needs comes over the process channel.
 import { RPCHandler } from '@orpc/server/message-port';
-import { failure, FailureError, type Failure } from '../shared/failure.ts';
 import { openLogFile, type LogFile } from '../station/hosting/log-file.ts';
+import { describeStartFailure } from '../station/hosting/start-failure.ts';
 import { startStation, type Station } from '../station/station.ts';
 import { toStationSchema, type Frame, type FromStation, type StationStart } from './wire.ts';
 
@@ -25,13 +25,6 @@ function say(message: FromStation): void {
   if (process.connected) process.send?.(message);
 }
 
-function describe(error: unknown, log: LogFile): Failure {
-  if (error instanceof FailureError) return error.failure;
-  const reference = `S-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
-  log.write({ level: 'fatal', reference, error: error instanceof Error ? error.stack : String(error) });
-  return failure('UNEXPECTED', { reference });
-}
-
 async function start({ logFile, ...options }: StationStart): Promise<void> {
   const log = openLogFile(logFile);
   try {
@@ -39,7 +32,7 @@ async function start({ logFile, ...options }: StationStart): Promise<void> {
     running = { station, handler: new RPCHandler(station.router), log };
     say({ type: 'up' });
   } catch (error) {
-    say({ type: 'failed', failure: describe(error, log) });
+    say({ type: 'failed', failure: describeStartFailure(error, log) });
     await log.flush();
     process.exit(1);
   }

@@ -5,7 +5,8 @@ import { filesUnder, fingerprint, ROOT, run } from './tools.ts';
 interface Bundle {
   /** Chinese name for the terminal. */
   readonly title: string;
-  readonly config: string;
+  /** Vite's arguments, one run each. */
+  readonly runs: readonly (readonly string[])[];
   /** A file that is there exactly when the bundle is. */
   readonly product: string;
   readonly stamp: string;
@@ -15,7 +16,7 @@ interface Bundle {
 
 const RENDERER: Bundle = {
   title: '座席界面',
-  config: 'build/vite.renderer.config.ts',
+  runs: [['--config', 'build/vite.renderer.config.ts']],
   product: 'build/out/renderer/index.html',
   stamp: 'build/out/renderer.stamp',
   sources: ['renderer', 'shared', 'station/hosting'],
@@ -23,7 +24,10 @@ const RENDERER: Bundle = {
 
 const ELECTRON: Bundle = {
   title: '桌面程序',
-  config: 'build/vite.electron.config.ts',
+  runs: [
+    ['--config', 'build/vite.electron.config.ts'],
+    ['--config', 'build/vite.electron.config.ts', '--mode', 'preload'],
+  ],
   product: 'build/out/electron/main.js',
   stamp: 'build/out/electron.stamp',
   sources: ['electron', 'station', 'db/desk', 'shared'],
@@ -50,8 +54,10 @@ async function refresh(bundle: Bundle, always: boolean): Promise<void> {
   if (built && !always) return;
   const begun = performance.now();
   process.stdout.write(`${built || !existsSync(stamp) ? '构建' : '源文件有变，重新构建'}${bundle.title}… `);
-  const { code, output } = await run('vite', ['build', '--config', bundle.config, '--logLevel', 'warn']);
-  if (code !== 0) throw new Error(`${bundle.title}构建失败：\n${output}`);
+  for (const args of bundle.runs) {
+    const { code, output } = await run('vite', ['build', ...args, '--logLevel', 'warn']);
+    if (code !== 0) throw new Error(`${bundle.title}构建失败：\n${output}`);
+  }
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
   console.log(`完成（${((performance.now() - begun) / 1000).toFixed(1)} 秒）`);

@@ -124,7 +124,11 @@ async function startDesk(centreUrl: string): Promise<Child> {
     title: '座席',
     command: kind === 'electron' && electron !== null ? electron : process.execPath,
     args: kind === 'electron' ? [ROOT] : [path.join(ROOT, 'web/main.ts')],
-    env: { ...TOOL_ENV, HOTLINE_CENTRE: centreUrl },
+    env: {
+      ...(kind === 'electron' ? { HOTLINE_DESK_STATE: path.join(ROOT, '.data/desk-electron') } : {}),
+      ...TOOL_ENV,
+      HOTLINE_CENTRE: centreUrl,
+    },
     logFile: null,
     finalCodes: [0, NOT_WORTH_RETRYING],
   });

@@ -1,29 +1,8 @@
 import { RPCLink } from '@orpc/client/message-port';
+import { PORT_MESSAGE, type ElectronBridge } from '../../shared/contract/shell.ts';
 import { FailureError, failureSchema, type Failure } from '../../shared/failure.ts';
 import type { Host } from '../host.ts';
 import { createStationLink } from './station-link.ts';
-
-/** What the shell says of the station; `failure` is a failure as data, where it could not open. */
-export interface StationWord {
-  readonly up: boolean;
-  readonly failure: unknown;
-}
-
-/** What Electron's preload puts on the window: exactly these functions. */
-export interface ElectronBridge {
-  /** Asks the shell for a fresh port to the station; it arrives as a {@link PORT_MESSAGE} window message with the port. */
-  requestPort(): void;
-  /** Tells the shell of an incoming call, so that it may notify and bring the window forward. */
-  incomingCall(title: string, body: string): void;
-  callEnded(): void;
-  /** The global hot key and the notification's button say: answer. */
-  onAnswer(listener: () => void): () => void;
-  /** The station came up, went, or could not open. */
-  onStation(listener: (word: StationWord) => void): () => void;
-}
-
-/** The window message that brings the port. */
-export const PORT_MESSAGE = 'hotline:port';
 
 type PortWindow = Pick<Window, 'addEventListener'>;
 

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { fail } from '../shared/failure.ts';
+import { fail } from '../../shared/failure.ts';
 
 const KEY = /^[0-9a-f]{64}\n?$/;
 
