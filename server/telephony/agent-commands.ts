@@ -30,7 +30,14 @@ export function askExchange(
     case 'completeTransfer':
       if (call.state === 'conference') return port.leaveConference(callId, agent);
       return port.completeTransfer(callId, agent);
-    default:
+    case 'answer':
+    case 'mute':
+    case 'unmute':
+    case 'hold':
+    case 'retrieve':
+    case 'cancelConsult':
+    case 'toggle':
+    case 'conference':
       return port[command.type](callId, agent);
   }
 }

@@ -65,7 +65,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-const REFUSALS = ['AGENT_STATE', 'CALL_STATE', 'CALL_GONE', 'EXCHANGE_UNREACHABLE'];
+const REFUSALS: ReadonlySet<string> = new Set(['AGENT_STATE', 'CALL_STATE', 'CALL_GONE', 'EXCHANGE_UNREACHABLE']);
 
 function who(n: number): AccountId {
   return AGENTS[n] ?? agentId(1);
@@ -106,7 +106,8 @@ async function act({ exchange, hall, clock }: Shift, one: Step, said: Promise<vo
     case 'deskBack':
       hall[one.kind](who(one.agent));
       return;
-    default:
+    case 'dropLink':
+    case 'restoreLink':
       exchange[one.kind]();
   }
 }
@@ -115,7 +116,7 @@ async function refusedProperly(said: Promise<unknown>): Promise<void> {
   try {
     await said;
   } catch (error) {
-    if (!(error instanceof FailureError) || !REFUSALS.includes(error.failure.code)) throw error;
+    if (!(error instanceof FailureError) || !REFUSALS.has(error.failure.code)) throw error;
   }
 }
 
@@ -135,10 +136,12 @@ function checkViews({ exchange, hall }: Shift): void {
   for (const agent of AGENTS) {
     const { agent: shown, call } = hall.view(agent);
     const own = exchange.calls().find((candidate) => candidate.agent === agent);
+    const onThePhone = shown.state === 'ringing' || shown.state === 'talking' ? shown.state : null;
     const expected = own && (own.state === 'ringing' ? 'ringing' : 'talking');
-    if (expected) expect(shown.state).toBe(expected);
-    else expect(['ringing', 'talking']).not.toContain(shown.state);
-    if (own) expect(call).toMatchObject({ callId: own.callId, state: own.state });
+    expect(onThePhone).toBe(expected ?? null);
+    expect(onThePhone && { callId: call?.callId, state: call?.state }).toEqual(
+      own ? { callId: own.callId, state: own.state } : null,
+    );
   }
 }
 
@@ -178,7 +181,8 @@ describe('whatever is done in whatever order', () => {
           checkViews(shift);
           const ids = shift.records.map((record) => record.callId);
           expect(new Set(ids).size).toBe(ids.length);
-          if (remembersEnded) expect(ids).toHaveLength(placedIn(steps));
+          // Of a call that came and went unheard and left no trace there is no record.
+          expect(remembersEnded ? ids.length : placedIn(steps)).toBe(placedIn(steps));
           for (const { outcome, answeredAt } of shift.records) expect(outcome === 'answered').toBe(answeredAt !== null);
           expect(faults).toEqual([]);
           await shift.hall.stop();

@@ -95,7 +95,7 @@ export function createHall(options: HallOptions): Hall {
     if (recorded.has(call.callId)) return;
     if (call.state === 'ended') calls.delete(call.callId);
     else calls.set(call.callId, call);
-    for (const agent of [...people.values()]) if (agent.callId === call.callId) followCall(agent, call);
+    for (const agent of people.values()) if (agent.callId === call.callId) followCall(agent, call);
     if (call.state === 'ended') record(call);
     else if (call.agent) {
       const agent = people.get(call.agent) ?? agents.signedIn(call.agent, now());
@@ -136,7 +136,7 @@ export function createHall(options: HallOptions): Hall {
     const known = new Set(snapshot.agents.map(({ agent }) => agent));
     const present = new Set(snapshot.calls.map(({ callId }) => callId));
     for (const call of snapshot.calls) takeIn(call);
-    for (const call of [...calls.values()]) {
+    for (const call of calls.values()) {
       if (!present.has(call.callId)) takeIn(lostCall(call));
     }
     for (const { agent, state } of snapshot.agents) {
@@ -200,6 +200,12 @@ export function createHall(options: HallOptions): Hall {
     return agent;
   }
 
+  function callOf(id: AccountId): ExchangeCall {
+    const { callId } = own(id);
+    const call = callId === null ? undefined : calls.get(callId);
+    return call ?? fail('CALL_GONE');
+  }
+
   function inWrapUp(id: AccountId): Agent & { readonly wrapUpEndsMs: number } {
     const agent = own(id);
     const { wrapUpEndsMs } = agent;
@@ -240,10 +246,19 @@ export function createHall(options: HallOptions): Hall {
         const agent = inWrapUp(id);
         return keep({ ...agent, wrapUpEndsMs: agent.wrapUpEndsMs + command.seconds * 1000 });
       }
-      default: {
-        const { callId } = own(id);
-        return askExchange(port, id, (callId && calls.get(callId)) || fail('CALL_GONE'), command);
-      }
+      case 'answer':
+      case 'hangUp':
+      case 'mute':
+      case 'unmute':
+      case 'hold':
+      case 'retrieve':
+      case 'consult':
+      case 'cancelConsult':
+      case 'toggle':
+      case 'conference':
+      case 'completeTransfer':
+      case 'blindTransfer':
+        return askExchange(port, id, callOf(id), command);
     }
   }
 

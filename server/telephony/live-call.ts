@@ -2,6 +2,12 @@ import type { Leg, LiveCall } from '../../shared/domain/call.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { ExchangeCall, ExchangeLeg } from './port.ts';
 
+/** Without the operator's account, which is nobody's business on a desk. */
+function plainLeg(leg: ExchangeLeg): Leg {
+  const { legId, party, label, number, unitId, state, cause, startedAt, answeredAt, endedAt } = leg;
+  return { legId, party, label, number, unitId, state, cause, startedAt, answeredAt, endedAt };
+}
+
 /** The call as an operator's desk is told of it. */
 export function liveCall(call: ExchangeCall): LiveCall {
   return {
@@ -11,7 +17,7 @@ export function liveCall(call: ExchangeCall): LiveCall {
     state: call.state,
     muted: call.muted,
     consultWith: call.consultWith,
-    legs: call.legs.map(({ agent: _, ...leg }): Leg => leg),
+    legs: call.legs.map(plainLeg),
     queuedAt: call.queuedAt,
     ringingAt: call.ringingAt,
     answeredAt: call.answeredAt,

@@ -20,10 +20,10 @@ export interface RosterOptions {
 export interface Roster {
   readonly people: ReadonlyMap<AccountId, Agent>;
   /** Keeps an operator's new state: its timer, its news to the exchange, its bar. */
-  keep(agent: Agent): void;
+  readonly keep: (agent: Agent) => void;
   remove(id: AccountId): void;
-  view(id: AccountId): TelephonyView;
-  onView(listener: (agent: AccountId, view: TelephonyView) => void): () => void;
+  readonly view: (id: AccountId) => TelephonyView;
+  readonly onView: (listener: (agent: AccountId, view: TelephonyView) => void) => () => void;
   /** Calls have come or gone: counts again, and lets the bars know before long. */
   countQueue(): void;
   stop(): void;

@@ -20,10 +20,10 @@ export interface Shift {
   /** Every view told, in order. */
   readonly views: { readonly agent: AccountId; readonly view: TelephonyView }[];
   /** Says it and lets the exchange act. */
-  says(agent: AccountId, command: AgentCommand | AgentCommand['type']): Promise<TelephonyView>;
+  readonly says: (agent: AccountId, command: AgentCommand | AgentCommand['type']) => Promise<TelephonyView>;
   /** The code a command is refused with, or null. */
-  refusal(agent: AccountId, command: AgentCommand | AgentCommand['type']): Promise<FailureCode | null>;
-  signInReady(...agents: AccountId[]): Promise<void>;
+  readonly refusal: (agent: AccountId, command: AgentCommand | AgentCommand['type']) => Promise<FailureCode | null>;
+  readonly signInReady: (...agents: AccountId[]) => Promise<void>;
 }
 
 export function agentId(n: number): AccountId {
@@ -107,15 +107,9 @@ export const UNITS: Readonly<Record<string, 'busy' | 'declines' | 'noAnswer' | '
 
 function whole(command: AgentCommand | AgentCommand['type']): AgentCommand {
   if (typeof command !== 'string') return command;
-  switch (command) {
-    case 'rest':
-      return { type: command, reason: 'meal' };
-    case 'extendWrapUp':
-      return { type: command, seconds: 60 };
-    case 'consult':
-    case 'blindTransfer':
-      return { type: command, unitId: null, number: '0392-1111', label: '市住房公积金中心' };
-    default:
-      return { type: command };
-  }
+  if (command === 'rest') return { type: command, reason: 'meal' };
+  if (command === 'extendWrapUp') return { type: command, seconds: 60 };
+  if (command === 'consult' || command === 'blindTransfer')
+    return { type: command, unitId: null, number: '0392-1111', label: '市住房公积金中心' };
+  return { type: command };
 }
