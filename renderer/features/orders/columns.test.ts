@@ -34,6 +34,6 @@ describe('the columns of the order list', () => {
   });
 
   it('gives the request whatever width is left', () => {
-    expect(gridTemplate(fitColumns(['number', 'summary'], 2000))).toBe('164px minmax(240px, 1fr)');
+    expect(gridTemplate(fitColumns(['number', 'summary'], 2000))).toBe('156px minmax(240px, 1fr)');
   });
 });

@@ -22,16 +22,16 @@ export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
 /** In the order of the screen. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'number', width: 164, givesWay: 0 },
-  { key: 'state', width: 96, givesWay: 2 },
-  { key: 'category', width: 80, givesWay: 6 },
-  { key: 'mode', width: 88, givesWay: 7 },
+  { key: 'number', width: 156, givesWay: 0 },
+  { key: 'state', width: 92, givesWay: 1 },
+  { key: 'category', width: 76, givesWay: 6 },
+  { key: 'mode', width: 84, givesWay: 7 },
   { key: 'summary', width: 240, givesWay: 0 },
-  { key: 'caller', width: 128, givesWay: 3 },
-  { key: 'unit', width: 152, givesWay: 4 },
-  { key: 'due', width: 152, givesWay: 0 },
-  { key: 'createdAt', width: 124, givesWay: 5 },
-  { key: 'createdBy', width: 88, givesWay: 8 },
+  { key: 'caller', width: 120, givesWay: 3 },
+  { key: 'unit', width: 148, givesWay: 4 },
+  { key: 'due', width: 148, givesWay: 0 },
+  { key: 'createdAt', width: 112, givesWay: 5 },
+  { key: 'createdBy', width: 96, givesWay: 8 },
 ];
 
 /** What a list cannot do without: which order, and what it is about. */

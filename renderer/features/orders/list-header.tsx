@@ -107,7 +107,10 @@ function HeadCell({ column, query, units, onQuery }: HeadCellProps): ReactNode {
           <UnitFilter units={units} chosen={query.unitId} onChange={(unitId) => onQuery({ unitId })} />
         </>
       );
-    default:
+    case 'number':
+    case 'summary':
+    case 'caller':
+    case 'createdBy':
       return name;
   }
 }

@@ -41,7 +41,7 @@ export function cellOf(key: ColumnKey, row: OrderRow): ReactNode {
     case 'createdAt':
       return <RelativeTime at={row.createdAt} />;
     case 'createdBy':
-      return row.createdBy;
+      return <span className="orders-line">{row.createdBy}</span>;
   }
 }
 

@@ -14,7 +14,6 @@ export interface OrderListRowProps {
   readonly template: string;
   readonly marked: boolean;
   readonly open: boolean;
-  readonly onOpen: (index: number) => void;
 }
 
 export function rowDomId(id: string): string {
@@ -23,13 +22,13 @@ export function rowDomId(id: string): string {
 
 /** One order of the list, or the shape of one that is still being read. */
 export const OrderListRow = memo(function OrderListRow(props: OrderListRowProps): ReactNode {
-  const { index, row, top, columns, template, marked, open, onOpen } = props;
+  const { index, row, top, columns, template, marked, open } = props;
   const style = { transform: `translateY(${top}px)`, height: ROW_HEIGHT, gridTemplateColumns: template };
   if (!row) {
     return (
-      <div className="orders-row" style={style} role="row" aria-rowindex={index + 2} aria-busy>
+      <div className="orders-row orders-row-coming" style={style} aria-hidden>
         {columns.map(({ key }) => (
-          <div key={key} className="orders-cell" role="gridcell">
+          <div key={key} className="orders-cell">
             <span className="skeleton" style={{ width: key === 'summary' ? '70%' : '80%' }} />
           </div>
         ))}
@@ -45,7 +44,7 @@ export const OrderListRow = memo(function OrderListRow(props: OrderListRowProps)
       role="row"
       aria-rowindex={index + 2}
       aria-selected={marked}
-      onClick={() => onOpen(index)}
+      data-index={index}
     >
       {columns.map(({ key }) => (
         <div key={key} className={`orders-cell orders-cell-${key}`} role="gridcell">

@@ -51,7 +51,7 @@ export function OrderList(props: OrderListProps): ReactNode {
   useSteadyScroll(rows, virtualizer, gridRef, marked);
 
   const openAt = (index: number): void => {
-    const row = rowAt(state, index);
+    const row = index < 0 ? undefined : rowAt(state, index);
     if (!row) return;
     onMark({ index, id: row.id });
     onOpen(row);
@@ -84,6 +84,7 @@ export function OrderList(props: OrderListProps): ReactNode {
       aria-busy={state.answered !== state.generation}
       {...(markedRow ? { 'aria-activedescendant': rowDomId(markedRow.id) } : {})}
       onKeyDown={onKeyDown}
+      onClick={({ target }) => openAt(indexUnder(target))}
     >
       {head}
       {state.total === 0 ? (
@@ -102,7 +103,6 @@ export function OrderList(props: OrderListProps): ReactNode {
                 template={template}
                 marked={index === marked}
                 open={row !== undefined && row.id === openId}
-                onOpen={openAt}
               />
             );
           })}
@@ -110,6 +110,12 @@ export function OrderList(props: OrderListProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** The row a click fell on, -1 for none: one listener serves every row. */
+function indexUnder(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return Number(row?.dataset['index'] ?? -1);
 }
 
 /**

@@ -22,6 +22,9 @@ import { useColumns } from './use-columns.ts';
 import { useOrderRows } from './use-order-rows.ts';
 import { useViewCounts } from './use-view-counts.ts';
 
+/** The list keeps room for number, state, request and time limit at 1366 px. */
+const DETAIL_WIDTH = '44%';
+
 const NO_MARK: Mark = { index: -1, id: null };
 
 /** 工单: the list, and the order that is open beside it. */
@@ -29,8 +32,9 @@ export function OrdersScreen(): ReactNode {
   const [query, setQuery] = useState<ListQuery>(FIRST_QUERY);
   const [mark, setMark] = useState<Mark>(NO_MARK);
   const [openId, setOpenId] = useOpenOrder();
+  const [detailWidth, setDetailWidth] = useState<number | string>(DETAIL_WIDTH);
   const rows = useOrderRows(query);
-  const columns = useColumns();
+  const { chosen, fitting, measure, choose, failure: columnsFailure } = useColumns();
   const counts = useViewCounts();
   const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
   const searchRef = useRef<InputRef>(null);
@@ -59,21 +63,21 @@ export function OrdersScreen(): ReactNode {
   return (
     <section className="orders-screen" aria-label={TEXT.screen}>
       <FilterBar query={query} counts={counts} searchRef={searchRef} onView={view} onQuery={change} onLeave={toRows}>
-        <ColumnsMenu chosen={columns.chosen} fitting={columns.fitting} onChange={(keys) => void columns.choose(keys)} />
+        <ColumnsMenu chosen={chosen} fitting={fitting} onChange={(keys) => void choose(keys)} />
       </FilterBar>
       <ActiveFilters total={rows.state.total} query={query} units={units} onQuery={change} />
-      {columns.failure && <FailureNote failure={columns.failure} />}
+      {columnsFailure && <FailureNote failure={columnsFailure} />}
       {rows.error !== null && <FailureNote failure={failureOf(rows.error)} onRetry={rows.refresh} />}
-      <Splitter className="orders-split">
+      <Splitter className="orders-split" onResize={([, width]) => setDetailWidth(width ?? DETAIL_WIDTH)}>
         <Splitter.Panel min={480}>
-          <div ref={columns.measure} className="orders-list-box">
+          <div ref={measure} className="orders-list-box">
             <OrderList
               rows={rows}
-              columns={columns.fitting}
+              columns={fitting}
               head={
                 <ListHeader
-                  columns={columns.fitting}
-                  template={gridTemplate(columns.fitting)}
+                  columns={fitting}
+                  template={gridTemplate(fitting)}
                   query={query}
                   units={units}
                   onQuery={change}
@@ -89,7 +93,7 @@ export function OrdersScreen(): ReactNode {
           </div>
         </Splitter.Panel>
         {openId !== null && (
-          <Splitter.Panel defaultSize="40%" min={420} max="64%">
+          <Splitter.Panel size={detailWidth} min={420} max="64%">
             <OrderDetailPanel key={openId} id={openId} inFront={inFront} onClose={close} />
           </Splitter.Panel>
         )}

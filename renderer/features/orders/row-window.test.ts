@@ -32,7 +32,7 @@ function byHand(): { asked: Asked[]; load: LoadRows<Item> } {
   return { asked, load };
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const rows = (from: number, count: number): Item[] =>
   Array.from({ length: count }, (_, index) => ({ id: `r${from + index}` }));
 

@@ -1,4 +1,3 @@
-import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ColumnKey } from './columns.ts';
 import type { QuickView } from './query.ts';
 
@@ -34,13 +33,6 @@ export const EMPTY: Readonly<Record<QuickView, string>> = {
   pending: '没有待送出的工单，本机写下的都已送到中心。',
 };
 
-export const STATE_SIGNS: Readonly<Record<OrderState, 'active' | 'answered' | 'done' | 'refused'>> = {
-  handling: 'active',
-  replied: 'answered',
-  closed: 'done',
-  refused: 'refused',
-};
-
 export const TEXT = {
   screen: '工单',
   list: '工单列表',
@@ -65,20 +57,15 @@ export const TEXT = {
   sortBy: (column: string, way: string) => `${column}，${way}`,
   newest: '最新在前',
   oldest: '最早在前',
-  byDue: '按办理时限排序',
   byDueOn: '最急在前',
   unsorted: '点击排序',
   anyUnit: '全部单位',
   urgent: '紧急',
   secret: '保密',
-  pending: '待送出',
-  pendingHint: '已存本机，尚未得到中心确认',
   provisional: '待编号',
-  unnumbered: '待编',
   anonymous: '匿名',
   noUnit: '—',
   noDue: '—',
-  refresh: '重新读取',
 } as const;
 
 export const DETAIL = {
@@ -86,7 +73,6 @@ export const DETAIL = {
   close: '关闭详情',
   copyNumber: '复制工单号',
   copied: '已复制',
-  notFoundNext: '返回列表',
   request: '诉求',
   wish: '诉求目的',
   subject: '事项',
@@ -121,23 +107,18 @@ export const DETAIL = {
   refusal: '不予受理',
   refusalWritten: '需要书面通知',
   attempts: '直办呼转',
-  attemptLength: (words: string) => `通话 ${words}`,
   deadline: '办理时限',
-  deadlineRule: '依据',
   deadlineStarted: { received: '自受理起算', forwarded: '自转办起算' },
   deadlineLimit: (days: number) => `${days} 个工作日`,
   deadlineProvisional: '暂定',
   deadlineProvisionalHint: '该年度放假安排尚未公布，公布后可能调整',
-  deadlineNone: '无办理时限',
   attachments: '附件',
   openAttachment: (name: string) => `打开附件 ${name}`,
   saveAttachment: (name: string) => `保存附件 ${name}`,
   open: '打开',
   save: '保存',
   course: '办理过程',
-  unit: '承办单位',
   urges: (times: number) => `已催办 ${times} 次`,
-  createdBy: '受理人',
   supplement: '补充诉求',
   supplementHint: '写下诉求人补充的情况，将附在原工单上转给承办单位。',
   urge: '催办',

@@ -1,5 +1,5 @@
 import { FilterFilled, FilterOutlined } from '@ant-design/icons';
-import { Button, Popover, Select } from 'antd';
+import { Button, Popover, Select, type GetRef } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
@@ -21,7 +21,7 @@ export function UnitFilter({ units, chosen, onChange }: UnitFilterProps): ReactN
   const select = (
     <Select<UnitId>
       className="orders-unit-select"
-      autoFocus
+      ref={focus}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={TEXT.anyUnit}
@@ -52,4 +52,9 @@ export function UnitFilter({ units, chosen, onChange }: UnitFilterProps): ReactN
       />
     </Popover>
   );
+}
+
+/** The popover was opened to type in. */
+function focus(field: GetRef<typeof Select> | null): void {
+  field?.focus();
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { OrderRow } from '../../../shared/contract/desk.ts';
-import { useLive } from '../../data/live.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { orderFilterSchema, type OrderRow } from '../../../shared/contract/desk.ts';
+import { useLive, type Live } from '../../data/live.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { orderFilter, type ListQuery } from './query.ts';
 import { createRowWindow, type RowWindow, type RowWindowView } from './row-window.ts';
@@ -17,21 +17,24 @@ export function useOrderRows(query: ListQuery): OrderRows {
   const desk = useDesk();
   const [rows] = useState(() => createRowWindow<OrderRow>());
   const view = useSyncExternalStore(rows.subscribe, rows.view);
-  const generation = useLive(({ generations }) => generations.orders + generations.outbox + generations.units);
   const listKey = JSON.stringify(orderFilter(query));
-  const latest = useRef(query);
-  latest.current = query;
-  const opened = useRef<string | null>(null);
 
   useEffect(() => {
-    if (opened.current === listKey) {
-      rows.refresh();
-      return;
-    }
-    opened.current = listKey;
-    const filter = orderFilter(latest.current);
+    const filter = orderFilterSchema.parse(JSON.parse(listKey));
     rows.open((offset, limit) => desk.orders.list({ filter, offset, limit }));
-  }, [desk, rows, listKey, generation]);
+  }, [desk, rows, listKey]);
+
+  useEffect(
+    () =>
+      useLive.subscribe((now, before) => {
+        if (touched(now) !== touched(before)) rows.refresh();
+      }),
+    [rows],
+  );
 
   return { ...view, listKey, show: rows.show, refresh: rows.refresh };
+}
+
+function touched({ generations }: Live): number {
+  return generations.orders + generations.outbox + generations.units;
 }

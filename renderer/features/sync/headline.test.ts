@@ -27,7 +27,7 @@ describe('what the 同步 screen says', () => {
       NOW,
     );
     expect(said.title).toBe('离线 12 分钟 · 中心无应答 · 3 件待送');
-    expect(said.cause).toContain('恢复后自动送出');
+    expect(said.cause).toBeNull();
     expect(said.meaning).toContain('补录');
   });
 
@@ -38,6 +38,7 @@ describe('what the 同步 screen says', () => {
 
   it('does not promise that waiting helps where it does not', () => {
     const expired = headline(status({ state: 'offline', cause: failure('SESSION_EXPIRED'), since: instant(NOW) }), NOW);
+    expect(expired.cause).toContain('重新输入密码');
     expect(expired.meaning).toContain('重新登录');
     const old = headline(status({ state: 'offline', cause: failure('DESK_TOO_OLD'), since: instant(NOW) }), NOW);
     expect(old.meaning).toContain('升级');

@@ -9,7 +9,7 @@ export type Tone = 'good' | 'busy' | 'offline' | 'attention';
 export interface Headline {
   readonly tone: Tone;
   readonly title: string;
-  /** The true cause and what to do, in sentences; null where nothing is wrong. */
+  /** What to do about the cause, where that is not plain from the rest. */
   readonly cause: string | null;
   readonly article: string | null;
   readonly reference: string | null;
@@ -24,6 +24,9 @@ const PROGRESS_WORDS: Readonly<Record<NonNullable<SyncStatus['progress']>['what'
   snapshot: '正在收取数据',
   attachments: '正在送出附件',
 };
+
+/** What these ask of the person is said by the meaning already. */
+const SPEAKS_FOR_ITSELF: ReadonlySet<Failure['code']> = new Set(['NO_NETWORK', 'CENTRE_UNREACHABLE', 'OVERLOADED']);
 
 /** Causes under which the network is well and the centre declines: waiting does not mend them. */
 const MEANINGS: Partial<Record<Failure['code'], string>> = {
@@ -54,6 +57,8 @@ export function headline(status: SyncStatus, nowMs: number): Headline {
         ...base,
         tone: 'offline',
         title: offlineTitle(status, nowMs),
+        // The title names the cause; what is left to say is what to do about it.
+        cause: text && status.cause && !SPEAKS_FOR_ITSELF.has(status.cause.code) ? text.next : null,
         meaning: (status.cause && MEANINGS[status.cause.code]) ?? OFFLINE_MEANING,
       };
     case 'attention':

@@ -23,14 +23,14 @@ export function itemNumber(item: Pick<OutboxItem, 'number' | 'provisionalNumber'
   return item.number ?? item.provisionalNumber ?? '';
 }
 
-const TAKES: readonly string[] = [
+const TAKES: ReadonlySet<string> = new Set([
   COMMAND_NAMES['order.answerImmediately'],
   COMMAND_NAMES['order.answerDirectly'],
   COMMAND_NAMES['order.forward'],
   COMMAND_NAMES['order.refuse'],
-];
+]);
 
 /** Commands that made an order go back to a draft; a supplement or an urge is written again on its order. */
 export function canRedraft(item: Pick<OutboxItem, 'what' | 'state'>): boolean {
-  return item.state === 'refused' && TAKES.includes(item.what);
+  return item.state === 'refused' && TAKES.has(item.what);
 }

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, type GetRef } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CommandBody } from '../../../../shared/domain/command.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
@@ -68,7 +68,7 @@ export function AdditionForm(props: AdditionFormProps): ReactNode {
       </label>
       <Input.TextArea
         id={`addition-${what}`}
-        autoFocus
+        ref={focus}
         autoSize={{ minRows: 3, maxRows: 8 }}
         maxLength={LIMITS[what]}
         value={text}
@@ -95,6 +95,11 @@ export function AdditionForm(props: AdditionFormProps): ReactNode {
       </div>
     </form>
   );
+}
+
+/** The field was opened to be written in: the hand stays on the keyboard. */
+function focus(field: GetRef<typeof Input.TextArea> | null): void {
+  field?.focus({ cursor: 'end' });
 }
 
 function bodyFor(what: Addition, text: string, call: ReturnType<typeof callOfNow>): CommandBody {

@@ -51,5 +51,6 @@ export function CallerSection({ request, reveal, onToggle }: CallerSectionProps)
 
 function Countdown({ until }: { until: number }): ReactNode {
   const now = useNow();
-  return <span className="order-faint num">{DETAIL.hidesIn(Math.max(0, Math.ceil((until - now) / 1000)))}</span>;
+  const seconds = Math.max(0, Math.floor((until - now) / 1000));
+  return <span className="order-faint num">{DETAIL.hidesIn(seconds)}</span>;
 }

@@ -1,7 +1,7 @@
 import { Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { HISTORY_NAMES, type HistoryEntry } from '../../../../shared/domain/order.ts';
-import { RelativeTime } from '../../../components/relative-time.tsx';
+import { Moment } from './moment.tsx';
 import { DETAIL } from '../text.ts';
 import { Section } from './section.tsx';
 
@@ -40,7 +40,7 @@ function Step({ entry }: { entry: HistoryEntry }): ReactNode {
     <>
       <div className="order-step">
         <strong>{HISTORY_NAMES[kind]}</strong>
-        <RelativeTime at={at} />
+        <Moment at={at} />
         <span className="order-faint">
           {by.name} <span className="num">{by.jobNumber}</span>
         </span>

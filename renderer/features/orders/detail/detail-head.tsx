@@ -2,7 +2,7 @@ import { CheckOutlined, CloseOutlined, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OrderDetail } from '../../../../shared/contract/desk.ts';
-import { RelativeTime } from '../../../components/relative-time.tsx';
+import { Moment } from './moment.tsx';
 import { CategoryTag, ModeTag, PendingTag, SecretTag, StateTag, UrgentTag } from '../../../components/tags.tsx';
 import { useChord } from '../../../keys/keys.ts';
 import { OrderNumber } from '../order-number.tsx';
@@ -47,7 +47,7 @@ export function DetailHead({ detail, onClose }: DetailHeadProps): ReactNode {
           <span>
             {order.createdBy.name} <span className="num">{order.createdBy.jobNumber}</span>
           </span>
-          <RelativeTime at={order.createdAt} />
+          <Moment at={order.createdAt} />
           {order.urges > 0 && <span>{DETAIL.urges(order.urges)}</span>}
         </span>
       </div>

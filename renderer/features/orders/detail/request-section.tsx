@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OrderDetail } from '../../../../shared/contract/desk.ts';
 import { REPLY_BY_NAMES, type Request } from '../../../../shared/domain/order.ts';
-import { RelativeTime } from '../../../components/relative-time.tsx';
+import { Moment } from './moment.tsx';
 import { DETAIL } from '../text.ts';
 import { Facts, Section } from './section.tsx';
 
@@ -21,7 +21,7 @@ export function RequestSection({ detail, request }: { detail: OrderDetail; reque
         facts={[
           { label: DETAIL.subject, value: detail.subjectPath.join(' › ') },
           { label: DETAIL.place, value: request.place },
-          { label: DETAIL.occurredAt, value: occurredAt && <RelativeTime at={occurredAt} /> },
+          { label: DETAIL.occurredAt, value: occurredAt && <Moment at={occurredAt} /> },
           { label: DETAIL.accusedUnit, value: accused.unit },
           { label: DETAIL.accusedPerson, value: accused.person },
           { label: DETAIL.replyBy, value: REPLY_BY_NAMES[request.replyBy] },
