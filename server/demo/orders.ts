@@ -1,0 +1,97 @@
+import type { Actor } from '../../shared/domain/people.ts';
+import type { HistoryEntry, Order } from '../../shared/domain/order.ts';
+import { officialNumber } from '../../shared/domain/transition.ts';
+import { beijingDate } from '../../shared/instant.ts';
+import { packOf } from '../../shared/policy/packs.ts';
+import { arrivals, pastBegins } from './rhythm.ts';
+import { callerOf, CALLER_COUNT, type DemoCaller } from './callers.ts';
+import { afterwards } from './afterwards.ts';
+import { LASTING, nextMatter, type Matter } from './matter.ts';
+import { at, randomFrom, type Random } from './random.ts';
+import { demoPeople } from './people.ts';
+import { takeCall } from './take-call.ts';
+
+/** Calls that are one more round of an old trouble. */
+const LASTING_SHARE = 0.035;
+const CALLS_PER_LASTING = 125;
+
+interface LastingCase {
+  readonly caller: DemoCaller;
+  readonly matter: Matter;
+  rounds: number;
+}
+
+/**
+ * The demo's past: `count` orders in the order they were taken, from the beginning of the month about 120 days ago
+ * until just before now. The same seed, now and count give the same orders; nothing is kept but small counters, so a
+ * million can be streamed.
+ * @param nowMs milliseconds since 1970; nothing in the past is later
+ */
+export function* demoOrders(
+  seed: number,
+  nowMs: number,
+  count: number,
+): Generator<{ order: Order; history: HistoryEntry[] }> {
+  const random = randomFrom(seed);
+  const pack = packOf('hebi');
+  const people = demoPeople();
+  const lasting = lastingCases(random, count);
+  const taken = new Map<string, number>();
+  let month = '';
+  let numbered = 0;
+  let index = 0;
+  for (const takenMs of arrivals(random, pastBegins(nowMs), nowMs - 60_000, count)) {
+    const date = beijingDate(takenMs);
+    if (date.slice(0, 7) !== month) {
+      month = date.slice(0, 7);
+      numbered = 0;
+    }
+    numbered += 1;
+    index += 1;
+    const operator = people.operatorOnShift(takenMs, index);
+    const desk = deskOf(operator);
+    const count = (taken.get(desk) ?? 0) + 1;
+    taken.set(desk, count);
+    const old = random.chance(LASTING_SHARE) ? random.pick(lasting) : null;
+    if (old) old.rounds += 1;
+    const fresh = takeCall(random, {
+      takenMs,
+      index,
+      operator,
+      caller: old?.caller ?? callerOf(callerIndex(random)),
+      matter: old?.matter ?? nextMatter(random, Number(month.slice(5))),
+      round: old?.rounds ?? 1,
+      provisionalNumber: `待编-${desk}-${String(count).padStart(4, '0')}`,
+    });
+    const numberedOrder = { ...fresh.order, number: officialNumber(pack, takenMs, numbered), version: 1 };
+    const { order, history } = afterwards(
+      random,
+      { order: numberedOrder, history: fresh.history },
+      fresh.telling,
+      nowMs,
+    );
+    yield { order, history: [...history] };
+  }
+}
+
+/** Few call often, many once: the square of a uniform number leans to the front of the list. */
+function callerIndex(random: Random): number {
+  const drawn = random.next();
+  return Math.floor(drawn * drawn * drawn * CALLER_COUNT);
+}
+
+function lastingCases(random: Random, count: number): LastingCase[] {
+  const cases = Math.max(24, Math.round(count / CALLS_PER_LASTING));
+  return Array.from({ length: cases }, (_, index) => ({
+    caller: callerOf((index * 17) % CALLER_COUNT),
+    matter: { kind: 'trouble', scenario: random.pick(LASTING) },
+    rounds: 0,
+  }));
+}
+
+const DESK_CODES = ['7K2M', '4PXD', 'R83N', 'HT5C', '9WQA', 'E6VB', 'M2YJ', 'C7GS'] as const;
+
+/** Each operator sits at their own desk here. */
+function deskOf(operator: Actor): string {
+  return at(DESK_CODES, (Number(operator.jobNumber) - 1001) % DESK_CODES.length);
+}

@@ -1,0 +1,75 @@
+import { insertAccount } from '../../db/central/accounts.ts';
+import type { Writer } from '../../db/central/database.ts';
+import { lockCounter, setCounter } from '../../db/central/counters.ts';
+import { writeLog } from '../../db/central/log.ts';
+import { hasNoOrders, insertOrders, type OrderWrite } from '../../db/central/orders.ts';
+import { putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
+import { hashPassword } from '../access/passwords.ts';
+import { now, type Service } from '../service.ts';
+import { demoAccounts, type DemoAccount } from './accounts.ts';
+import { demoArticles } from './articles.ts';
+import { demoOrders } from './orders.ts';
+import { demoSubjects } from './subjects.ts';
+import { demoUnits } from './units.ts';
+
+const SEED = 12345;
+const DEMO_ORDERS = 4000;
+const BATCH = 500;
+
+/**
+ * Fills an empty database with the demo city. One transaction: a start that is broken off leaves nothing half done.
+ * No changes are written to the feed: every desk's first act is a snapshot.
+ * @param count how many past orders
+ */
+export async function seedDemo(service: Service, count = DEMO_ORDERS): Promise<void> {
+  const { db, log } = service;
+  if (!(await hasNoOrders(db))) return;
+  const startedMs = performance.now();
+  const accounts = await hashed(demoAccounts());
+  await db.transaction(async (tx) => {
+    // Two nodes that start on one empty database: the second waits here and then finds it filled.
+    await lockCounter(tx, 'demo');
+    if (!(await hasNoOrders(tx))) return;
+    await putUnits(tx, demoUnits());
+    await putSubjects(tx, demoSubjects());
+    await putArticles(tx, demoArticles());
+    const createdAt = now(service);
+    for (const { password, ...account } of accounts) {
+      await insertAccount(tx, { ...account, password, demo: true, createdAt });
+    }
+    await putOrders(tx, service, count);
+    await writeLog(tx, {
+      at: createdAt,
+      audit: [{ at: createdAt, accountId: null, deskId: null, action: 'demo.seed', subject: null, detail: { count } }],
+    });
+  });
+  log.info({ orders: count, ms: Math.round(performance.now() - startedMs) }, 'demo city is in the database');
+}
+
+/** The demo's accounts share one password: it is derived once, and what is stored is the same line for all of them. */
+async function hashed(accounts: readonly DemoAccount[]): Promise<DemoAccount[]> {
+  const lines = new Map<string, string>();
+  for (const { password } of accounts) if (!lines.has(password)) lines.set(password, await hashPassword(password));
+  return accounts.map((account) => ({ ...account, password: lines.get(account.password) ?? '' }));
+}
+
+async function putOrders(tx: Writer, { nowMs }: Service, count: number): Promise<void> {
+  const lastNumbers = new Map<string, number>();
+  let batch: OrderWrite[] = [];
+  for (const { order, history } of demoOrders(SEED, nowMs(), count)) {
+    const { number } = order;
+    if (number === null) throw new Error(`demo order ${order.id} has no number`);
+    const [month = '', counted = ''] = number.split('-');
+    lastNumbers.set(month, Math.max(lastNumbers.get(month) ?? 0, Number(counted)));
+    batch.push({ order: { ...order, number }, lines: 0, added: history });
+    if (batch.length === BATCH) {
+      await insertOrders(tx, batch);
+      batch = [];
+    }
+  }
+  await insertOrders(tx, batch);
+  for (const [month, last] of lastNumbers) {
+    await lockCounter(tx, `order ${month}`);
+    await setCounter(tx, `order ${month}`, last);
+  }
+}

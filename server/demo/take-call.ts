@@ -1,0 +1,136 @@
+import type { ArticleRef } from '../../shared/domain/article.ts';
+import type { CallRef, DirectAttempt } from '../../shared/domain/call.ts';
+import type { CommandBody } from '../../shared/domain/command.ts';
+import { articleIdSchema, callIdSchema, orderIdSchema, unitIdSchema, uuidV7 } from '../../shared/domain/ids.ts';
+import type { Request } from '../../shared/domain/order.ts';
+import { transition } from '../../shared/domain/transition.ts';
+import { beijingDate, beijingMinute, instant } from '../../shared/instant.ts';
+import { isWorkingDay } from '../../shared/policy/calendar.ts';
+import type { ArticleRow } from './articles/table.ts';
+import type { Dossier } from './course.ts';
+import type { Matter } from './matter.ts';
+import { contactAt } from './people.ts';
+import type { Place } from './places.ts';
+import type { Random } from './random.ts';
+import { answerText, placeFor, questionReplies, requestOf, type Incoming, type Telling } from './request.ts';
+import { demoRules, demoUnit, unitFor } from './rules.ts';
+
+const SECOND_MS = 1000;
+
+/** Takes a call and ends it one of the four ways, through the same `transition` as a real one. */
+export function takeCall(random: Random, incoming: Incoming): Dossier & { telling: Telling } {
+  const { matter, caller, takenMs, operator } = incoming;
+  const place = placeFor(random, incoming);
+  const unitId = unitFor(random, matter, place);
+  const outcome = transition({
+    order: null,
+    orderId: orderIdSchema.parse(uuidV7(takenMs, random.bytes(10))),
+    command: commandFor(random, incoming, place, unitId, requestOf(random, incoming, place)),
+    actor: operator,
+    rules: demoRules,
+    nowMs: takenMs,
+  });
+  if (!outcome.ok) throw new Error(`the demo made a call that the rules refuse: ${outcome.failure.code}`);
+  if (!outcome.order) throw new Error('taking a call made no order');
+  const replies = matter.kind === 'trouble' ? matter.scenario.replies : questionReplies(matter, caller);
+  return { order: outcome.order, history: outcome.history, telling: { place, replies } };
+}
+
+function commandFor(
+  random: Random,
+  { matter, takenMs, caller, index, provisionalNumber }: Incoming,
+  place: Place | null,
+  unitId: string | null,
+  request: Request,
+): CommandBody {
+  const way = wayOf(random, matter, unitId);
+  const attempts = way === 'direct' ? attemptsAt(random, unitId, takenMs) : [];
+  const articlesRead = articlesFor(random, matter);
+  const taken = {
+    request,
+    call: callOf(random, caller.phone, takenMs, index),
+    articlesRead,
+    directAttempts: attempts,
+    provisionalNumber,
+  };
+  if (matter.kind === 'refusal') {
+    const written = random.chance(0.08);
+    return { type: 'order.refuse', payload: { ...taken, groundId: matter.refusal.groundId, written } };
+  }
+  const reached = attempts.some(({ outcome }) => outcome === 'answered');
+  if (way === 'direct' && reached) {
+    const answer = { text: answerText(random, matter, place), articles: [] };
+    return { type: 'order.answerDirectly', payload: { ...taken, answer } };
+  }
+  if (way === 'immediate' || unitId === null) {
+    const articles = matter.kind === 'question' ? articlesRead.slice(0, 1) : [];
+    return {
+      type: 'order.answerImmediately',
+      payload: { ...taken, answer: { text: answerText(random, matter, place), articles } },
+    };
+  }
+  const note = attempts.length > 0 ? '三方通话未接通，转为工单' : random.pick(FORWARD_NOTES);
+  return { type: 'order.forward', payload: { ...taken, unitId: unitIdSchema.parse(unitId), note } };
+}
+
+const FORWARD_NOTES = ['', '', '', '', '请先与诉求人联系', '请现场核查', '诉求人要求回电', '请核实后答复'] as const;
+
+function wayOf(random: Random, matter: Matter, unitId: string | null): 'immediate' | 'direct' | 'forward' {
+  if (unitId === null) return 'immediate';
+  const [immediate, direct] = matter.kind === 'trouble' ? matter.scenario.ways : [0.88, 0.06, 0.06];
+  const drawn = random.next();
+  if (drawn < immediate) return 'immediate';
+  return drawn < immediate + direct ? 'direct' : 'forward';
+}
+
+/** The article a question is answered from; now and then a second one was opened on the way. */
+function articlesFor(random: Random, matter: Matter): ArticleRef[] {
+  if (matter.kind !== 'question' || random.chance(0.1)) return [];
+  return [refOf(matter.article)];
+}
+
+function refOf({ key, title }: ArticleRow): ArticleRef {
+  return { articleId: articleIdSchema.parse(`k-${key}`), version: 1, title };
+}
+
+function callOf(random: Random, number: string, takenMs: number, index: number): CallRef {
+  const endedMs = takenMs - random.between(4, 55) * SECOND_MS;
+  const startedMs = endedMs - random.between(70, 420) * SECOND_MS;
+  if (random.chance(0.012)) {
+    const reason = random.pick(MANUAL_REASONS);
+    return { source: 'manual', number, startedAt: instant(startedMs), endedAt: instant(endedMs), reason };
+  }
+  return {
+    source: 'exchange',
+    callId: callIdSchema.parse(`past-${index}`),
+    number,
+    startedAt: instant(startedMs),
+    answeredAt: instant(startedMs + random.between(3, 17) * SECOND_MS),
+    endedAt: instant(endedMs),
+  };
+}
+
+const MANUAL_REASONS = ['断网期间接听，恢复后补录', '系统升级期间接听，手工补录', '备用话机接听，手工补录'] as const;
+
+/** One or two tries to reach the unit on the line; by night, where nobody answers for it, none. */
+function attemptsAt(random: Random, unitId: string | null, takenMs: number): DirectAttempt[] {
+  const unit = unitId === null ? null : demoUnit(unitId);
+  const contact = unit ? contactAt(unit, takenMs) : null;
+  if (!unit || !contact) return [];
+  const office = isWorkingDay(beijingDate(takenMs)) && beijingMinute(takenMs) >= 510 && beijingMinute(takenMs) < 1080;
+  const outcome = random.chance(office ? 0.76 : 0.5) ? 'answered' : random.pick(FAILED);
+  const startedMs = takenMs - random.between(130, 240) * SECOND_MS;
+  const lasted = outcome === 'answered' ? random.between(40, 110) : random.between(12, 45);
+  return [
+    {
+      unitId: unit.id,
+      contactName: contact.name,
+      phone: contact.phone,
+      startedAt: instant(startedMs),
+      endedAt: instant(startedMs + lasted * SECOND_MS),
+      outcome,
+    },
+  ];
+}
+
+const FAILED = ['noAnswer', 'noAnswer', 'noAnswer', 'busy', 'busy', 'declined', 'notSolved'] as const;

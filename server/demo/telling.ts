@@ -1,0 +1,152 @@
+import type { Random } from './random.ts';
+import type { Place } from './places.ts';
+
+const SINCE = [
+  '昨天下午',
+  '前天',
+  '三天前',
+  '上周三',
+  '上周末',
+  '本周一',
+  '本月初',
+  '上个月底',
+  '中秋节后',
+  '暑假期间',
+  '半个月前',
+  '近几天',
+  '今天早上',
+  '最近',
+] as const;
+const TIMES = [
+  '昨晚十点多',
+  '每天凌晨五点左右',
+  '今天上午',
+  '昨天傍晚',
+  '晚上十一点以后',
+  '中午休息的时候',
+  '早高峰七点半左右',
+  '周末全天',
+  '下班高峰',
+  '夜里一两点',
+] as const;
+const DAYS = ['两天', '三天', '四五天', '一个星期', '十来天', '半个月', '快二十天'] as const;
+const MONTHS = ['一个多月', '两个月', '三个月', '快半年', '大半年', '一年多'] as const;
+const SCHOOLS = [
+  '明礼小学',
+  '致远中学',
+  '淇水小学',
+  '春晖幼儿园',
+  '育才街小学',
+  '鹤鸣中学',
+  '朝歌第二中学',
+  '伾山小学',
+  '卫河实验学校',
+  '小星星幼儿园',
+] as const;
+const FIRMS = [
+  '淇川服饰厂',
+  '云麓建筑劳务公司',
+  '鹤源食品公司',
+  '同舟物流公司',
+  '金岭机械厂',
+  '瑞禾装饰公司',
+  '东麓电子厂',
+  '朝阳家政服务部',
+  '鼎信劳务队',
+  '安澜商贸公司',
+  '新途教育咨询公司',
+  '百川保洁公司',
+] as const;
+const SHOPS = [
+  '阳光生鲜超市',
+  '好邻居便利店',
+  '小满烘焙店',
+  '尚品理发店',
+  '活力健身馆',
+  '老街烩面馆',
+  '欣欣母婴店',
+  '康民大药房',
+  '天天水果店',
+  '名剪美发店',
+  '优家电器行',
+  '蓝湾浴池',
+] as const;
+const BUSES = ['1路', '2路', '3路', '5路', '6路', '8路', '11路', '101路', '103路', '105路', '108路', '202路'] as const;
+
+/** Fills the braces of a text. An unknown word in braces is a fault of the table and throws a RangeError. */
+export function fill(random: Random, text: string, place: Place | null): string {
+  return text.replaceAll(/\{(\w+)\}/gu, (_, slot: string) => slotText(random, slot, place));
+}
+
+function slotText(random: Random, slot: string, place: Place | null): string {
+  switch (slot) {
+    case 'place':
+      return place ? (random.chance(0.35) ? place.text : place.spoken) : '鹤壁市';
+    case 'since':
+      return random.pick(SINCE);
+    case 'time':
+      return random.pick(TIMES);
+    case 'days':
+      return random.pick(DAYS);
+    case 'months':
+      return random.pick(MONTHS);
+    case 'school':
+      return random.pick(SCHOOLS);
+    case 'firm':
+      return random.pick(FIRMS);
+    case 'shop':
+      return random.pick(SHOPS);
+    case 'bus':
+      return random.pick(BUSES);
+    case 'money':
+      return `${random.between(3, 89) * 50}元`;
+    case 'big':
+      return `${(random.between(8, 180) / 10).toFixed(1)}万元`;
+    case 'n':
+      return String(random.between(2, 9));
+    case 'people':
+      return String(random.between(3, 40));
+    case 'floor':
+      return String(random.between(2, 26));
+    case 'age':
+      return String(random.between(61, 88));
+    case 'degree':
+      return String(random.between(12, 17));
+    case 'hour':
+      return `${random.between(7, 21)}点${random.pick(['', '半', '左右', '十分', '四十'])}`;
+    default:
+      throw new RangeError(`no such word to fill in: {${slot}}`);
+  }
+}
+
+/** One sentence of each line, filled in. */
+export function tell(random: Random, story: readonly (readonly string[])[], place: Place | null): string {
+  return story.map((line) => fill(random, random.pick(line), place)).join('');
+}
+
+const OPENINGS: readonly (readonly string[])[] = [
+  ['市民反映：', '市民来电反映，', '市民反映'],
+  ['来电人称，', '来电人反映：'],
+  ['诉求人反映：', '诉求人来电反映，', '诉求人称'],
+  [''],
+  ['【来电】', ''],
+  ['群众反映', '群众来电反映：', ''],
+];
+
+/** Each operator has a way of beginning; it stays theirs. */
+export function opening(random: Random, operatorIndex: number): string {
+  return random.pick(OPENINGS[operatorIndex % OPENINGS.length] ?? ['']);
+}
+
+const AGAIN = [
+  '第{n}次来电。此前反映后情况未见好转。',
+  '该问题此前已拨打热线反映，答复后又出现反复。',
+  '上次来电后有人到现场看过，没有解决。',
+  '此前工单答复已处理，实际未处理到位。',
+  '老问题，之前的工单已办结，现再次来电。',
+] as const;
+
+/** What a caller adds who calls about the same matter again. */
+export function again(random: Random): string {
+  return fill(random, random.pick(AGAIN), null);
+}
