@@ -6,7 +6,7 @@ const OUT = path.join(ROOT, 'build/out');
 
 /** Files that are started by name and not imported: the two processes and the station's threads. */
 function entries(): string[] {
-  const threads = filesUnder(['station']).filter((file) => /\.worker\.ts$/.test(file));
+  const threads = filesUnder(['station']).filter((file) => file.endsWith('.worker.ts'));
   return ['electron/main.ts', 'electron/station-process.ts', ...threads].map((file) => path.join(ROOT, file));
 }
 

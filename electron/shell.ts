@@ -1,4 +1,4 @@
-import { app, BrowserWindow, globalShortcut, Menu, nativeImage, Notification, Tray } from 'electron';
+import { app, globalShortcut, Menu, nativeImage, Notification, Tray, type BrowserWindow } from 'electron';
 import { TO_WINDOW } from './policy/channel-names.ts';
 import { bringForward } from './window.ts';
 

@@ -1,4 +1,5 @@
 // Electron's station: a utility process that serves every port it is handed. Nothing of Electron's windows reaches it.
+import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { describeStartFailure } from '../station/hosting/start-failure.ts';
 import { openLogFile, type LogFile } from '../station/hosting/log-file.ts';
@@ -7,7 +8,7 @@ import { toStationSchema, type FromStation, type StationStart } from './wire.ts'
 
 interface Running {
   readonly station: Station;
-  readonly handler: RPCHandler<Record<never, never>>;
+  readonly serve: (port: SupportedMessagePort) => void;
   readonly log: LogFile;
 }
 
@@ -21,7 +22,8 @@ async function start({ logFile, ...options }: StationStart): Promise<void> {
   const log = openLogFile(logFile);
   try {
     const station = await startStation({ ...options, log: log.write });
-    running = { station, handler: new RPCHandler(station.router), log };
+    const handler = new RPCHandler(station.router);
+    running = { station, serve: (port) => handler.upgrade(port), log };
     say({ type: 'up' });
   } catch (error) {
     say({ type: 'failed', failure: describeStartFailure(error, log) });
@@ -44,7 +46,7 @@ process.parentPort.on('message', ({ data, ports }) => {
       break;
     case 'port':
       for (const port of ports) {
-        running?.handler.upgrade(port);
+        running?.serve(port);
         port.start();
       }
       break;

@@ -38,7 +38,8 @@ describe('opening the window', () => {
     ['root, whom a browser refuses', around({ isRoot: true }, 'chromium')],
     ['no browser', around({})],
   ])('only prints the address with %s', (_why, surroundings) => {
-    expect(howToOpen(ADDRESS, '/p', surroundings)).toMatchObject({ kind: 'print', why: expect.stringMatching(/./) });
+    const opening = howToOpen(ADDRESS, '/p', surroundings);
+    expect(opening.kind === 'print' && opening.why).toMatch(/./);
   });
 
   it('finds a Wayland display too', () => {

@@ -1,5 +1,6 @@
 // The web host's station: a process of its own, so that its end takes nothing else with it. Started by
 // station-supervisor.ts; everything it needs comes over the process channel.
+import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { openLogFile, type LogFile } from '../station/hosting/log-file.ts';
 import { describeStartFailure } from '../station/hosting/start-failure.ts';
@@ -13,7 +14,7 @@ interface Served {
 
 interface Running {
   readonly station: Station;
-  readonly handler: RPCHandler<Record<never, never>>;
+  readonly serve: (port: SupportedMessagePort) => void;
   readonly log: LogFile;
 }
 
@@ -29,7 +30,8 @@ async function start({ logFile, ...options }: StationStart): Promise<void> {
   const log = openLogFile(logFile);
   try {
     const station = await startStation({ ...options, log: log.write });
-    running = { station, handler: new RPCHandler(station.router), log };
+    const handler = new RPCHandler(station.router);
+    running = { station, serve: (port) => handler.upgrade(port), log };
     say({ type: 'up' });
   } catch (error) {
     say({ type: 'failed', failure: describeStartFailure(error, log) });
@@ -42,9 +44,9 @@ async function start({ logFile, ...options }: StationStart): Promise<void> {
 function open(connection: number): void {
   const receivers: ((data: Frame) => void)[] = [];
   const closers: (() => void)[] = [];
-  running?.handler.upgrade({
+  running?.serve({
     onMessage: { addListener: (receive) => receivers.push(receive) },
-    onDisconnect: { addListener: (close) => closers.push(close) },
+    onDisconnect: { addListener: (closer) => closers.push(closer) },
     postMessage: (data: Frame) => say({ type: 'frame', connection, data }),
   });
   served.set(connection, {
@@ -52,7 +54,7 @@ function open(connection: number): void {
       for (const receive of receivers) receive(data);
     },
     close: () => {
-      for (const close of closers) close();
+      for (const closer of closers) closer();
     },
   });
 }

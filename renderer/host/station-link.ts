@@ -1,8 +1,8 @@
-import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
+import { createORPCClient, ORPCError, type ClientContext, type ClientLink } from '@orpc/client';
 import { failure, FailureError, type Failure } from '../../shared/failure.ts';
 import type { DeskClient } from '../host.ts';
 
-type Link = ClientLink<Record<never, never>>;
+type Link = ClientLink<ClientContext>;
 type StationListener = (up: boolean, cause: Failure | null) => void;
 
 /** One client for the life of the window over links that come and go with the station's lives. */
@@ -12,7 +12,7 @@ export interface StationLink {
   attach(link: Link): void;
   /** The station is gone; `cause` where more is known than that. */
   detach(cause: Failure | null): void;
-  onStation(listener: StationListener): () => void;
+  readonly onStation: (listener: StationListener) => () => void;
 }
 
 /** Makes a client with no station behind it yet. */

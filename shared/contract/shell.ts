@@ -7,14 +7,14 @@ export interface StationWord {
 /** What Electron's preload puts on the window as `hotline`: exactly these functions. */
 export interface ElectronBridge {
   /** Asks the shell for a fresh port to the station; it arrives as a {@link PORT_MESSAGE} window message with the port. */
-  requestPort(): void;
+  readonly requestPort: () => void;
   /** Tells the shell of an incoming call, so that it may notify and bring the window forward. */
-  incomingCall(title: string, body: string): void;
-  callEnded(): void;
+  readonly incomingCall: (title: string, body: string) => void;
+  readonly callEnded: () => void;
   /** The global hot key and the notification's button say: answer. */
-  onAnswer(listener: () => void): () => void;
+  readonly onAnswer: (listener: () => void) => () => void;
   /** The station came up, went, or could not open. */
-  onStation(listener: (word: StationWord) => void): () => void;
+  readonly onStation: (listener: (word: StationWord) => void) => () => void;
 }
 
 /** The window message that brings the port. */

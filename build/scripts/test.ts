@@ -1,0 +1,130 @@
+// npm test: every test there is, and one plain line at the end that sums them up.
+//   --only=unit|pg|simulation|e2e   runs one kind
+//   further arguments go to the runner, such as a file or -t "name"
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { ensureBrowser } from './browser.ts';
+import { buildElectron, buildRenderer } from './bundles.ts';
+import { findElectron } from './electron-binary.ts';
+import { ROOT, run, TOOL_ENV } from './tools.ts';
+
+const KINDS = ['unit', 'pg', 'simulation', 'e2e'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Tally {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' } },
+  strict: false,
+  allowPositionals: true,
+});
+const only = z.enum(KINDS).nullish().parse(values.only);
+const extra = [...positionals];
+const REPORTS = path.join(ROOT, 'test-results/reports');
+
+const vitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+});
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+});
+
+function readReport(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** A runner that failed without a failing test, by a file that does not load for instance, counts as one failure. */
+function tally(name: string, begun: number, code: number, counts: Omit<Tally, 'name' | 'seconds'>): Tally {
+  const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
+  return { name, ...counts, failed, seconds: (performance.now() - begun) / 1000 };
+}
+
+async function runVitest(kind: Exclude<Kind, 'e2e'>): Promise<Tally> {
+  const begun = performance.now();
+  const file = path.join(REPORTS, `${kind}.json`);
+  const args = ['run', '--project', kind, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  const { code } = await run('vitest', [...args, `--outputFile.json=${file}`, ...extra], { echo: true });
+  const parsed = vitestReport.safeParse(readReport(file));
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = parsed.data ?? {};
+  return tally(kind, begun, code, {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  });
+}
+
+async function runPlaywright(host: 'web' | 'electron'): Promise<Tally> {
+  const begun = performance.now();
+  const file = path.join(REPORTS, `e2e-${host}.json`);
+  const { code } = await run(
+    'playwright',
+    ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', '--pass-with-no-tests', ...extra],
+    { echo: true, env: { ...TOOL_ENV, PLAYWRIGHT_JSON_OUTPUT_NAME: file, HOTLINE_E2E_HOST: host } },
+  );
+  const parsed = playwrightReport.safeParse(readReport(file));
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = parsed.data?.stats ?? {};
+  return tally(`e2e in ${host}`, begun, code, { passed: expected, failed: unexpected + flaky, skipped });
+}
+
+async function runEndToEnd(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
+  const missing = await ensureBrowser();
+  const notRun: string[] = [];
+  const tallies: Tally[] = [];
+  if (missing.length > 0) {
+    notRun.push(`the end-to-end tests in Chromium: ${missing.join('; ')}`);
+    // A machine of one's own may lack a browser; a run that decides whether a change lands may not.
+    if (process.env['CI']) tallies.push({ name: 'e2e in web', passed: 0, failed: 1, skipped: 0, seconds: 0 });
+  } else {
+    await buildRenderer();
+    tallies.push(await runPlaywright('web'));
+  }
+  if (findElectron() === null) {
+    notRun.push("the end-to-end tests in Electron: Electron's binary is not on this machine");
+  } else {
+    await buildRenderer();
+    await buildElectron();
+    tallies.push(await runPlaywright('electron'));
+  }
+  return { tallies, notRun };
+}
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+const tallies: Tally[] = [];
+const notRun: string[] = [];
+for (const kind of KINDS.filter((candidate) => only === null || only === undefined || candidate === only)) {
+  console.log(`\n=== ${kind} ===`);
+  if (kind === 'e2e') {
+    const result = await runEndToEnd();
+    tallies.push(...result.tallies);
+    notRun.push(...result.notRun);
+  } else {
+    tallies.push(await runVitest(kind));
+  }
+}
+
+const sum = (pick: (each: Tally) => number): number => tallies.reduce((total, each) => total + pick(each), 0);
+const failed = sum((each) => each.failed);
+const skipped = sum((each) => each.skipped);
+
+console.log('\n=== summary ===');
+for (const each of tallies) {
+  console.log(
+    `${each.name}: ${each.passed} passed, ${each.failed} failed, ${each.skipped} skipped (${each.seconds.toFixed(0)} s)`,
+  );
+}
+for (const what of notRun) console.log(`did not run: ${what}`);
+console.log(`${sum((each) => each.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed === 0 ? 0 : 1;

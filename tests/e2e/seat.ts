@@ -1,0 +1,114 @@
+import path from 'node:path';
+import {
+  _electron,
+  type Browser,
+  type BrowserContextOptions,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+import { findElectron } from '../../build/scripts/electron-binary.ts';
+import { ROOT } from '../../build/scripts/tools.ts';
+import { startTestDesk } from '../support/desk.ts';
+import { scratchFolder } from '../support/folder.ts';
+import { layWire, type Wire } from '../support/wire.ts';
+
+/** A desk with its window and its own wire to the centre, in whichever host is under test. */
+export interface Seat {
+  /** The window; another one after {@link powerCut}. */
+  readonly page: () => Page;
+  readonly wire: Wire;
+  /** kill -9 of the station alone; the host starts another and the window stays. */
+  readonly killStation: () => Promise<void>;
+  /** kill -9 of everything, then a start on the same data. */
+  readonly powerCut: () => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly output: () => string;
+}
+
+/** A seat in the web host, with a browser context of its own. */
+export async function webSeat(
+  browser: Browser,
+  options: BrowserContextOptions,
+  centreUrl: string,
+  name: string,
+): Promise<Seat> {
+  const wire = await layWire(centreUrl);
+  const desk = await startTestDesk(wire.url, name);
+  const context = await browser.newContext(options);
+  let page = await context.newPage();
+  await page.goto(await desk.address());
+  return {
+    page: () => page,
+    wire,
+    killStation: desk.killStation,
+    async powerCut() {
+      await desk.kill();
+      await page.close();
+      await desk.restart();
+      page = await context.newPage();
+      await page.goto(await desk.address());
+    },
+    async close() {
+      await context.close();
+      await desk.stop();
+      await wire.stop();
+    },
+    output: desk.output,
+  };
+}
+
+/** A seat in Electron. @throws where its binary is not on this machine */
+export async function electronSeat(centreUrl: string, name: string): Promise<Seat> {
+  const executablePath = findElectron();
+  if (executablePath === null) throw new Error('the Electron binary is not on this machine');
+  const wire = await layWire(centreUrl);
+  const folder = scratchFolder('electron');
+  let output = '';
+
+  async function launch(program: string): Promise<ElectronApplication> {
+    const started = await _electron.launch({
+      executablePath: program,
+      args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '',
+        DISPLAY: process.env['DISPLAY'] ?? '',
+        HOTLINE_CENTRE: wire.url,
+        HOTLINE_DESK_NAME: name,
+        HOTLINE_DESK_STATE: folder.path,
+        HOTLINE_DESK_DATA: path.join(folder.path, 'desk'),
+      },
+    });
+    started.process().stderr?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+    return started;
+  }
+
+  let program = await launch(executablePath);
+  let page = await program.firstWindow();
+
+  async function killStation(): Promise<void> {
+    const pid = await program.evaluate(
+      ({ app }) => app.getAppMetrics().find(({ serviceName }) => serviceName === 'node.mojom.NodeService')?.pid,
+    );
+    if (pid === undefined) throw new Error('no station process was found');
+    process.kill(pid, 'SIGKILL');
+  }
+
+  return {
+    page: () => page,
+    wire,
+    killStation,
+    async powerCut() {
+      await killStation();
+      program.process().kill('SIGKILL');
+      program = await launch(executablePath);
+      page = await program.firstWindow();
+    },
+    async close() {
+      await program.close();
+      await wire.stop();
+      folder.remove();
+    },
+    output: () => output,
+  };
+}

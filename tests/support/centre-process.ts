@@ -1,0 +1,66 @@
+// The real centre as a process of its own, with an exchange whose callers and units a test plays.
+import { z } from 'zod';
+import { startCentre } from '../../server/centre.ts';
+import { systemScheduler } from '../../server/telephony/scheduler.ts';
+import { createSimulatedExchange } from '../../server/telephony/simulated/exchange.ts';
+import { callIdSchema } from '../../shared/domain/ids.ts';
+import { centreOrderSchema, type UnitBehaviour } from './messages.ts';
+import { obey } from './obey.ts';
+
+const settings = z
+  .object({
+    TEST_DATA: z.string(),
+    TEST_PORT: z.coerce.number(),
+    TEST_DATABASE_URL: z.string().optional(),
+  })
+  .parse(process.env);
+
+await obey(async () => {
+  const behaviours = new Map<string, UnitBehaviour>();
+  const exchange = createSimulatedExchange({
+    scheduler: systemScheduler,
+    random: Math.random,
+    unitBehaviour: (number) => behaviours.get(number) ?? 'answers',
+    // Fast enough for a test, slow enough that every state can be seen on the screen.
+    timing: {
+      connect: [300, 300],
+      answer: [500, 500],
+      decline: [500, 500],
+      busy: [300, 300],
+      badNumber: [300, 300],
+      ringLimit: 4_000,
+      afterTransfer: [2_000, 2_000],
+    },
+  });
+  const centre = await startCentre({
+    databaseUrl: settings.TEST_DATABASE_URL ?? null,
+    dataDir: settings.TEST_DATA,
+    host: '127.0.0.1',
+    port: settings.TEST_PORT,
+    city: 'hebi',
+    demo: true,
+    telephony: exchange,
+  });
+
+  return {
+    ready: { url: centre.url },
+    carryOut: async (raw) => {
+      const order = centreOrderSchema.parse(raw);
+      switch (order.type) {
+        case 'placeCall':
+          return exchange.placeCall(order.number, { patienceMs: order.patienceMs });
+        case 'callerHangsUp':
+          return exchange.callerHangsUp(callIdSchema.parse(order.callId));
+        case 'unitHangsUp':
+          return exchange.unitHangsUp(callIdSchema.parse(order.callId));
+        case 'unitBehaviour':
+          behaviours.set(order.number, order.behaviour);
+          return null;
+        case 'exchangeLink':
+          return order.up ? exchange.restoreLink() : exchange.dropLink();
+        case 'stop':
+          return await centre.stop();
+      }
+    },
+  };
+});

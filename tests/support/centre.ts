@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { scratchFolder } from './folder.ts';
+import type { CentreOrder, UnitBehaviour } from './messages.ts';
+import { startProcess } from './process.ts';
+
+/** A centre with demo data and an exchange whose callers and units the test plays. */
+export interface TestCentre {
+  readonly url: string;
+  /** A caller rings and waits. @returns the call's id */
+  readonly placeCall: (number: string, patienceMs?: number) => Promise<string>;
+  readonly callerHangsUp: (callId: string) => Promise<void>;
+  readonly unitHangsUp: (callId: string) => Promise<void>;
+  /** What a number does when a unit is rung there; units answer unless told otherwise. */
+  readonly unitBehaviour: (number: string, behaviour: UnitBehaviour) => Promise<void>;
+  readonly exchangeLink: (up: boolean) => Promise<void>;
+  /** kill -9. */
+  readonly kill: () => Promise<void>;
+  /** Starts again on the same data and address after a kill. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly output: () => string;
+}
+
+const readySchema = z.object({ url: z.string() });
+
+/** Starts a centre on a folder of its own, or on PostgreSQL where an address is given. */
+export async function startTestCentre(databaseUrl?: string): Promise<TestCentre> {
+  const folder = scratchFolder('centre');
+  const start = (port: string) =>
+    startProcess('centre-process.ts', {
+      TEST_DATA: folder.path,
+      TEST_PORT: port,
+      ...(databaseUrl === undefined ? {} : { TEST_DATABASE_URL: databaseUrl }),
+    });
+  let running = await start('0');
+  const { url } = readySchema.parse(running.ready);
+  const ask = (order: CentreOrder): Promise<unknown> => running.ask(order);
+  return {
+    url,
+    placeCall: async (number, patienceMs = 600_000) =>
+      z.string().parse(await ask({ type: 'placeCall', number, patienceMs })),
+    callerHangsUp: async (callId) => void (await ask({ type: 'callerHangsUp', callId })),
+    unitHangsUp: async (callId) => void (await ask({ type: 'unitHangsUp', callId })),
+    unitBehaviour: async (number, behaviour) => void (await ask({ type: 'unitBehaviour', number, behaviour })),
+    exchangeLink: async (up) => void (await ask({ type: 'exchangeLink', up })),
+    kill: () => running.kill(),
+    restart: async () => {
+      running = await start(new URL(url).port);
+    },
+    stop: async () => {
+      await running.stop();
+      folder.remove();
+    },
+    output: () => running.output(),
+  };
+}

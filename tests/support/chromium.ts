@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright';
+
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/** An installed Chromium: named by HOTLINE_CHROMIUM, in PATH, or Playwright's own download; null where there is none. */
+export function findChromium(): string | null {
+  const named = process.env['HOTLINE_CHROMIUM'];
+  const inPath = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .flatMap((folder) => PROGRAMS.map((program) => path.join(folder, program)));
+  const candidates = [...(named === undefined ? [] : [named]), ...inPath, chromium.executablePath()];
+  return candidates.find((file) => existsSync(file)) ?? null;
+}
+
+/** Quiet, without a screen, and without anything that goes to a network. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
