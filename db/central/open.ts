@@ -1,0 +1,26 @@
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openPglite } from './pglite.ts';
+import { openPostgres, type OnTrouble } from './postgres.ts';
+
+export interface OpenOptions {
+  /** A `postgres://` address, or null for PGlite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly onTrouble: OnTrouble;
+}
+
+/**
+ * Opens the centre's database and brings it to today's shape.
+ * @throws STORE_LOCKED, STORE_FROM_FUTURE
+ */
+export async function openCentralDatabase({ databaseUrl, dataDir, onTrouble }: OpenOptions): Promise<Database> {
+  const database = databaseUrl === null ? await openPglite(dataDir) : openPostgres({ url: databaseUrl, onTrouble });
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

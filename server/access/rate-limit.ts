@@ -1,0 +1,30 @@
+import { fail } from '../../shared/failure.ts';
+
+/** A whole shift signs in from behind one address within minutes; a guesser wants thousands. */
+const BURST = 120;
+const PER_SECOND = 4;
+const FORGET_ABOVE = 10_000;
+
+/** Lets an address through, or says when to come back. */
+export interface RateLimit {
+  /** @throws OVERLOADED with `retryAfterMs` */
+  pass(address: string): void;
+}
+
+/** A bucket of tries per address, filled again at a steady pace. */
+export function createRateLimit(nowMs: () => number): RateLimit {
+  const buckets = new Map<string, { tokens: number; atMs: number }>();
+  return {
+    pass: (address) => {
+      const at = nowMs();
+      const bucket = buckets.get(address) ?? { tokens: BURST, atMs: at };
+      const tokens = Math.min(BURST, bucket.tokens + (Math.max(0, at - bucket.atMs) / 1000) * PER_SECOND);
+      if (tokens < 1) fail('OVERLOADED', { detail: '登录过于频繁', retryAfterMs: Math.ceil(1000 / PER_SECOND) });
+      // Oldest first out: a Map keeps the order in which keys were set.
+      buckets.delete(address);
+      buckets.set(address, { tokens: tokens - 1, atMs: at });
+      const [oldest] = buckets.keys();
+      if (buckets.size > FORGET_ABOVE && oldest !== undefined) buckets.delete(oldest);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { pino, type Logger } from 'pino';
+import { z } from 'zod';
+import { openCentralDatabase } from '../db/central/open.ts';
+import { packOf } from '../shared/policy/packs.ts';
+import { createActivity } from './activity.ts';
+import { createRateLimit } from './access/rate-limit.ts';
+import { createCoalescer } from './commands/coalesce.ts';
+import { deliver } from './commands/deliver.ts';
+import { seedDemo } from './demo/seed.ts';
+import { startLive } from './feed/live.ts';
+import { createHttp } from './http.ts';
+import { withoutPersonalData } from './log.ts';
+import { startMaintenance } from './maintenance.ts';
+import { createMetrics } from './metrics.ts';
+import { createRouter } from './router/router.ts';
+import type { Service } from './service.ts';
+import { serveSockets } from './socket.ts';
+import { prepareCentre } from './start-up.ts';
+import { startTelephony } from './telephony-wiring.ts';
+import type { TelephonyPort } from './telephony/port.ts';
+
+export interface CentreOptions {
+  /** A `postgres://` address, or null for PGlite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** The key of the city's rule pack. */
+  readonly city: string;
+  readonly demo: boolean;
+  /** Milliseconds since 1970. */
+  readonly nowMs?: () => number;
+  readonly log?: Logger;
+  /** The exchange; by default the simulated one. Null: this node has none. */
+  readonly telephony?: TelephonyPort | null;
+}
+
+/** A running centre. */
+export interface Centre {
+  /** e.g. `http://127.0.0.1:8345` */
+  readonly url: string;
+  /** Takes no new work, finishes what is under way, says goodbye to the desks. */
+  stop(): Promise<void>;
+}
+
+/** How long stopping waits for calls under way. */
+const STOP_MS = 5000;
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
+
+/**
+ * Starts the central service.
+ * @throws STORE_LOCKED, STORE_FROM_FUTURE, DEMO_ACCOUNT_REFUSED, CENTRE_MISMATCH; RangeError for an unknown city
+ */
+export async function startCentre(options: CentreOptions): Promise<Centre> {
+  const { databaseUrl, dataDir, host, port, city, demo, nowMs = Date.now } = options;
+  const log = withoutPersonalData(options.log ?? pino({ level: 'info' }));
+  const pack = packOf(city);
+  const db = await openCentralDatabase({
+    databaseUrl,
+    dataDir,
+    onTrouble: (error, where) => log.warn({ err: error, where }, 'database connection lost'),
+  });
+  const service: Service = { db, log, pack, demo, nowMs };
+  const undo: (() => Promise<void> | void)[] = [() => db.close()];
+  try {
+    const centre = await prepareCentre(service);
+    if (demo) await seedDemo(service);
+    const metrics = createMetrics();
+    const activity = createActivity();
+    const coalescer = createCoalescer(metrics.timed((batch) => deliver(service, batch)));
+    const live = await startLive(service);
+    undo.push(() => live.stop());
+    const telephony = startTelephony({ service, centre, live, port: options.telephony });
+    undo.push(() => telephony.stop());
+    const router = createRouter({
+      service,
+      activity,
+      coalescer,
+      live,
+      hall: telephony.hall,
+      signInLimit: createRateLimit(nowMs),
+      version,
+    });
+    let stopping = false;
+    const app = await createHttp({ service, router, metrics, version, stopping: () => stopping });
+    const sockets = serveSockets(app.server, router, service);
+    metrics.gauge('hotline_sockets', 'Open sockets of desks', () => sockets.count());
+    metrics.gauge('hotline_live_streams', 'Signed-in desks listening', () => live.streams());
+    metrics.gauge('hotline_calls_running', 'Calls under way', () => activity.count());
+    const url = await app.listen({ host, port });
+    undo.push(startMaintenance(service));
+    log.info({ url, database: db.kind, city, demo }, 'centre started');
+    return {
+      url,
+      stop: async () => {
+        if (stopping) return;
+        stopping = true;
+        await coalescer.drain();
+        live.stop();
+        await activity.quiet(STOP_MS);
+        await sockets.close();
+        await app.close();
+        await undoAll(undo);
+        log.info('centre stopped');
+      },
+    };
+  } catch (error) {
+    await undoAll(undo);
+    throw error;
+  }
+}
+
+async function undoAll(undo: (() => Promise<void> | void)[]): Promise<void> {
+  for (const step of undo.splice(0).toReversed()) await step();
+}

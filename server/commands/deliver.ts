@@ -1,0 +1,139 @@
+import { isConflict, isDataError, type Writer } from '../../db/central/database.ts';
+import { advanceDesks, lockDesks } from '../../db/central/desks.ts';
+import { readHead } from '../../db/central/feed.ts';
+import { writeLog } from '../../db/central/log.ts';
+import { insertOrders, updateOrders, type OrderWrite } from '../../db/central/orders.ts';
+import { findReceipts, insertReceipts } from '../../db/central/receipts.ts';
+import type { CommandId } from '../../shared/domain/ids.ts';
+import { failure, type Failure } from '../../shared/failure.ts';
+import { instant } from '../../shared/instant.ts';
+import type { Receipt } from '../../shared/sync/envelope.ts';
+import type { Service } from '../service.ts';
+import { decide, noteBug, refuseOutright, type OrderInHand } from './decide.ts';
+import { gatherFacts } from './facts.ts';
+import { sortOut, type Delivery, type Sorted } from './sort-out.ts';
+
+/** What a desk is told about its push: receipts as far as they go, or why there are none. */
+export type Answer =
+  | { readonly receipts: readonly Receipt[]; readonly expected: number | null }
+  | { readonly failure: Failure };
+
+const CONFLICT_TRIES = 4;
+
+/**
+ * Takes the pushes of several desks in one transaction, each command with the effect it would have alone. Where the
+ * transaction cannot be stored because of what one command says, the pushes are halved until that command stands alone;
+ * it is then refused, and its neighbours are none the worse.
+ * @param deliveries a desk's own pushes in its own order
+ */
+export async function deliver(service: Service, deliveries: readonly Delivery[]): Promise<Answer[]> {
+  try {
+    return await withRetries(() => deliverTogether(service, deliveries, null));
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const [only] = deliveries;
+    if (deliveries.length > 1) {
+      const middle = Math.ceil(deliveries.length / 2);
+      const first = await deliver(service, deliveries.slice(0, middle));
+      return [...first, ...(await deliver(service, deliveries.slice(middle)))];
+    }
+    if (!only) return [];
+    if (only.commands.length > 1) return [await deliverInParts(service, only)];
+    const reference = noteBug(service.log, error, only.commands.at(0));
+    return withRetries(() => deliverTogether(service, deliveries, failure('UNEXPECTED', { reference })));
+  }
+}
+
+async function deliverInParts(service: Service, delivery: Delivery): Promise<Answer> {
+  const middle = Math.ceil(delivery.commands.length / 2);
+  const parts = [delivery.commands.slice(0, middle), delivery.commands.slice(middle)];
+  const receipts: Receipt[] = [];
+  for (const commands of parts) {
+    const [answer] = await deliver(service, [{ ...delivery, commands }]);
+    if (!answer || 'failure' in answer) return answer ?? { failure: failure('UNEXPECTED') };
+    receipts.push(...answer.receipts);
+    if (answer.expected !== null) return { receipts, expected: answer.expected };
+  }
+  return { receipts, expected: null };
+}
+
+/** Deadlocks, and rows another node inserted meanwhile, are gone at the next try. */
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConflict(error) || tries >= CONFLICT_TRIES) throw error;
+    }
+  }
+}
+
+function deliverTogether(
+  service: Service,
+  deliveries: readonly Delivery[],
+  refuseAll: Failure | null,
+): Promise<Answer[]> {
+  return service.db.transaction(async (tx) => {
+    const nowMs = service.nowMs();
+    const at = instant(nowMs);
+    const desks = await lockDesks(tx, [...new Set(deliveries.map(({ deskId }) => deskId))]);
+    const sorted = sortOut(deliveries, desks, await findReceipts(tx, commandIds(deliveries)));
+    if (sorted.advanced.length === 0) return answersOf(sorted, (await readHead(tx)).seq);
+
+    const facts = await gatherFacts(service, tx, sorted.fresh, nowMs);
+    const decided = sorted.fresh.map((command) =>
+      refuseAll ? refuseOutright(command, refuseAll, facts) : decide(command, facts),
+    );
+    await writeOrders(tx, facts.orders.values());
+    await facts.numbers.close();
+    await insertReceipts(
+      tx,
+      decided.map(({ receipt }) => receipt),
+      at,
+    );
+    await advanceDesks(tx, sorted.advanced);
+    const head = await writeLog(tx, {
+      at,
+      changes: decided.flatMap(({ changes }) => changes),
+      audit: decided.map(({ audit }) => audit),
+    });
+    for (const { receipt } of decided)
+      sorted.outcomes.set(receipt.envelope.commandId, { at, outcome: receipt.outcome });
+    return answersOf(sorted, head);
+  });
+}
+
+function commandIds(deliveries: readonly Delivery[]): CommandId[] {
+  return deliveries.flatMap(({ commands }) => commands.map(({ commandId }) => commandId));
+}
+
+function answersOf(sorted: Sorted, head: number): Answer[] {
+  return sorted.answers.map((answer) => {
+    if ('failure' in answer) return answer;
+    const receipts = answer.taken.map(({ commandId, deskSeq }): Receipt => {
+      const known = sorted.outcomes.get(commandId);
+      if (!known) throw new Error(`no outcome for command ${commandId}`);
+      // A stored outcome was committed before; a desk that has pulled up to today's head holds it.
+      return { commandId, deskSeq, outcome: known.outcome, serverSeq: head, at: known.at };
+    });
+    return { receipts, expected: answer.expected };
+  });
+}
+
+async function writeOrders(tx: Writer, hands: Iterable<OrderInHand>): Promise<void> {
+  const changed = [...hands].flatMap(({ before, now, lines, added }) => {
+    if (!now || now === before) return [];
+    const { number } = now;
+    if (number === null) throw new Error(`order ${now.id} has no number`);
+    const write: OrderWrite = { order: { ...now, number }, lines, added };
+    return [{ isNew: before === null, write }];
+  });
+  await insertOrders(
+    tx,
+    changed.flatMap(({ isNew, write }) => (isNew ? [write] : [])),
+  );
+  await updateOrders(
+    tx,
+    changed.flatMap(({ isNew, write }) => (isNew ? [] : [write])),
+  );
+}

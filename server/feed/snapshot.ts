@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Reader } from '../../db/central/database.ts';
+import { readHead } from '../../db/central/feed.ts';
+import { closedOrders, countOrders, openOrders, type OrderScope } from '../../db/central/orders.ts';
+import { countReference, readCentre, referencePage, type ReferenceEntity } from '../../db/central/reference.ts';
+import type { Grants } from '../../shared/domain/people.ts';
+import { fail } from '../../shared/failure.ts';
+import { instant, instantSchema, type Instant } from '../../shared/instant.ts';
+import type { Entity, Row } from '../../shared/sync/feed.ts';
+import { PULL_BATCH } from '../../shared/sync/protocol.ts';
+import { orderScopeOf } from '../access/grants.ts';
+import { positionEpoch } from './position.ts';
+import { keyed, orderRow } from './row.ts';
+
+export interface SnapshotPage {
+  readonly rows: Row[];
+  readonly next: string | null;
+  readonly head: number;
+  readonly epoch: string;
+  readonly total: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Where an order snapshot stands: first all open orders by id, then the closed ones since `since` by closing time. */
+const orderCursorSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('open'), id: z.string().nullable(), since: instantSchema, total: z.int() }),
+  z.object({
+    part: z.literal('closed'),
+    closedAt: instantSchema,
+    id: z.string().nullable(),
+    since: instantSchema,
+    total: z.int(),
+  }),
+]);
+type OrderCursor = z.infer<typeof orderCursorSchema>;
+
+/**
+ * One page of what these grants may see of an entity. The head is read before the rows: whatever changes while a desk
+ * pages through is after it in the feed, so pulling from there makes the copy right.
+ * @throws INVALID_INPUT where `after` is not a page's `next`
+ */
+export async function snapshot(
+  db: Reader,
+  grants: Grants,
+  entity: Entity,
+  after: string | null,
+  nowMs: number,
+): Promise<SnapshotPage> {
+  const { seq, epoch } = await readHead(db);
+  const page = entity === 'order' ? await orderPage(db, grants, after, nowMs) : await rowPage(db, entity, after);
+  return { ...page, head: seq, epoch: positionEpoch(epoch, grants) };
+}
+
+type Page = Pick<SnapshotPage, 'rows' | 'next' | 'total'>;
+
+async function rowPage(db: Reader, entity: ReferenceEntity, after: string | null): Promise<Page> {
+  const rows = await referenceRowsAfter(db, entity, after ?? '');
+  const next = rows.length === PULL_BATCH ? (rows.at(-1)?.id ?? null) : null;
+  return { rows, next, total: await countReference(db, entity) };
+}
+
+async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: string): Promise<Row[]> {
+  switch (entity) {
+    case 'article':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'unit':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'subject':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'centre':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+  }
+}
+
+async function orderPage(db: Reader, grants: Grants, after: string | null, nowMs: number): Promise<Page> {
+  const scope = orderScopeOf(grants);
+  const cursor = after === null ? await firstCursor(db, scope, nowMs) : parseCursor(after);
+  const { since, total } = cursor;
+  if (cursor.part === 'open') {
+    const records = await openOrders(db, scope, cursor.id, PULL_BATCH);
+    const last = records.at(-1)?.order;
+    const next: OrderCursor =
+      last && records.length === PULL_BATCH
+        ? { ...cursor, id: last.id }
+        : { part: 'closed', closedAt: since, id: null, since, total };
+    return { rows: records.map(orderRow), next: JSON.stringify(next), total };
+  }
+  const records = await closedOrders(db, scope, cursor, PULL_BATCH);
+  const last = records.at(-1)?.order;
+  const next: OrderCursor | null =
+    last?.closedAt && records.length === PULL_BATCH ? { ...cursor, closedAt: last.closedAt, id: last.id } : null;
+  return { rows: records.map(orderRow), next: next && JSON.stringify(next), total };
+}
+
+/** Closed orders stay on desks for the days the centre has set. H19, T4. */
+async function firstCursor(db: Reader, scope: OrderScope, nowMs: number): Promise<OrderCursor> {
+  const centre = await readCentre(db);
+  const since: Instant = instant(nowMs - (centre?.retentionDays ?? 0) * DAY_MS);
+  return { part: 'open', id: null, since, total: await countOrders(db, scope, since) };
+}
+
+function parseCursor(after: string): OrderCursor {
+  try {
+    return orderCursorSchema.parse(JSON.parse(after));
+  } catch {
+    return fail('INVALID_INPUT', { detail: 'after' });
+  }
+}

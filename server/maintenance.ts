@@ -1,0 +1,32 @@
+import { dropOldParts, ensureParts } from '../db/central/feed-parts.ts';
+import { forgetReceipts } from '../db/central/receipts.ts';
+import { forgetSessions } from '../db/central/sessions.ts';
+import { instant } from '../shared/instant.ts';
+import type { Service } from './service.ts';
+
+const HOUR_MS = 3600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Longer than any lease: a desk that comes back gets its receipts. The design promises 30 days. */
+const RECEIPT_DAYS = 45;
+/** A desk away for longer takes a snapshot. */
+const FEED_DAYS = 45;
+const SESSION_DAYS = 90;
+
+/** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */
+export function startMaintenance(service: Service): () => void {
+  const run = (): void => {
+    maintain(service).catch((error: unknown) => service.log.error({ err: error }, 'maintenance failed; runs again'));
+  };
+  const timer = setInterval(run, HOUR_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** One round. Several nodes doing it at once is harmless. */
+export async function maintain({ db, nowMs }: Pick<Service, 'db' | 'nowMs'>): Promise<void> {
+  const before = (days: number) => instant(nowMs() - days * DAY_MS);
+  await ensureParts(db);
+  await dropOldParts(db, before(FEED_DAYS));
+  await forgetReceipts(db, before(RECEIPT_DAYS));
+  await forgetSessions(db, before(SESSION_DAYS));
+}

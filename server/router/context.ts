@@ -1,0 +1,58 @@
+import { ORPCError } from '@orpc/server';
+import { ValidationError } from '@orpc/contract';
+import type { RequestHeadersPluginContext } from '@orpc/server/plugins';
+import { isUnavailable } from '../../db/central/database.ts';
+import { may, type Permission } from '../../shared/domain/people.ts';
+import { fail, failure, FailureError, type Failure } from '../../shared/failure.ts';
+import { parseDeskHeader, type DeskCredential } from '../access/desks.ts';
+import { useSession, type LiveSession } from '../access/sign-in.ts';
+import type { Service } from '../service.ts';
+
+/** What every call brings besides its input, whichever way it came. Headers are each call's own, over the socket too. */
+export interface CallContext extends RequestHeadersPluginContext {
+  /** Where it came from, for limits. */
+  readonly address: string;
+  readonly requestId: string;
+}
+
+const BUSY_RETRY_MS = 2000;
+
+/** @throws NOT_SIGNED_IN and what {@link useSession} throws */
+export async function requireSession(service: Service, context: CallContext): Promise<LiveSession> {
+  const token = /^Bearer (\S+)$/.exec(context.reqHeaders?.get('authorization') ?? '')?.[1];
+  if (!token) fail('NOT_SIGNED_IN');
+  return useSession(service, token);
+}
+
+/** @throws NOT_PERMITTED besides what {@link requireSession} throws */
+export async function requirePermission(
+  service: Service,
+  context: CallContext,
+  permission: Permission,
+): Promise<LiveSession> {
+  const session = await requireSession(service, context);
+  if (!may(session.actor, permission)) fail('NOT_PERMITTED');
+  return session;
+}
+
+/** The desk that the call comes from, by its own word: whoever uses it must check the token. */
+export function deskCredential(context: CallContext): DeskCredential | null {
+  return parseDeskHeader(context.reqHeaders?.get('x-desk') ?? null);
+}
+
+/** Everything that is thrown, as the one error of the contract. */
+export function asContractError(service: Service, context: CallContext, error: unknown): ORPCError<string, unknown> {
+  return new ORPCError('FAILURE', { status: 422, message: 'failure', data: failureFrom(service, context, error) });
+}
+
+function failureFrom(service: Service, { requestId }: CallContext, error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+    const [issue] = error.cause.issues;
+    const where = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+    return failure('INVALID_INPUT', { detail: where || null });
+  }
+  service.log.error({ err: error, requestId }, 'call failed');
+  if (isUnavailable(error)) return failure('OVERLOADED', { retryAfterMs: BUSY_RETRY_MS, reference: requestId });
+  return failure('UNEXPECTED', { reference: requestId });
+}

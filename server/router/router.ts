@@ -1,0 +1,184 @@
+import { implement } from '@orpc/server';
+import type { TelephonyView } from '../../shared/domain/call.ts';
+import { listAccounts } from '../../db/central/accounts.ts';
+import { writeLog } from '../../db/central/log.ts';
+import { readCentre } from '../../db/central/reference.ts';
+import { central } from '../../shared/contract/central.ts';
+import { fail, FailureError } from '../../shared/failure.ts';
+import { PROTOCOL, PROTOCOL_FLOOR } from '../../shared/sync/protocol.ts';
+import { enrol, requireDesk } from '../access/desks.ts';
+import * as people from '../access/people.ts';
+import type { Activity } from '../activity.ts';
+import type { RateLimit } from '../access/rate-limit.ts';
+import { signIn, signOut, type LiveSession } from '../access/sign-in.ts';
+import type { Coalescer } from '../commands/coalesce.ts';
+import { attach } from '../feed/attach.ts';
+import type { Live } from '../feed/live.ts';
+import { pull } from '../feed/pull.ts';
+import { snapshot } from '../feed/snapshot.ts';
+import { now, type Service } from '../service.ts';
+import type { Hall } from '../telephony/hall.ts';
+import { asContractError, deskCredential, requirePermission, requireSession, type CallContext } from './context.ts';
+
+export interface RouterParts {
+  readonly service: Service;
+  readonly activity: Activity;
+  readonly coalescer: Coalescer;
+  readonly live: Live;
+  /** Null where this node has no exchange. */
+  readonly hall: Hall | null;
+  readonly signInLimit: RateLimit;
+  readonly version: string;
+}
+
+/** The contract `central` over the centre's parts. */
+export function createRouter({ service, activity, coalescer, live, hall, signInLimit, version }: RouterParts) {
+  const os = implement(central)
+    .$context<CallContext>()
+    .use(async ({ context, next }) => {
+      try {
+        return await activity.run(async () => next());
+      } catch (error) {
+        throw asContractError(service, context, error);
+      }
+    });
+  const { db, pack, demo } = service;
+
+  async function centreRow() {
+    const centre = await readCentre(db);
+    if (!centre) throw new Error('the centre has no row');
+    return centre;
+  }
+
+  return os.router({
+    system: {
+      info: os.system.info.handler(async () => {
+        const { name } = await centreRow();
+        return {
+          version,
+          protocol: PROTOCOL,
+          protocolFloor: PROTOCOL_FLOOR,
+          city: pack.city,
+          name,
+          demo,
+          now: now(service),
+        };
+      }),
+    },
+    auth: {
+      signIn: os.auth.signIn.handler(async ({ input, context }) => {
+        signInLimit.pass(context.address);
+        return signIn(service, input, (await centreRow()).leaseDays);
+      }),
+      signOut: os.auth.signOut.handler(async ({ context }) => {
+        await signOut(service, await requireSession(service, context));
+        return {};
+      }),
+      changePassword: os.auth.changePassword.handler(async ({ input, context }) => {
+        signInLimit.pass(context.address);
+        const session = await requireSession(service, context);
+        await people.changeOwnPassword(service, session, input.current, input.next);
+        return {};
+      }),
+    },
+    desk: {
+      enrol: os.desk.enrol.handler(async ({ input, context }) =>
+        enrol(service, await requireSession(service, context), input),
+      ),
+    },
+    sync: {
+      push: os.sync.push.handler(async ({ input, context }) => {
+        const credential = deskCredential(context);
+        if (!credential || credential.deskId !== input.deskId) fail('DESK_UNKNOWN');
+        const answer = await coalescer.push({ credential, ...input });
+        if ('failure' in answer) throw new FailureError(answer.failure);
+        return { receipts: [...answer.receipts], expected: answer.expected, now: now(service) };
+      }),
+      attach: os.sync.attach.handler(async ({ input, context }) => {
+        const deskId = await requireDesk(service, deskCredential(context));
+        const { chunk, ...rest } = input;
+        return { received: await attach(service, deskId, { ...rest, bytes: Buffer.from(chunk, 'base64') }) };
+      }),
+      pull: os.sync.pull.handler(async ({ input, context }) => {
+        requireProtocol(input.protocol);
+        const { actor } = await requireSession(service, context);
+        const pulled = await pull(db, actor.grants, input);
+        return pulled.kind === 'changes' ? { ...pulled, now: now(service) } : pulled;
+      }),
+      snapshot: os.sync.snapshot.handler(async ({ input, context }) => {
+        requireProtocol(input.protocol);
+        const session = await requireSession(service, context);
+        const page = await snapshot(db, session.actor.grants, input.entity, input.after, service.nowMs());
+        if (input.entity === 'order' && input.after === null) await noteCopy(session, page.total);
+        return page;
+      }),
+    },
+    live: {
+      events: os.live.events.handler(async ({ context, signal }) =>
+        live.stream(await requireSession(service, context), signal),
+      ),
+    },
+    telephony: {
+      view: os.telephony.view.handler(async ({ context }): Promise<TelephonyView> => {
+        const { actor } = await requirePermission(service, context, 'call.take');
+        return exchange().view(actor.accountId);
+      }),
+      command: os.telephony.command.handler(async ({ input, context }) => {
+        const { actor } = await requirePermission(service, context, 'call.take');
+        return exchange().command(actor.accountId, input);
+      }),
+    },
+    people: {
+      list: os.people.list.handler(async ({ context }) => {
+        await requirePermission(service, context, 'people.manage');
+        return listAccounts(db);
+      }),
+      create: os.people.create.handler(async ({ input, context }) =>
+        people.createPerson(service, await requirePermission(service, context, 'people.manage'), input),
+      ),
+      setRoles: os.people.setRoles.handler(async ({ input, context }) =>
+        people.setAccess(service, await requirePermission(service, context, 'people.manage'), input),
+      ),
+      setDisabled: os.people.setDisabled.handler(async ({ input, context }) =>
+        people.setDisabled(
+          service,
+          await requirePermission(service, context, 'people.manage'),
+          input.id,
+          input.disabled,
+        ),
+      ),
+      resetPassword: os.people.resetPassword.handler(async ({ input, context }) =>
+        people.resetPassword(
+          service,
+          await requirePermission(service, context, 'people.manage'),
+          input.id,
+          input.password,
+        ),
+      ),
+    },
+  });
+
+  function exchange(): Hall {
+    return hall ?? fail('EXCHANGE_UNREACHABLE');
+  }
+
+  /** A desk takes a copy of orders with the personal data in them: that is a look, and a large one. T2, H19. */
+  async function noteCopy({ actor, deskId }: LiveSession, orders: number): Promise<void> {
+    const at = now(service);
+    const entry = {
+      at,
+      accountId: actor.accountId,
+      deskId,
+      action: 'feed.snapshot',
+      subject: null,
+      detail: { orders },
+    };
+    await db.transaction((tx) => writeLog(tx, { at, audit: [entry] }));
+  }
+}
+
+export type CentralRouter = ReturnType<typeof createRouter>;
+
+function requireProtocol(protocol: number): void {
+  if (protocol < PROTOCOL_FLOOR) fail('DESK_TOO_OLD');
+}

@@ -1,0 +1,89 @@
+import { insertCall } from '../db/central/calls.ts';
+import type { AccountId } from '../shared/domain/ids.ts';
+import type { Centre } from '../shared/sync/feed.ts';
+import { demoCallerNumbers } from './demo/callers.ts';
+import type { Live } from './feed/live.ts';
+import type { Service } from './service.ts';
+import { createHall, type Hall } from './telephony/hall.ts';
+import type { TelephonyPort } from './telephony/port.ts';
+import { systemScheduler } from './telephony/scheduler.ts';
+import { createSimulatedExchange } from './telephony/simulated/exchange.ts';
+import { startTraffic } from './telephony/simulated/traffic.ts';
+
+/** A desk that only changes its network, or whose page loads again, is back before this. */
+const GRACE_MS = 10_000;
+/** The demo's calls: mean time between two, seconds. */
+const DEMO_MEAN_SECONDS = 45;
+
+export interface TelephonyParts {
+  readonly service: Service;
+  readonly centre: Pick<Centre, 'wrapUpSeconds'>;
+  readonly live: Live;
+  /** Undefined: the simulated exchange. Null: none. */
+  readonly port: TelephonyPort | null | undefined;
+}
+
+export interface Telephony {
+  readonly hall: Hall | null;
+  stop(): Promise<void>;
+}
+
+/** Connects the exchange with the desks' live streams and the record of calls. */
+export function startTelephony({ service, centre, live, port }: TelephonyParts): Telephony {
+  const { log } = service;
+  if (port === null) return { hall: null, stop: () => Promise.resolve() };
+  const simulated = port === undefined ? simulate(service) : null;
+  const exchange = simulated?.exchange ?? port;
+  if (!exchange) return { hall: null, stop: () => Promise.resolve() };
+  const hall = createHall({ port: exchange, wrapUpSeconds: centre.wrapUpSeconds, log });
+  const leaving = new Map<AccountId, NodeJS.Timeout>();
+
+  hall.onView((agent, view) => live.telephony(agent, view));
+  hall.onCallEnded((record) => {
+    insertCall(service.db, record).catch((error: unknown) => {
+      log.error({ err: error, record }, 'finished call not kept');
+    });
+  });
+  live.onPresence((account, present) => {
+    clearTimeout(leaving.get(account));
+    leaving.delete(account);
+    if (present) {
+      hall.deskBack(account);
+      live.telephony(account, hall.view(account));
+    } else {
+      leaving.set(
+        account,
+        setTimeout(() => {
+          leaving.delete(account);
+          hall.deskGone(account);
+        }, GRACE_MS),
+      );
+    }
+  });
+
+  return {
+    hall,
+    stop: async () => {
+      for (const timer of leaving.values()) clearTimeout(timer);
+      simulated?.stopTraffic();
+      await hall.stop();
+    },
+  };
+}
+
+/** The exchange without wires; in the demo people ring it by themselves. */
+function simulate({ demo }: Service) {
+  const scheduler = systemScheduler;
+  const exchange = createSimulatedExchange({ scheduler, random: Math.random });
+  const [first, ...others] = demo ? demoCallerNumbers() : [];
+  const stopTraffic = first
+    ? startTraffic({
+        exchange,
+        scheduler,
+        random: Math.random,
+        numbers: [first, ...others],
+        meanSeconds: DEMO_MEAN_SECONDS,
+      })
+    : () => undefined;
+  return { exchange, stopTraffic };
+}
