@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { msOf, type Instant } from '../../shared/instant.ts';
+import { instant, msOf, type Instant } from '../../shared/instant.ts';
 import {
   tableSchema,
   type DeskEvent,
@@ -37,6 +37,11 @@ export interface Live {
   readonly session: DeskSession | null;
   /** Why the last session ended, where it did not end by signing out. */
   readonly ended: Failure | null;
+  /**
+   * Whose screens are up: the last session, kept when it ends by itself, so that signing in again finds everything as
+   * it was; null before the first sign-in and after signing out.
+   */
+  readonly holder: DeskSession | null;
   readonly sync: SyncStatus | null;
   /** Null while the exchange cannot be asked. */
   readonly telephony: TelephonyView | null;
@@ -50,6 +55,10 @@ export interface Live {
   readonly notices: readonly Notice[];
   /** Takes the view a telephony command answered with, so that the bar need not wait for the event. */
   setTelephony(view: TelephonyView): void;
+  /** Shows a failure of this window's own doing among the notices. */
+  notify(failure: Failure): void;
+  /** The screens are given up: signed out, or somebody else's turn. */
+  leave(): void;
   dismissNotice(id: number): void;
   clearNotices(): void;
 }
@@ -72,6 +81,7 @@ export const useLive = create<Live>((set) => ({
   known: false,
   session: null,
   ended: null,
+  holder: null,
   sync: null,
   telephony: null,
   exchangeOffset: 0,
@@ -81,6 +91,8 @@ export const useLive = create<Live>((set) => ({
   generations: NO_GENERATIONS,
   notices: [],
   setTelephony: (view) => set(telephonyOf(view)),
+  notify: (failure) => applyEvent({ type: 'notice', notice: { failure, at: instant(Date.now()) } }),
+  leave: () => set({ holder: null, notices: [] }),
   dismissNotice: (id) =>
     set(({ notices }) => ({
       notices: notices.map((notice) => (notice.id === id ? { ...notice, dismissed: true } : notice)),
@@ -90,6 +102,10 @@ export const useLive = create<Live>((set) => ({
 
 function telephonyOf(view: TelephonyView | null): Partial<Live> {
   return view ? { telephony: view, exchangeOffset: msOf(view.at) - Date.now() } : { telephony: null };
+}
+
+function sessionOf(session: DeskSession | null): Partial<Live> {
+  return session ? { known: true, session, ended: null, holder: session } : { known: true, session };
 }
 
 function advance(tables: readonly Table[]): void {
@@ -112,7 +128,7 @@ export function applyEvent(event: DeskEvent): void {
     case 'telephony':
       return useLive.setState(telephonyOf(event.view));
     case 'session':
-      return useLive.setState({ known: true, session: event.session, ended: event.ended });
+      return useLive.setState({ ...sessionOf(event.session), ended: event.ended });
     case 'notice':
       lastNotice += 1;
       return useLive.setState(({ notices }) => ({
@@ -124,8 +140,7 @@ export function applyEvent(event: DeskEvent): void {
 async function readFacts(desk: DeskClient): Promise<void> {
   const { session, centre, deskName, centreUrl, version, knownJobNumbers } = await desk.session.current();
   useLive.setState({
-    known: true,
-    session,
+    ...sessionOf(session),
     centre,
     facts: { name: deskName, version, centreUrl, knownJobNumbers },
   });

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
-import { type KeyAction } from './actions.ts';
+import { useContext, useEffect, useRef } from 'react';
+import type { KeyAction } from './actions.ts';
 import { showChord } from './chord.ts';
+import { KeyLayerContext } from './key-layer.tsx';
 import { register, useKeys } from './registry.ts';
 
 export { KEY_ACTIONS, type KeyAction } from './actions.ts';
@@ -11,11 +12,15 @@ export { KeyHint } from './key-hint.tsx';
  * lets the next below it answer. Works while the focus is in an input, never while an input method composes.
  */
 export function useKey(action: KeyAction, handler: (event: KeyboardEvent) => void, enabled = true): void {
+  const layer = useContext(KeyLayerContext);
   const newest = useRef(handler);
   useEffect(() => {
     newest.current = handler;
   });
-  useEffect(() => (enabled ? register(action, (event) => newest.current(event)) : undefined), [action, enabled]);
+  useEffect(
+    () => (enabled ? register(action, (event) => newest.current(event), layer) : undefined),
+    [action, enabled, layer],
+  );
 }
 
 /** The chord of an action as this person has it, as shown on controls, e.g. `F2`, `Ctrl+⏎`. */

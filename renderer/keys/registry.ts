@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { KeyAction } from './actions.ts';
+import { KEY_ACTIONS, type KeyAction } from './actions.ts';
 import { actionOf, bindingsOf, type Bindings } from './bindings.ts';
 import { chordOf, formatChord } from './chord.ts';
 
@@ -15,25 +15,55 @@ export const useKeys = create<KeyState>(() => ({ bindings: bindingsOf({}), hints
 
 type Handler = (event: KeyboardEvent) => void;
 
+interface Entry {
+  readonly handler: Handler;
+  readonly layer: number;
+}
+
 /** Handlers per action; the one registered last is on top, as the innermost open thing is. */
-const handlers = new Map<KeyAction, Handler[]>();
+const entries = new Map<KeyAction, readonly Entry[]>();
+
+interface Layer {
+  readonly id: number;
+  readonly sealed: boolean;
+}
+
+/** The screens themselves. */
+export const GROUND_LAYER = 0;
+let layers: readonly Layer[] = [{ id: GROUND_LAYER, sealed: false }];
+let lastLayer = GROUND_LAYER;
+
+/**
+ * Puts a layer over everything open, as a dialog does: keys reach what lies beneath no more, except those of the call,
+ * which has to be answered whatever is open. A `sealed` layer withholds these too.
+ */
+export function openLayer(sealed: boolean): { id: number; close: () => void } {
+  lastLayer += 1;
+  const id = lastLayer;
+  layers = [...layers, { id, sealed }];
+  return { id, close: () => (layers = layers.filter((layer) => layer.id !== id)) };
+}
 
 /** Lets a handler answer for an action until the returned function is called. */
-export function register(action: KeyAction, handler: Handler): () => void {
-  handlers.set(action, [...(handlers.get(action) ?? []), handler]);
+export function register(action: KeyAction, handler: Handler, layer = GROUND_LAYER): () => void {
+  const entry: Entry = { handler, layer };
+  entries.set(action, [...(entries.get(action) ?? []), entry]);
   return () => {
-    handlers.set(
+    entries.set(
       action,
-      (handlers.get(action) ?? []).filter((other) => other !== handler),
+      (entries.get(action) ?? []).filter((other) => other !== entry),
     );
   };
 }
 
 /** Does what an action's key would do; false where nobody answers for it now. */
 export function perform(action: KeyAction, event: KeyboardEvent): boolean {
-  const top = handlers.get(action)?.at(-1);
-  if (!top) return false;
-  top(event);
+  const top = layers.at(-1);
+  const { group } = KEY_ACTIONS[action];
+  const passes = top !== undefined && !top.sealed && (group === 'call' || group === 'agent');
+  const entry = entries.get(action)?.findLast(({ layer }) => passes || layer === top?.id);
+  if (!entry) return false;
+  entry.handler(event);
   return true;
 }
 

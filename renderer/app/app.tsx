@@ -1,0 +1,52 @@
+import { App as AntdApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { failureOf } from '../data/failure-of.ts';
+import { useLive } from '../data/live.ts';
+import { loadPreferences, usePreferences } from '../data/preferences.ts';
+import { useDesk } from '../data/use-desk.ts';
+import { SignInPage } from '../features/session/sign-in-page.tsx';
+import { useWindowTitle } from '../features/softphone/incoming.ts';
+import { styleNonce } from '../host.ts';
+import { antdThemeOf, applyLook, useCalm, useLook } from '../theme/theme.ts';
+import { DemoLine } from './demo-line.tsx';
+import { Shell } from './shell.tsx';
+import { ShellSkeleton } from './shell-skeleton.tsx';
+
+/** The look, and whichever of the three there is to show: the wait for the station, 登录, or the screens. */
+export function App(): ReactNode {
+  const known = useLive((live) => live.known);
+  const holder = useLive((live) => live.holder);
+  usePreferencesOf(holder?.actor.accountId ?? null);
+  return (
+    <Look>
+      <DemoLine />
+      {holder ? <Shell key={holder.actor.accountId} holder={holder} /> : known ? <SignInPage /> : <ShellSkeleton />}
+    </Look>
+  );
+}
+
+/** antd in this program's look, Chinese, with the page's nonce for the styles it writes. */
+export function Look({ children }: { children: ReactNode }): ReactNode {
+  const look = useLook(usePreferences(({ theme }) => theme));
+  const calm = useCalm();
+  const theme = useMemo(() => antdThemeOf(look, calm), [look, calm]);
+  const csp = useMemo(() => ({ nonce: styleNonce() }), []);
+  useEffect(() => applyLook(look), [look]);
+  useWindowTitle(calm);
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} csp={csp} button={{ autoInsertSpace: false }}>
+      <AntdApp component={false}>{children}</AntdApp>
+    </ConfigProvider>
+  );
+}
+
+function usePreferencesOf(accountId: string | null): void {
+  const desk = useDesk();
+  const generation = useLive(({ generations }) => generations.settings);
+  useEffect(() => {
+    if (accountId === null) return;
+    loadPreferences(desk).catch((error: unknown) => useLive.getState().notify(failureOf(error)));
+  }, [desk, accountId, generation]);
+}

@@ -1,0 +1,57 @@
+import { Activity, useState, type ReactNode } from 'react';
+import type { DeskSession } from '../../shared/contract/desk.ts';
+import { useLive } from '../data/live.ts';
+import { SignInAgain } from '../features/session/sign-in-again.tsx';
+import { useIncomingCall } from '../features/softphone/incoming.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { KeyList } from './key-list.tsx';
+import { useNavigation, type ScreenId } from './navigation.ts';
+import { NoticeArea } from './notice-area.tsx';
+import { Rail } from './rail.tsx';
+import { SCREENS } from './screens.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+/** Everything that is always in sight, and the screen in front. */
+export function Shell({ holder }: { holder: DeskSession }): ReactNode {
+  const session = useLive((live) => live.session);
+  const [asked, setAsked] = useState(false);
+  useIncomingCall();
+  const goneOnline = session?.kind === 'online';
+  return (
+    <div className="shell">
+      <Rail />
+      <TopBar />
+      <Screens />
+      <StatusBar onSignInAgain={() => setAsked(true)} />
+      <NoticeArea />
+      <KeyList />
+      {!session && <SignInAgain holder={holder} />}
+      {session && asked && !goneOnline && <SignInAgain holder={holder} onClose={() => setAsked(false)} />}
+    </div>
+  );
+}
+
+/**
+ * A screen once opened stays, hidden behind the one in front: what was typed, scrolled and chosen there is there on
+ * return, while its keys and subscriptions sleep.
+ */
+function Screens(): ReactNode {
+  const current = useNavigation((navigation) => navigation.screen);
+  const [opened, setOpened] = useState<ReadonlySet<ScreenId>>(new Set([current]));
+  if (!opened.has(current)) setOpened(new Set([...opened, current]));
+  return (
+    <main className="shell-main">
+      {SCREENS.filter(({ id }) => opened.has(id)).map(({ id, name, View }) => (
+        <Activity key={id} mode={id === current ? 'visible' : 'hidden'}>
+          <div className="screen" data-screen={id}>
+            <ErrorBoundary name={name}>
+              <View />
+            </ErrorBoundary>
+          </div>
+        </Activity>
+      ))}
+    </main>
+  );
+}

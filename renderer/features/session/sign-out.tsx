@@ -1,0 +1,54 @@
+import { Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Failure } from '../../../shared/failure.ts';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { failureOf } from '../../data/failure-of.ts';
+import { useLive } from '../../data/live.ts';
+import { useDesk } from '../../data/use-desk.ts';
+import { KeyLayer } from '../../keys/key-layer.tsx';
+import { TEXT } from './text.ts';
+
+/** Asks before signing out and says what is still to be sent, and by whom. */
+export function SignOut({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+  const desk = useDesk();
+  const { sync, telephony, leave } = useLive();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const inCall = telephony?.agent.state === 'talking' || telephony?.agent.state === 'ringing';
+  const signOut = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await desk.session.signOut();
+      leave();
+      onClose();
+    } catch (error) {
+      setRefusal(failureOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open={open}
+      title={TEXT.signOutAsk}
+      width={420}
+      okText={TEXT.signOut}
+      cancelText={TEXT.cancel}
+      okButtonProps={{ disabled: inCall, loading: busy, autoFocus: true }}
+      onOk={() => void signOut()}
+      onCancel={onClose}
+      afterClose={() => setRefusal(null)}
+    >
+      <KeyLayer>
+        {inCall && <p>{TEXT.signOutInCall}</p>}
+        {!inCall && sync && (
+          <>
+            <p>{sync.unsent > 0 ? TEXT.signOutUnsent(sync.unsent) : TEXT.signOutNothing}</p>
+            {sync.refused > 0 && <p>{TEXT.signOutRefused(sync.refused)}</p>}
+          </>
+        )}
+        {refusal && <FailureNote failure={refusal} />}
+      </KeyLayer>
+    </Modal>
+  );
+}

@@ -1,0 +1,105 @@
+import { App, Button, Segmented, Switch } from 'antd';
+import type { ReactNode } from 'react';
+import type { Preferences } from '../../../shared/contract/desk.ts';
+import { msOf } from '../../../shared/instant.ts';
+import { exactTime } from '../../components/times.ts';
+import { failureOf } from '../../data/failure-of.ts';
+import { useLive } from '../../data/live.ts';
+import { changePreferences, usePreferences } from '../../data/preferences.ts';
+import { useDesk } from '../../data/use-desk.ts';
+import { startRinging } from '../softphone/ring-tone.ts';
+import { KeySettings } from './key-settings.tsx';
+import { TEXT } from './text.ts';
+import './settings.css';
+
+const TRIAL_MS = 1500;
+
+/** 设置: of this person on this desk; kept at once, nothing to save. */
+export function SettingsScreen(): ReactNode {
+  const desk = useDesk();
+  const { message } = App.useApp();
+  const preferences = usePreferences();
+  const change = (part: Partial<Preferences>): void => {
+    changePreferences(desk, part).catch((error: unknown) => useLive.getState().notify(failureOf(error)));
+  };
+  const tryRing = (): void => {
+    setTimeout(startRinging(), TRIAL_MS);
+    void message.info({ content: '正在播放来电提示音', duration: TRIAL_MS / 1000 });
+  };
+  return (
+    <div className="settings" aria-label={TEXT.screen} role="region">
+      <div className="settings-column">
+        <Section title={TEXT.look}>
+          <Row label={TEXT.look} help={TEXT.themeHelp}>
+            <Segmented<Preferences['theme']>
+              aria-label={TEXT.look}
+              value={preferences.theme}
+              onChange={(theme) => change({ theme })}
+              options={(['light', 'dark', 'system'] as const).map((theme) => ({
+                value: theme,
+                label: TEXT.themes[theme],
+              }))}
+            />
+          </Row>
+        </Section>
+        <Section title={TEXT.sound}>
+          <Row label={TEXT.ring} help={TEXT.ringHelp}>
+            <Button size="small" onClick={tryRing}>
+              {TEXT.tryRing}
+            </Button>
+            <Switch aria-label={TEXT.ring} checked={preferences.ring} onChange={(ring) => change({ ring })} />
+          </Row>
+        </Section>
+        <About />
+      </div>
+      <Section title={TEXT.keys}>
+        <KeySettings overrides={preferences.keys} onChange={(keys) => change({ keys: { ...keys } })} />
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <section className="panel settings-section" aria-label={title}>
+      <h2 className="panel-title">{title}</h2>
+      <div className="settings-body">{children}</div>
+    </section>
+  );
+}
+
+function Row({ label, help, children }: { label: string; help: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="settings-row">
+      <div>
+        <p>{label}</p>
+        <p className="faint settings-help">{help}</p>
+      </div>
+      <div className="settings-control">{children}</div>
+    </div>
+  );
+}
+
+function About(): ReactNode {
+  const { facts, centre, session } = useLive();
+  const lines = [
+    [TEXT.version, facts && `v${facts.version}`],
+    [TEXT.desk, facts?.name],
+    [TEXT.centre, centre && `${centre.name}${centre.demo ? `（${TEXT.demo}）` : ''}`],
+    [TEXT.centreUrl, facts?.centreUrl],
+    [TEXT.account, session && `${session.actor.jobNumber} ${session.actor.name}`],
+    [TEXT.lease, session && exactTime(msOf(session.leaseUntil)).slice(0, 16)],
+  ] as const;
+  return (
+    <Section title={TEXT.about}>
+      <dl className="settings-about num">
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value ?? '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

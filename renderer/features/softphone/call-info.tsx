@@ -1,0 +1,109 @@
+import { CloseOutlined, SwapOutlined } from '@ant-design/icons';
+import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { LEG_CAUSE_NAMES, type Leg, type LiveCall } from '../../../shared/domain/call.ts';
+import { msOf } from '../../../shared/instant.ts';
+import { maskPhone } from '../../../shared/text/mask.ts';
+import { duration } from '../../components/times.ts';
+import { useNow } from '../../data/clock.ts';
+import { KeyHint } from '../../keys/keys.ts';
+import { callHindrance, openLeg } from './abilities.ts';
+import { CALL_STATE_TEXT, ENDED_BY_TEXT, LEG_STATE_TEXT, TEXT } from './text.ts';
+import type { Telephony } from './use-telephony.ts';
+
+/** Who is on the line, in what state and since when. */
+export function CallInfo({ telephony }: { telephony: Telephony }): ReactNode {
+  const call = telephony.view?.call;
+  if (!call) return <span className="call-info" />;
+  const lastUnit = call.legs.findLast((leg) => leg.party === 'unit') ?? null;
+  // A unit that did not answer stays in sight until the next attempt or the call's end.
+  const unit = call.state === 'ended' ? null : lastUnit;
+  return (
+    <div className="call-info" role="status" aria-label="当前通话">
+      <CallerChip call={call} />
+      {unit && <UnitChip leg={unit} telephony={telephony} />}
+    </div>
+  );
+}
+
+function CallerChip({ call }: { call: LiveCall }): ReactNode {
+  const now = useNow('exchange');
+  const ended = call.state === 'ended';
+  const since = call.answeredAt ?? call.ringingAt ?? call.queuedAt;
+  const until = call.endedAt ? msOf(call.endedAt) : now;
+  const callerGone = !ended && openLeg(call, 'caller') === null;
+  const state = callerGone ? '来电人已挂断' : CALL_STATE_TEXT[call.state];
+  return (
+    <div className={`leg leg-caller ${ended ? 'leg-over' : ''}`}>
+      <span className="leg-name num">{maskPhone(call.callerNumber)}</span>
+      <span className="leg-state">
+        {ended ? (call.endedBy ? ENDED_BY_TEXT[call.endedBy] : state) : state}
+        <span className="num"> {duration(until - msOf(since))}</span>
+        {call.muted && !ended && <strong className="leg-muted">{TEXT.muted}</strong>}
+      </span>
+    </div>
+  );
+}
+
+function UnitChip({ leg, telephony }: { leg: Leg; telephony: Telephony }): ReactNode {
+  const { view, send } = telephony;
+  const now = useNow('exchange');
+  const over = leg.state === 'left' || leg.state === 'failed';
+  const until = leg.endedAt ? msOf(leg.endedAt) : now;
+  return (
+    <div className={`leg leg-unit leg-${leg.state}`}>
+      <div className="leg-texts">
+        <span className="leg-name ellipsis" title={`${leg.label} ${leg.number}`}>
+          {leg.label || leg.number}
+        </span>
+        <span className="leg-state">
+          {leg.cause ? LEG_CAUSE_NAMES[leg.cause] : LEG_STATE_TEXT[leg.state]}
+          <span className="num"> {duration(until - msOf(leg.answeredAt ?? leg.startedAt))}</span>
+        </span>
+      </div>
+      {!over && (
+        <>
+          <LegButton
+            label={TEXT.toggle}
+            hindrance={callHindrance(view, 'toggle')}
+            icon={<SwapOutlined />}
+            hint={<KeyHint action="toggle" />}
+            onAct={() => void send({ type: 'toggle' })}
+          />
+          <LegButton
+            label={TEXT.cancelConsult}
+            hindrance={callHindrance(view, 'cancelConsult')}
+            icon={<CloseOutlined />}
+            hint={<KeyHint action="cancelConsult" />}
+            onAct={() => void send({ type: 'cancelConsult' })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface LegButtonProps {
+  readonly label: string;
+  readonly hindrance: string | null;
+  readonly icon: ReactNode;
+  readonly hint: ReactNode;
+  readonly onAct: () => void;
+}
+
+function LegButton({ label, hindrance, icon, hint, onAct }: LegButtonProps): ReactNode {
+  return (
+    <Tooltip title={hindrance ? `${label}：${hindrance}` : label} placement="bottom">
+      <button
+        type="button"
+        className="leg-button key-host"
+        aria-label={hindrance ? `${label}，${hindrance}` : label}
+        aria-disabled={hindrance !== null}
+        onClick={hindrance === null ? onAct : undefined}
+      >
+        {icon}
+        {hindrance === null && hint}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,19 @@
+import { createContext, useEffect, useState, type ReactNode } from 'react';
+import { GROUND_LAYER, openLayer } from './registry.ts';
+
+/** The layer whose keys the components below belong to. */
+export const KeyLayerContext = createContext<number>(GROUND_LAYER);
+
+/**
+ * Wrapped around the content of a dialog: while it is on screen the keys of what lies beneath are still, so that F8
+ * does not forward an order behind a question. Keys of the call go through unless `sealed`.
+ */
+export function KeyLayer({ sealed = false, children }: { sealed?: boolean; children: ReactNode }): ReactNode {
+  const [layer, setLayer] = useState<number | null>(null);
+  useEffect(() => {
+    const { id, close } = openLayer(sealed);
+    setLayer(id);
+    return close;
+  }, [sealed]);
+  return layer === null ? null : <KeyLayerContext value={layer}>{children}</KeyLayerContext>;
+}
