@@ -1,7 +1,13 @@
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { RPCHandler } from '@orpc/server/fastify';
 import { RequestHeadersPlugin } from '@orpc/server/plugins';
-import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { readHead } from '../db/central/feed.ts';
 import { createDocs } from './docs.ts';
@@ -33,8 +39,9 @@ export interface HttpParts {
 
 /** Everything the centre answers over HTTP. It listens nowhere yet. */
 export async function createHttp({ service, router, metrics, version, stopping }: HttpParts): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = service.log;
   const app = fastify({
-    loggerInstance: service.log,
+    loggerInstance,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',

@@ -24,7 +24,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('type', [
 /** The live streams of this process, and what reaches them: commits of every node, ended sessions, telephony. */
 export interface Live {
   /** The session's stream; the iterator ends when the session does. Ends also with `signal`. */
-  stream(session: LiveSession, signal: AbortSignal | undefined): AsyncIterableIterator<LiveEvent>;
+  stream(session: LiveSession, signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void>;
   telephony(account: AccountId, view: TelephonyView): void;
   streams(): number;
   /** Accounts that had a stream and have none any more, or have one again. */
@@ -107,7 +107,7 @@ export async function startLive(service: Service): Promise<Live> {
     for (const listener of presence) listener(account, false);
   }
 
-  async function* stream(session: LiveSession, signal: AbortSignal | undefined): AsyncIterableIterator<LiveEvent> {
+  async function* stream(session: LiveSession, signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void> {
     const subscriber: Subscriber = { session, mailbox: createMailbox<LiveEvent>() };
     const close = (): void => subscriber.mailbox.close();
     signal?.addEventListener('abort', close, { once: true });
