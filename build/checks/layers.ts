@@ -4,7 +4,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
  * Which folder may import which (besides itself). What is not named here may be imported by nobody but tests and bench.
  * Do not relax: a need for a new arrow is a sign that something lives in the wrong folder.
  */
-export const LAYERS = {
+const LAYERS = {
   shared: [],
   renderer: ['shared'],
   'db/desk': ['shared'],

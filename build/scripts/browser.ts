@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findChromium } from '../../tests/support/chromium.ts';
+import { findChromium } from './chromium.ts';
 import { run } from './tools.ts';
 
 const CJK_FONT = /Noto|Source Han|WenQuanYi|Microsoft YaHei|PingFang|SimSun/i;

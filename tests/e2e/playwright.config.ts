@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../support/chromium.ts';
+import { CHROMIUM_ARGS, findChromium } from '../../build/scripts/chromium.ts';
 
 const executablePath = findChromium();
 
