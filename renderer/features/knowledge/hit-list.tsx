@@ -19,16 +19,16 @@ export function hitElementId(listId: string, articleId: ArticleId): string {
 
 /** What was found, the passage that answers marked. The focus stays in the search box; arrows move the choice. */
 export function HitList({ id, hits, selected, onSelect, onUse }: HitListProps): ReactNode {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
   return (
-    <ul ref={list} id={id} className="kn-hits" role="listbox" aria-label={TEXT.results}>
+    <div ref={list} id={id} className="kn-hits" role="listbox" aria-label={TEXT.results}>
       {hits.map((hit) => (
         // The search box owns the keyboard (aria-activedescendant); the mouse chooses here.
-        <li
+        <div
           key={hit.articleId}
           id={hitElementId(id, hit.articleId)}
           role="option"
@@ -51,8 +51,8 @@ export function HitList({ id, hits, selected, onSelect, onUse }: HitListProps): 
           <span className="kn-hit-facts">
             {ARTICLE_KIND_NAMES[hit.kind]} · {hit.unitName ?? TEXT.centre} · {TEXT.checked(hit.checkedOn)}
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

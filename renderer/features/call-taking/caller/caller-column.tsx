@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { useLive } from '../../../data/live.ts';
+import { useSettled } from '../../knowledge/use-settled.ts';
+import { useDrafts } from '../drafts.tsx';
+import { activeEntry } from '../model/draft-state.ts';
+import { CALLER } from '../text.ts';
+import { CallerCard } from './caller-card.tsx';
+import { SimilarOrders } from './similar-orders.tsx';
+
+const PAUSE_MS = 350;
+
+/** Left: who is calling. A ringing call shows its caller here at once; what is being written stays where it is. */
+export function CallerColumn({ active }: { active: boolean }): ReactNode {
+  const ringing = useLive(({ telephony }) =>
+    telephony?.call?.state === 'ringing' ? telephony.call.callerNumber : null,
+  );
+  const orderId = useDrafts((state) => activeEntry(state)?.orderId ?? null);
+  const typed = useDrafts((state) => {
+    const entry = activeEntry(state);
+    return entry ? entry.form.caller.phone || (entry.call?.number ?? '') : '';
+  });
+  const phone = useSettled(typed.trim(), PAUSE_MS, orderId);
+
+  return (
+    <aside className="ct-caller" aria-label={CALLER.column}>
+      {ringing !== null && (
+        <CallerCard key={`ringing-${ringing}`} phone={ringing} ringing orderId={null} active={false} />
+      )}
+      {ringing === null && phone !== '' && (
+        <CallerCard key={`${orderId}-${phone}`} phone={phone} ringing={false} orderId={orderId} active={active} />
+      )}
+      {ringing === null && phone === '' && <EmptyState text={orderId ? CALLER.noNumber : CALLER.noCall} />}
+      {ringing === null && orderId !== null && <SimilarOrders />}
+    </aside>
+  );
+}

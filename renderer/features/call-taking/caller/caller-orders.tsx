@@ -1,0 +1,69 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { OrderRow } from '../../../../shared/contract/desk.ts';
+import { useKey } from '../../../keys/keys.ts';
+import { useContinue } from '../use-continue.ts';
+import { CALLER } from '../text.ts';
+import { OrderItem } from './order-item.tsx';
+
+export interface CallerOrdersProps {
+  readonly open: readonly OrderRow[];
+  readonly recent: readonly OrderRow[];
+  readonly active: boolean;
+  /** A draft is being written: an open order may take its place. */
+  readonly writable: boolean;
+}
+
+/** Earlier requests of this caller: an open one is continued instead of written again. */
+export function CallerOrders({ open, recent, active, writable }: CallerOrdersProps): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  const { begin } = useContinue();
+  const earlier = recent.filter((order) => !open.some(({ id }) => id === order.id));
+  const [first] = open;
+  // The order the focus is on, otherwise the newest open one.
+  const meant = (): OrderRow | undefined => {
+    const focused = document.activeElement?.closest('[data-order]')?.getAttribute('data-order');
+    return open.find(({ id }) => id === focused) ?? first;
+  };
+  const continueAs = (kind: 'supplement' | 'urge'): void => {
+    const order = meant();
+    if (order) begin(order, kind);
+  };
+  const keys = active && writable && first !== undefined;
+  useKey('supplement', () => continueAs('supplement'), keys);
+  useKey('urge', () => continueAs('urge'), keys);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || !(event.target instanceof HTMLElement)) return;
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-order]') ?? [])];
+    items[items.indexOf(event.target) + step]?.focus();
+    event.preventDefault();
+  };
+
+  if (open.length === 0 && earlier.length === 0) return null;
+  return (
+    <div ref={list} className="ct-orders" role="presentation" onKeyDown={onKeyDown}>
+      {open.length > 0 && (
+        <>
+          <h3 className="ct-orders-title">{CALLER.open(open.length)}</h3>
+          {open.map((order) => (
+            <OrderItem
+              key={order.id}
+              order={order}
+              hint={CALLER.continueHint}
+              onPick={writable ? () => begin(order, 'supplement') : undefined}
+            />
+          ))}
+        </>
+      )}
+      {earlier.length > 0 && (
+        <>
+          <h3 className="ct-orders-title">{CALLER.earlier}</h3>
+          {earlier.map((order) => (
+            <OrderItem key={order.id} order={order} quotable={writable} />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}

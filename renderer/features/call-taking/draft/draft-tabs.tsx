@@ -1,0 +1,118 @@
+import { CloseOutlined, PhoneFilled, PhoneOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Popconfirm } from 'antd';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { msOf } from '../../../../shared/instant.ts';
+import { clockTime } from '../../../components/times.ts';
+import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { useDrafts, useDraftStore } from '../drafts.tsx';
+import { activeEntry, isDirty, type DraftEntry } from '../model/draft-state.ts';
+import { DRAFT } from '../text.ts';
+import { SaveStatus } from './save-status.tsx';
+
+export interface DraftTabsProps {
+  readonly active: boolean;
+  readonly onNew: () => void;
+  readonly onManual: () => void;
+}
+
+/** The open drafts; the one in front says when it was saved. */
+export function DraftTabs({ active, onNew, onManual }: DraftTabsProps): ReactNode {
+  const store = useDraftStore();
+  const entries = useDrafts((state) => state.entries);
+  const current = useDrafts(activeEntry);
+  useKey('nextDraft', () => store.getState().next(), active);
+  useKey('newDraft', onNew, active);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const at = entries.findIndex(({ id }) => id === current?.id);
+    const next = step === 0 ? undefined : entries[at + step];
+    if (next) store.getState().activate(next.id);
+  };
+
+  return (
+    <div className="ct-tabs">
+      <div className="ct-tablist" role="tablist" aria-label={DRAFT.drafts} onKeyDown={onKeyDown}>
+        {entries.map((entry, index) => (
+          <DraftTab
+            key={entry.id}
+            entry={entry}
+            name={DRAFT.tab(index + 1, clockTime(msOf(entry.openedAt)))}
+            selected={entry.id === current?.id}
+            onSelect={() => store.getState().activate(entry.id)}
+            onDiscard={() => void store.getState().discard(entry.id)}
+          />
+        ))}
+      </div>
+      <Button
+        className="key-host"
+        size="small"
+        type="text"
+        icon={<PlusOutlined />}
+        aria-label={DRAFT.newDraft}
+        title={DRAFT.newDraft}
+        onClick={onNew}
+      >
+        <KeyHint action="newDraft" />
+      </Button>
+      <Button className="key-host" size="small" type="text" icon={<PhoneOutlined />} onClick={onManual}>
+        {DRAFT.manual}
+        <KeyHint action="manualEntry" />
+      </Button>
+      <span className="ct-tabs-space" />
+      {current && <SaveStatus entry={current} />}
+    </div>
+  );
+}
+
+interface DraftTabProps {
+  readonly entry: DraftEntry;
+  readonly name: string;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  readonly onDiscard: () => void;
+}
+
+function DraftTab({ entry, name, selected, onSelect, onDiscard }: DraftTabProps): ReactNode {
+  const [asking, setAsking] = useState(false);
+  const blank = entry.form.content.trim() === '' && entry.form.answerText.trim() === '';
+  const live = entry.call?.source === 'exchange' && entry.call.endedAt === null;
+  return (
+    <span className="ct-tab" data-selected={selected}>
+      <button
+        type="button"
+        role="tab"
+        aria-selected={selected}
+        tabIndex={selected ? 0 : -1}
+        className="ct-tab-name num"
+        title={entry.form.content.slice(0, 80)}
+        onClick={onSelect}
+      >
+        {live && <PhoneFilled className="ct-live" aria-label={DRAFT.live} />}
+        {name}
+        {isDirty(entry) && <span className="ct-dot" aria-label={DRAFT.unsaved} />}
+      </button>
+      <Popconfirm
+        open={asking}
+        onOpenChange={(open) => setAsking(open && !blank)}
+        title={DRAFT.discardAsk}
+        description={DRAFT.discardWhat}
+        okText={DRAFT.discard}
+        cancelText={DRAFT.keep}
+        okButtonProps={{ danger: true }}
+        onConfirm={onDiscard}
+      >
+        <button
+          type="button"
+          className="ct-icon-button"
+          aria-label={DRAFT.discardNamed(name)}
+          onClick={() => {
+            if (blank) onDiscard();
+          }}
+        >
+          <CloseOutlined />
+        </button>
+      </Popconfirm>
+    </span>
+  );
+}

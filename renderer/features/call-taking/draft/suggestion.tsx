@@ -1,0 +1,38 @@
+import { CheckOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { KeyHint } from '../../../keys/keys.ts';
+import { DRAFT } from '../text.ts';
+
+export interface SuggestionProps {
+  readonly label: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  readonly onAccept: () => void;
+}
+
+/** What the program would choose, how sure it is and which words speak for it; taken by a click or a key. */
+export function Suggestion({ label, confidence, reasons, onAccept }: SuggestionProps): ReactNode {
+  const because = reasons.length > 0 ? DRAFT.because(reasons.join('、')) : '';
+  return (
+    <button
+      type="button"
+      className="ct-suggestion key-host"
+      onClick={onAccept}
+      title={`${label} ${because}`}
+      aria-label={DRAFT.acceptSuggestion(label, percent(confidence))}
+    >
+      <CheckOutlined aria-hidden />
+      <span className="ellipsis">
+        {DRAFT.suggested} {label}
+      </span>
+      <span className="num">{percent(confidence)}</span>
+      {because && <span className="ct-because ellipsis">{because}</span>}
+      <KeyHint action="acceptSuggestion" />
+    </button>
+  );
+}
+
+function percent(confidence: number): string {
+  return `${Math.round(confidence * 100)}%`;
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { MODE_NAMES, modeSchema, type Mode } from '../../../../shared/domain/order.ts';
+import { FailureNote } from '../../../components/failure-note.tsx';
+import { KeyHint, useKey, type KeyAction } from '../../../keys/keys.ts';
+import { useDraftActions, useEntry } from '../drafts.tsx';
+import { focusField } from '../focus.ts';
+import { proposedMode } from '../model/commands.ts';
+import { OUTCOME } from '../text.ts';
+import { DirectPanel } from './direct-panel.tsx';
+import { ForwardPanel } from './forward-panel.tsx';
+import { ImmediatePanel } from './immediate-panel.tsx';
+import { Proposal } from './proposal.tsx';
+import { RefusePanel } from './refuse-panel.tsx';
+
+const KEYS: Readonly<Record<Mode, KeyAction>> = {
+  immediate: 'outcomeImmediate',
+  direct: 'outcomeDirect',
+  forward: 'outcomeForward',
+  refusal: 'outcomeRefuse',
+};
+
+/** The four ways to end a request. One opens its panel above the buttons; Esc closes it and loses nothing. */
+export function OutcomeDock({ active }: { active: boolean }): ReactNode {
+  const { show, read } = useDraftActions();
+  const panel = useEntry(({ view }) => view.panel);
+  const refused = useEntry(({ view }) => view.refused);
+  const open = (mode: Mode): void => {
+    show({ panel: mode, refused: null });
+    focusPanel(mode);
+  };
+  const close = (): void => {
+    show({ panel: null, refused: null });
+    focusField('content');
+  };
+  // Without a panel the primary key opens the one this request most likely ends by.
+  useKey('primary', () => open(proposedMode(read().form)), active && panel === null);
+  useKey('back', close, active && panel !== null);
+
+  return (
+    <section className="ct-dock" aria-label={OUTCOME.title}>
+      {panel !== null && (
+        <div className="ct-panel">
+          <Panel mode={panel} active={active} onForward={() => open('forward')} />
+        </div>
+      )}
+      {refused && <FailureNote failure={refused} />}
+      {panel === null && <Proposal />}
+      <div className="ct-outcomes" role="toolbar" aria-label={OUTCOME.title}>
+        {modeSchema.options.map((mode) => (
+          <OutcomeButton key={mode} mode={mode} chosen={panel === mode} active={active} onOpen={() => open(mode)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Where the hand goes on when a panel opens. */
+function focusPanel(mode: Mode): void {
+  focusField(mode === 'immediate' ? 'answer' : mode === 'refusal' ? 'ground' : 'unit');
+}
+
+interface OutcomeButtonProps {
+  readonly mode: Mode;
+  readonly chosen: boolean;
+  readonly active: boolean;
+  readonly onOpen: () => void;
+}
+
+function OutcomeButton({ mode, chosen, active, onOpen }: OutcomeButtonProps): ReactNode {
+  useKey(KEYS[mode], onOpen, active);
+  return (
+    <button type="button" className="ct-outcome" data-mode={mode} aria-pressed={chosen} onClick={onOpen}>
+      {MODE_NAMES[mode]} <KeyHint action={KEYS[mode]} always />
+    </button>
+  );
+}
+
+function Panel({ mode, active, onForward }: { mode: Mode; active: boolean; onForward: () => void }): ReactNode {
+  switch (mode) {
+    case 'immediate':
+      return <ImmediatePanel active={active} />;
+    case 'direct':
+      return <DirectPanel active={active} onForward={onForward} />;
+    case 'forward':
+      return <ForwardPanel active={active} />;
+    case 'refusal':
+      return <RefusePanel active={active} />;
+  }
+}

@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { useEntry } from '../drafts.tsx';
+import { RepeatWarning } from './repeat-warning.tsx';
+
+export interface PanelFrameProps {
+  readonly title: string;
+  /** The article that stands behind this way. */
+  readonly article: string | null;
+  readonly primary: { readonly label: string; readonly disabled?: boolean; readonly run: () => void };
+  readonly active: boolean;
+  /** Further actions, left of the primary one. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What every outcome's panel has: its rule, the quiet warning, and the primary action on Ctrl+Enter. */
+export function PanelFrame({ title, article, primary, active, actions, children }: PanelFrameProps): ReactNode {
+  const submitting = useEntry(({ view }) => view.submitting);
+  const disabled = primary.disabled === true || submitting;
+  useKey('primary', primary.run, active && !disabled);
+  return (
+    <section className="ct-panel-frame" aria-label={title}>
+      <header className="ct-panel-head">
+        <h2>{title}</h2>
+        {article && <span className="faint">{article}</span>}
+      </header>
+      <div className="ct-panel-body">
+        {children}
+        <RepeatWarning />
+      </div>
+      <div className="ct-dock-actions">
+        {actions}
+        <Button type="primary" loading={submitting} disabled={disabled} onClick={primary.run}>
+          {primary.label} <KeyHint action="primary" always />
+        </Button>
+      </div>
+    </section>
+  );
+}

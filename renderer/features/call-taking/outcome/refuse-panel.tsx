@@ -1,0 +1,60 @@
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { FieldError } from '../draft/field.tsx';
+import { useDraftActions, useEntry } from '../drafts.tsx';
+import { fieldId } from '../focus.ts';
+import { withoutErrors } from '../model/fields.ts';
+import { FIELD_LABELS, OUTCOME } from '../text.ts';
+import { useSubmit } from '../use-submit.ts';
+import { PanelFrame } from './panel-frame.tsx';
+import { usePolicy } from './use-policy.ts';
+
+/** 不予受理: one of the city's grounds with its article, the sentence to read out, and whether a notice is wanted. H3. */
+export function RefusePanel({ active }: { active: boolean }): ReactNode {
+  const { show, read } = useDraftActions();
+  const { submitOutcome } = useSubmit();
+  const policy = usePolicy();
+  const groundId = useEntry(({ view }) => view.groundId);
+  const written = useEntry(({ view }) => view.writtenNotice);
+  const chosen = policy?.refusalGrounds.find(({ id }) => id === groundId) ?? null;
+  const choose = (id: string): void =>
+    show({ groundId: id, errors: withoutErrors(read().view.errors, ['ground']), refused: null });
+
+  return (
+    <PanelFrame
+      title={OUTCOME.refusal}
+      article={policy?.regulation ?? null}
+      active={active}
+      primary={{ label: OUTCOME.refuse, run: () => submitOutcome('refusal') }}
+      actions={
+        <label className="ct-check">
+          <input
+            type="checkbox"
+            checked={written}
+            onChange={(event) => show({ writtenNotice: event.target.checked })}
+          />
+          {OUTCOME.writtenNotice}
+        </label>
+      }
+    >
+      <fieldset className="ct-grounds" id={fieldId('ground')}>
+        <legend className="ct-legend ct-required">{FIELD_LABELS.ground}</legend>
+        {!policy && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
+        {policy?.refusalGrounds.map((ground) => (
+          <label key={ground.id} className="ct-ground" data-chosen={ground.id === groundId}>
+            <input type="radio" name="ground" checked={ground.id === groundId} onChange={() => choose(ground.id)} />
+            <span>{ground.name}</span>
+            <span className="faint">{ground.article}</span>
+          </label>
+        ))}
+        <FieldError name="ground" />
+      </fieldset>
+      {chosen && (
+        <blockquote className="ct-read-out" aria-label={OUTCOME.readOut}>
+          <span className="ct-read-out-label">{OUTCOME.readOut}</span>
+          {chosen.sentence}
+        </blockquote>
+      )}
+    </PanelFrame>
+  );
+}

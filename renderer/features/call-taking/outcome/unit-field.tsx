@@ -1,0 +1,64 @@
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { Unit } from '../../../../shared/domain/unit.ts';
+import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { useDeskQuery } from '../../../data/use-query.ts';
+import { useKey } from '../../../keys/keys.ts';
+import { Field } from '../draft/field.tsx';
+import { Suggestion } from '../draft/suggestion.tsx';
+import { useDraftActions, useEntry } from '../drafts.tsx';
+import { useInsights } from '../insights.tsx';
+import { OUTCOME } from '../text.ts';
+
+export function useUnits(): readonly Unit[] {
+  return useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
+}
+
+/** 承办单位: the likeliest with the words that speak for it, or any open one by name or duty. */
+export function UnitField({ active }: { active: boolean }): ReactNode {
+  const { edit } = useDraftActions();
+  const unitId = useEntry(({ form }) => form.unitId);
+  const units = useUnits();
+  const suggestions = useInsights().units.filter(({ unit }) => unit.id !== unitId);
+  const [best] = suggestions;
+  const choose = (id: UnitId | null): void => edit({ unitId: id }, 'unit', 'direct');
+  useKey('acceptSuggestion', () => best && choose(best.unit.id), active && unitId === null && best !== undefined);
+
+  return (
+    <Field name="unit" required className="ct-unit">
+      {(control) => (
+        <>
+          <Select<UnitId>
+            {...control}
+            className="ct-wide"
+            value={unitId}
+            placeholder={OUTCOME.unitPlaceholder}
+            allowClear
+            showSearch={{ filterOption: (input, option) => option?.search.includes(input.trim()) ?? false }}
+            options={units
+              .filter(({ open }) => open)
+              .map((unit) => ({
+                value: unit.id,
+                label: unit.name,
+                search: `${unit.name}${unit.shortName}${unit.duties}`,
+              }))}
+            onChange={(id: UnitId | undefined) => choose(id ?? null)}
+          />
+          {unitId === null && (
+            <div className="ct-suggestions">
+              {suggestions.slice(0, 3).map(({ unit, confidence, reasons }) => (
+                <Suggestion
+                  key={unit.id}
+                  label={unit.name}
+                  confidence={confidence}
+                  reasons={reasons}
+                  onAccept={() => choose(unit.id)}
+                />
+              ))}
+            </div>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}

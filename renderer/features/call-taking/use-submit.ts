@@ -1,0 +1,51 @@
+import type { OrderDetail } from '../../../shared/contract/desk.ts';
+import type { Mode } from '../../../shared/domain/order.ts';
+import type { Instant } from '../../../shared/instant.ts';
+import { buildContinuation, buildOutcome, type Built } from './model/commands.ts';
+import type { Done, DraftEntry } from './model/draft-state.ts';
+import { firstError } from './model/fields.ts';
+import { useDraftActions } from './drafts.tsx';
+import { focusField } from './focus.ts';
+
+export interface SubmitActions {
+  readonly submitOutcome: (mode: Mode) => void;
+  readonly submitContinuation: () => void;
+}
+
+/** Sends what stands in the form; what is missing is said beside its field and the first one gets the cursor. */
+export function useSubmit(): SubmitActions {
+  const { id, read, show, store } = useDraftActions();
+
+  function send(built: Built, orderId: DraftEntry['orderId'], kind: Done['kind']): void {
+    if (!built.ok) {
+      show({ errors: built.errors, refused: null });
+      const first = firstError(built.errors);
+      if (first) focusField(first);
+      return;
+    }
+    const { provisionalNumber, form } = read();
+    const doneOf = (detail: OrderDetail | null, savedAt: Instant): Done => ({
+      kind,
+      orderId,
+      number: detail?.order.number ?? null,
+      provisionalNumber: detail?.order.provisionalNumber ?? provisionalNumber,
+      unitName: detail?.unitName ?? null,
+      deadline: detail?.order.deadline ?? null,
+      summary: form.content.trim().slice(0, 60),
+      savedAt,
+    });
+    void store.getState().submit(id, orderId, built.command, doneOf);
+  }
+
+  return {
+    submitOutcome: (mode) => {
+      const entry = read();
+      send(buildOutcome(entry, mode, Date.now()), entry.orderId, mode);
+    },
+    submitContinuation: () => {
+      const entry = read();
+      const { continuing } = entry.view;
+      if (continuing) send(buildContinuation(entry, continuing.kind, Date.now()), continuing.order.id, continuing.kind);
+    },
+  };
+}
