@@ -9,7 +9,7 @@ export interface Bm25 {
   add(counts: ReadonlyMap<string, number>): number;
   remove(doc: number): void;
   /** How telling a term is: 0 where no document has it. */
-  idf(term: string): number;
+  readonly idf: (term: string) => number;
   /**
    * Ranks every document that has one of the terms, each term by its weight.
    * @returns the documents found and the scores by document number; good until the next search

@@ -1,0 +1,92 @@
+import type { OrderId } from '../../shared/domain/ids.ts';
+import { createBm25 } from '../../shared/search/bm25.ts';
+import { normalise } from '../../shared/search/normalise.ts';
+import { countInto, wordsOf, type Segment } from '../../shared/search/terms.ts';
+
+/** An earlier order about the same matter. `score`: 1 would be the same text. */
+export interface SimilarOrder {
+  readonly id: OrderId;
+  readonly score: number;
+}
+
+/** The orders of the desk by what they are about. */
+export interface SimilarOrders {
+  /** Takes in an order's content; a second time replaces the first and makes it the most recent. */
+  put(id: OrderId, text: string): void;
+  remove(id: OrderId): void;
+  /** The orders most like a text, best first; none where nothing is like it. */
+  similar(text: string, limit: number): SimilarOrder[];
+  size(): number;
+}
+
+/** The terms that tell most about a text; more of them only cost time. */
+const TERMS = 25;
+/** Measured: nine of ten pairs above this share of the own score are about the same matter. */
+const THRESHOLD = 0.42;
+/** About 300 bytes an order: 60 MB at most. The oldest make room. */
+const CAPACITY = 200_000;
+
+export function createSimilarOrders({
+  segment,
+  capacity = CAPACITY,
+}: {
+  segment: Segment;
+  capacity?: number;
+}): SimilarOrders {
+  const ranking = createBm25();
+  const docs = new Map<OrderId, number>();
+  const ids = new Map<number, OrderId>();
+
+  function countsOf(text: string): Map<string, number> {
+    const counts = new Map<string, number>();
+    countInto(counts, wordsOf(normalise(text), segment), 1);
+    return counts;
+  }
+
+  function remove(id: OrderId): void {
+    const doc = docs.get(id);
+    if (doc === undefined) return;
+    docs.delete(id);
+    ids.delete(doc);
+    ranking.remove(doc);
+  }
+
+  /** The most telling terms of a text, each weighted by how often it stands there. */
+  function telling(counts: ReadonlyMap<string, number>): [string, number][] {
+    return Array.from(counts, ([term, count]): [string, number, number] => [term, count, count * ranking.idf(term)])
+      .filter(([, , worth]) => worth > 0)
+      .toSorted((one, other) => other[2] - one[2])
+      .slice(0, TERMS)
+      .map(([term, count]) => [term, count]);
+  }
+
+  return {
+    put(id, text) {
+      remove(id);
+      const doc = ranking.add(countsOf(text));
+      docs.set(id, doc);
+      ids.set(doc, id);
+      for (const oldest of docs.keys()) {
+        if (docs.size <= capacity) break;
+        remove(oldest);
+      }
+    },
+    remove,
+    similar(text, limit) {
+      const counts = countsOf(text);
+      const query = telling(counts);
+      const own = ranking.selfScore(query, counts);
+      if (own === 0) return [];
+      const { docs: found, scores } = ranking.search(query);
+      return found
+        .flatMap((doc): SimilarOrder[] => {
+          const id = ids.get(doc);
+          const score = Math.min(1, (scores[doc] ?? 0) / own);
+          return id !== undefined && score >= THRESHOLD ? [{ id, score }] : [];
+        })
+        .toSorted((one, other) => other.score - one.score)
+        .slice(0, limit);
+    },
+    size: () => docs.size,
+  };
+}
