@@ -39,6 +39,7 @@ export const FAILURES = {
   UNIT_NOT_FOUND: { sentence: '所选承办单位不存在。', next: '请重新选择承办单位。' },
   UNIT_CLOSED: { sentence: '所选承办单位已停用。', next: '请改选现在负责此事的单位。' },
   SUBJECT_NOT_FOUND: { sentence: '所选事项分类不存在。', next: '请重新选择事项。' },
+  ARTICLE_NOT_FOUND: { sentence: '没有找到这篇知识。', next: '它可能已撤下；请重新检索。' },
   REFUSAL_GROUND_UNKNOWN: { sentence: '不予受理的理由不在本市规定之内。', next: '请从列表中选择理由。' },
   DIRECT_WITHOUT_ATTEMPT: { sentence: '直办须有一次三方通话的记录。', next: '请先呼叫承办单位，或改为即办、转办。' },
   COMMAND_TYPE_UNKNOWN: { sentence: '中心不认识这种操作。', next: '请等待中心升级后重试。' },

@@ -1,0 +1,48 @@
+/** Grams asked of one word at most: the first ones already single it out. */
+const ASKED_PER_WORD = 12;
+
+/**
+ * What is indexed of an order's texts: every run of two and of three characters, punctuation left out, so that any part
+ * of a number, a name or a sentence is found without segmentation. A word of two characters is one look-up.
+ */
+export function gramsOf(fields: readonly string[]): string {
+  const grams = new Set<string>();
+  for (const field of fields) {
+    const characters = plain(field);
+    for (let at = 0; at < characters.length; at += 1) {
+      // The last character begins no pair; alone, it still has to be found by its own prefix.
+      grams.add(characters.slice(at, at + 2).join(''));
+      if (at + 3 <= characters.length) grams.add(characters.slice(at, at + 3).join(''));
+    }
+  }
+  return [...grams].join(' ');
+}
+
+/**
+ * The FTS5 expression for what somebody typed: words parted by spaces must all occur.
+ * @returns null where nothing searchable was typed
+ */
+export function gramQuery(typed: string): string | null {
+  const terms = typed.split(/\s+/).flatMap((word) => wordTerms(plain(word)));
+  return terms.length > 0 ? [...new Set(terms)].join(' AND ') : null;
+}
+
+function wordTerms(characters: readonly string[]): string[] {
+  if (characters.length === 0) return [];
+  if (characters.length === 1) return [`"${characters.join('')}"*`];
+  if (characters.length === 2) return [`"${characters.join('')}"`];
+  return characters.slice(0, ASKED_PER_WORD + 2).flatMap((_, at, all) => {
+    const gram = all.slice(at, at + 3);
+    return gram.length === 3 ? [`"${gram.join('')}"`] : [];
+  });
+}
+
+/** Letters and digits in one width and case: nothing that FTS5 could read as an operator is left. */
+function plain(text: string): string[] {
+  return Array.from(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]/gu, ''),
+  );
+}

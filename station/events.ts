@@ -1,0 +1,127 @@
+import type { DeskEvent, DeskSession, SyncStatus, Table } from '../shared/contract/desk.ts';
+import type { TelephonyView } from '../shared/domain/call.ts';
+import type { Failure } from '../shared/failure.ts';
+import type { Instant } from '../shared/instant.ts';
+
+/** What windows are told. The latest state of a kind replaces an unread one; notices are all kept. */
+export interface Events {
+  tables(tables: readonly Table[]): void;
+  sync(status: SyncStatus): void;
+  telephony(view: TelephonyView | null): void;
+  session(session: DeskSession | null, ended: Failure | null): void;
+  notice(failure: Failure, at: Instant): void;
+  /** The present state first, then each change, until `signal` aborts. */
+  subscribe(signal: AbortSignal | undefined): AsyncGenerator<DeskEvent>;
+  close(): void;
+}
+
+/** Notices kept for windows that open later: what was found while starting. */
+const NOTICES_KEPT = 5;
+
+export function createEvents(present: {
+  sync(): SyncStatus;
+  telephony(): TelephonyView | null;
+  session(): DeskSession | null;
+}): Events {
+  const subscribers = new Set<Subscriber>();
+  const notices: Extract<DeskEvent, { type: 'notice' }>[] = [];
+  let closed = false;
+
+  const tell = (event: DeskEvent): void => {
+    for (const subscriber of subscribers) subscriber.add(event);
+  };
+
+  return {
+    tables: (tables) => {
+      tell({ type: 'tables', tables: [...tables] });
+    },
+    sync: (status) => {
+      tell({ type: 'sync', status });
+    },
+    telephony: (view) => {
+      tell({ type: 'telephony', view });
+    },
+    session: (session, ended) => {
+      tell({ type: 'session', session, ended });
+    },
+    notice: (failure, at) => {
+      const event = { type: 'notice', notice: { failure, at } } as const;
+      notices.push(event);
+      if (notices.length > NOTICES_KEPT) notices.shift();
+      tell(event);
+    },
+    subscribe: async function* (signal) {
+      const subscriber = makeSubscriber();
+      subscribers.add(subscriber);
+      const wake = (): void => {
+        subscriber.wake();
+      };
+      signal?.addEventListener('abort', wake);
+      try {
+        subscriber.add({ type: 'sync', status: present.sync() });
+        subscriber.add({ type: 'telephony', view: present.telephony() });
+        subscriber.add({ type: 'session', session: present.session(), ended: null });
+        for (const notice of notices) subscriber.add(notice);
+        while (!closed && !signal?.aborted) {
+          yield* subscriber.take();
+          await subscriber.more();
+        }
+      } finally {
+        signal?.removeEventListener('abort', wake);
+        subscribers.delete(subscriber);
+      }
+    },
+    close: () => {
+      closed = true;
+      for (const subscriber of subscribers) subscriber.wake();
+    },
+  };
+}
+
+interface Subscriber {
+  add(event: DeskEvent): void;
+  take(): DeskEvent[];
+  more(): Promise<void>;
+  wake(): void;
+}
+
+/** Holds what a window has not read yet: tables gathered into one event, one latest state of each kind. */
+function makeSubscriber(): Subscriber {
+  const tables = new Set<Table>();
+  const states = new Map<string, DeskEvent>();
+  const notices: DeskEvent[] = [];
+  let awake: (() => void) | null = null;
+  const unread = (): boolean => tables.size > 0 || states.size > 0 || notices.length > 0;
+  const wake = (): void => {
+    awake?.();
+    awake = null;
+  };
+  return {
+    add: (event) => {
+      if (event.type === 'tables') for (const table of event.tables) tables.add(table);
+      else if (event.type === 'notice') notices.push(event);
+      else states.set(event.type, keepEnding(states.get(event.type), event));
+      wake();
+    },
+    take: () => {
+      const taken: DeskEvent[] = [...states.values(), ...notices];
+      if (tables.size > 0) taken.push({ type: 'tables', tables: [...tables] });
+      tables.clear();
+      states.clear();
+      notices.length = 0;
+      return taken;
+    },
+    more: async () => {
+      if (!unread()) await new Promise<void>((resolve) => (awake = resolve));
+      // A burst of commits within one turn of the loop becomes one event.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    },
+    wake,
+  };
+}
+
+/** Why a session ended is not overwritten by the mere fact that there is none. */
+function keepEnding(before: DeskEvent | undefined, event: DeskEvent): DeskEvent {
+  if (event.type !== 'session' || event.session || event.ended) return event;
+  return before?.type === 'session' && before.ended ? before : event;
+}

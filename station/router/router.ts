@@ -1,0 +1,125 @@
+import { preferencesSchema, type Preferences } from '../../shared/contract/desk.ts';
+import { contactNow } from '../../shared/domain/unit.ts';
+import { fail } from '../../shared/failure.ts';
+import { beijingDate, beijingMinute } from '../../shared/instant.ts';
+import { isWorkingDay } from '../../shared/policy/calendar.ts';
+import { deadlineFor } from '../../shared/policy/deadline.ts';
+import { packOf } from '../../shared/policy/packs.ts';
+import { isLinkFailure } from '../sync/link-failure.ts';
+import { FailureError } from '../../shared/failure.ts';
+import { procedures, type Backend, type Procedures } from './context.ts';
+import { callerRoutes, orderRoutes } from './orders.ts';
+import { sessionRoutes } from './session.ts';
+import { attachmentRoutes, commandRoutes, draftRoutes, syncRoutes } from './taking.ts';
+
+const DEFAULT_PREFERENCES: Preferences = { theme: 'system', keys: {}, ring: true, columns: {} };
+
+/** Implements the contract between the renderer and the station. */
+export function makeRouter(backend: Backend) {
+  const os = procedures(backend);
+  return os.router({
+    session: sessionRoutes(os, backend),
+    events: os.events.handler(({ signal }) => backend.events.subscribe(signal)),
+    drafts: draftRoutes(os, backend),
+    commands: commandRoutes(os, backend),
+    orders: orderRoutes(os, backend),
+    callers: callerRoutes(os, backend),
+    ...referenceRoutes(os, backend),
+    policy: policyRoutes(os, backend),
+    telephony: telephonyRoutes(os, backend),
+    sync: syncRoutes(os, backend),
+    attachments: attachmentRoutes(os, backend),
+    preferences: preferenceRoutes(os, backend),
+  });
+}
+export type StationRouter = ReturnType<typeof makeRouter>;
+
+function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Backend) {
+  return {
+    knowledge: {
+      search: os.knowledge.search.handler(({ input }) => {
+        sessions.require('knowledge.read');
+        return reader.call('searchKnowledge', input);
+      }),
+      get: os.knowledge.get.handler(async ({ input }) => {
+        sessions.require('knowledge.read');
+        return (await reader.call('article', input.id)) ?? fail('ARTICLE_NOT_FOUND');
+      }),
+    },
+    units: {
+      list: os.units.list.handler(() => {
+        sessions.require();
+        return reader.call('units');
+      }),
+      contactNow: os.units.contactNow.handler(async ({ input }) => {
+        sessions.require();
+        const unit = (await reader.call('units')).find((candidate) => candidate.id === input.id);
+        if (!unit) return fail('UNIT_NOT_FOUND');
+        // By the centre's clock as far as it is known: a desk's own may be hours off.
+        const centreMs = nowMs() + (sync.status.clockOffset ?? 0);
+        return contactNow(unit, beijingMinute(centreMs), isWorkingDay(beijingDate(centreMs)));
+      }),
+      suggest: os.units.suggest.handler(({ input }) => {
+        sessions.require();
+        return reader.call('suggestUnits', input);
+      }),
+    },
+    subjects: {
+      list: os.subjects.list.handler(() => {
+        sessions.require();
+        return reader.call('subjects');
+      }),
+      suggest: os.subjects.suggest.handler(({ input }) => {
+        sessions.require();
+        return reader.call('suggestSubjects', input.text);
+      }),
+    },
+  };
+}
+
+function policyRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Backend) {
+  return {
+    preview: os.policy.preview.handler(async () => {
+      sessions.require();
+      const city = (await reader.call('centre'))?.city ?? sync.identity.city;
+      if (city === null) return fail('RESYNC_REQUIRED');
+      const pack = packOf(city);
+      return {
+        regulation: pack.regulation,
+        modes: pack.modes,
+        forward: deadlineFor(pack, 'forward', nowMs() + (sync.status.clockOffset ?? 0)),
+        refusalGrounds: pack.refusalGrounds,
+      };
+    }),
+  };
+}
+
+function telephonyRoutes(os: Procedures, { sessions, client, onTelephony }: Backend) {
+  return {
+    command: os.telephony.command.handler(async ({ input }) => {
+      sessions.require('call.take');
+      try {
+        const view = await client.telephony.command(input);
+        onTelephony(view);
+        return view;
+      } catch (error) {
+        if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
+        throw error;
+      }
+    }),
+  };
+}
+
+function preferenceRoutes(os: Procedures, { sessions, reader, writer }: Backend) {
+  return {
+    get: os.preferences.get.handler(async () => {
+      const stored = await reader.call('preferences', sessions.require().accountId);
+      const parsed = preferencesSchema.safeParse(stored === null ? null : JSON.parse(stored));
+      return parsed.success ? parsed.data : DEFAULT_PREFERENCES;
+    }),
+    set: os.preferences.set.handler(async ({ input }) => {
+      await writer.call('savePreferences', sessions.require().accountId, JSON.stringify(input));
+      return {};
+    }),
+  };
+}

@@ -1,0 +1,216 @@
+import { lockDesk } from '../db/desk/lock.ts';
+import type { Table } from '../shared/contract/desk.ts';
+import type { TelephonyView } from '../shared/domain/call.ts';
+import type { Failure } from '../shared/failure.ts';
+import { instant } from '../shared/instant.ts';
+import { createEvents } from './events.ts';
+import { makeRouter, type StationRouter } from './router/router.ts';
+import { createSessions, type Sessions } from './session/session.ts';
+import type { ReaderApi } from './store/reader.ts';
+import type { WriterApi } from './store/writer.ts';
+import { hasNetwork } from './sync/link-failure.ts';
+import { openLink } from './sync/link.ts';
+import { createSync } from './sync/sync.ts';
+import { unforeseen } from './threads/protocol.ts';
+import { startThread } from './threads/thread.ts';
+
+export interface StationOptions {
+  readonly dataDir: string;
+  /** 32 random bytes as 64 hexadecimal digits. */
+  readonly key: string;
+  readonly centreUrl: string;
+  /** Shown to whoever is told that they were signed in here. */
+  readonly deskName: string;
+  readonly version: string;
+  readonly nowMs?: () => number;
+  readonly random?: () => number;
+  /** Whether this machine has a network at all. */
+  readonly networkUp?: () => boolean;
+  /** Lines for the log; never personal data. */
+  readonly log?: (line: object) => void;
+}
+
+export interface Station {
+  /** Implements the contract `desk`; hosts serve it with their transport's handler. */
+  readonly router: StationRouter;
+  /** Ends the session and closes the files. */
+  stop(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 60_000;
+const TIDY_MS = 6 * 3600_000;
+
+/**
+ * Starts the desk's local backend.
+ * @throws STORE_LOCKED, STORE_WRONG_KEY, STORE_UNWRITABLE, STORE_FULL, STORE_FROM_FUTURE as {@link FailureError}
+ */
+export async function startStation(options: StationOptions): Promise<Station> {
+  const nowMs = options.nowMs ?? Date.now;
+  const random = options.random ?? Math.random;
+  const log = options.log ?? ((): void => undefined);
+  const fault = (event: string, error: unknown): void => {
+    log({ event, ...unforeseen(error) });
+  };
+  const lock = lockDesk(options.dataDir);
+  let telephony: TelephonyView | null = null;
+
+  const writer = startThread<WriterApi>({
+    file: 'writer.worker',
+    data: { dataDir: options.dataDir, key: options.key },
+    nowMs,
+    onChanged: changed,
+    onLog: log,
+    onRestart: () => {
+      // The first call a new writer gets: whatever was waiting comes behind it.
+      writer.call('open').catch((error: unknown) => fault('outbox not opened again', error));
+    },
+  });
+  const opened = await writer.call('open').catch(async (error: unknown) => {
+    await writer.stop();
+    lock.release();
+    throw error;
+  });
+  const reader = startThread<ReaderApi>({
+    file: 'reader.worker',
+    data: opened.places,
+    nowMs,
+    onChanged: changed,
+    onLog: log,
+    onRestart: () => undefined,
+  });
+
+  const link = openLink({
+    centreUrl: options.centreUrl,
+    headers: (): Record<string, string> => {
+      const { deskId, token } = sync.identity;
+      return {
+        ...(sessions.token === null ? {} : { authorization: `Bearer ${sessions.token}` }),
+        ...(token === null ? {} : { 'x-desk': `${deskId}.${token}` }),
+      };
+    },
+    onState: () => {
+      sync.kick();
+    },
+    nowMs,
+    random,
+    networkUp: options.networkUp ?? hasNetwork,
+  });
+  const { client } = link;
+  const sessions: Sessions = createSessions({
+    link,
+    client,
+    writer,
+    deskName: options.deskName,
+    nowMs,
+    centreMs: () => nowMs() + (sync.status.clockOffset ?? 0),
+    onChange: (session, ended) => {
+      if (!session) tellTelephony(null);
+      events.session(session, ended);
+      sync.kick();
+    },
+    enrol: () => sync.enrol(),
+    onFault: fault,
+  });
+  const sync = createSync({
+    link,
+    client,
+    writer,
+    sessions: () => sessions,
+    identity: opened.identity,
+    deskName: options.deskName,
+    nowMs,
+    random,
+    onStatus: (status) => {
+      events.sync(status);
+    },
+    onTelephony: tellTelephony,
+    onFault: fault,
+  });
+  const events = createEvents({
+    sync: () => sync.status,
+    telephony: () => telephony,
+    session: () => sessions.current,
+  });
+
+  function tellTelephony(view: TelephonyView | null): void {
+    if (view === null && telephony === null) return;
+    telephony = view;
+    events.telephony(view);
+  }
+
+  function changed(tables: readonly Table[]): void {
+    events.tables(tables);
+    reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
+    if (tables.includes('outbox')) count();
+  }
+
+  function count(): void {
+    reader
+      .call('counts')
+      .then((counts) => {
+        sync.written(counts);
+      })
+      .catch((error: unknown) => fault('outbox not counted', error));
+  }
+
+  function tidy(): void {
+    writer
+      .call('tidy')
+      .then((more) => {
+        if (more) setImmediate(tidy);
+      })
+      .catch((error: unknown) => fault('nothing tidied', error));
+  }
+
+  /** A damaged replica is set aside and filled anew; whoever asked may ask again. */
+  async function renewReplica(): Promise<void> {
+    log({ event: 'replica renewed' });
+    await writer.call('renewReplica');
+    await reader.call('reopen');
+    sync.resync();
+  }
+
+  for (const found of opened.findings) notice(found);
+  sessions.resume(opened.session);
+  count();
+  tidy();
+  const timers = [
+    setInterval(() => {
+      sessions.heartbeat();
+    }, HEARTBEAT_MS),
+    setInterval(tidy, TIDY_MS),
+  ];
+
+  function notice(found: Failure): void {
+    log({ event: 'notice', code: found.code });
+    events.notice(found, instant(nowMs()));
+  }
+
+  const { centreUrl, deskName, version } = options;
+  return {
+    router: makeRouter({
+      writer,
+      reader,
+      sync,
+      sessions,
+      events,
+      client,
+      nowMs,
+      about: { centreUrl, deskName, version },
+      onTelephony: tellTelephony,
+      onReplicaDamaged: renewReplica,
+      log,
+    }),
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await sessions.signOut();
+      events.close();
+      link.stop();
+      await sync.stop();
+      await reader.stop();
+      await writer.call('close');
+      await writer.stop();
+      lock.release();
+    },
+  };
+}

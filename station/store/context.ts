@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { pendingOfOrder } from '../../db/desk/outbox/commands.ts';
+import { readIdentity, type Identity } from '../../db/desk/outbox/identity.ts';
+import { readFeed } from '../../db/desk/replica/feed.ts';
+import { deleteOrder, findOrder, putOrder } from '../../db/desk/replica/orders.ts';
+import type { WritableDb } from '../../db/desk/sqlite.ts';
+import { uuidV7, type OrderId } from '../../shared/domain/ids.ts';
+import type { Rules } from '../../shared/domain/transition.ts';
+import type { OrderRecord } from '../../shared/sync/feed.ts';
+import type { Table } from '../../shared/contract/desk.ts';
+import { replay } from './overlay.ts';
+import { rulesOf } from './rules.ts';
+
+/** What the writer thread works on. */
+export interface WriterContext {
+  readonly outbox: WritableDb;
+  /** Replaced as a whole when the file turns out damaged. */
+  replica: WritableDb;
+  readonly nowMs: () => number;
+  readonly changed: (tables: readonly Table[]) => void;
+  readonly log: (line: object) => void;
+  /** What the desk decides by; read again after units, subjects or the centre's row have changed. */
+  rules: Rules | null;
+}
+
+/** The desk's identity, which every open outbox has. */
+export function identityOf({ outbox }: Pick<WriterContext, 'outbox'>): Identity {
+  const identity = readIdentity(outbox);
+  if (!identity) throw new Error('the outbox has no identity row');
+  return identity;
+}
+
+export function refreshRules(context: WriterContext): void {
+  context.rules = rulesOf(context.replica, identityOf(context).city);
+}
+
+export function newId(nowMs: number): string {
+  return uuidV7(nowMs, randomBytes(10));
+}
+
+/**
+ * Puts an order into the replica as it stands with this desk's pending commands, over the centre's row.
+ * @param server the centre's row; `undefined` keeps the one that is there, null takes it away
+ */
+export function refreshOrder(
+  context: WriterContext,
+  id: OrderId,
+  server?: OrderRecord | null,
+  cursor = readFeed(context.replica).cursor,
+): void {
+  const { outbox, replica } = context;
+  const base = server === undefined ? (findOrder(replica, id)?.server ?? null) : server;
+  const pending = pendingOfOrder(outbox, identityOf(context), id, cursor);
+  const overlaid = replay(id, base, pending, context.rules);
+  if (!overlaid.effective) deleteOrder(replica, id);
+  else
+    putOrder(
+      replica,
+      { server: base, effective: overlaid.effective, pending: overlaid.pending },
+      readFeed(replica).generation,
+    );
+}

@@ -1,0 +1,208 @@
+import {
+  batchFrom,
+  countAttempt,
+  findCommand,
+  forgetServerSeqs,
+  nextBatch,
+  ordersAcknowledgedAfter,
+  ordersWithPending,
+  renumberWaiting,
+  saveReceipt,
+  type StoredCommand,
+} from '../../db/desk/outbox/commands.ts';
+import { forgetToken, restartSequence, saveEnrolment } from '../../db/desk/outbox/identity.ts';
+import {
+  advanceSnapshot,
+  finishSnapshot,
+  readFeed,
+  saveCursor,
+  startSnapshot,
+  type SnapshotState,
+} from '../../db/desk/replica/feed.ts';
+import { confirmOrder, findOrder, pendingOrders, unconfirmedOrders } from '../../db/desk/replica/orders.ts';
+import { dropReference, dropUnconfirmedReference, putReference, readCentre } from '../../db/desk/replica/reference.ts';
+import type { Table } from '../../shared/contract/desk.ts';
+import { orderIdSchema } from '../../shared/domain/ids.ts';
+import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
+import { rowSchema, type Change, type Entity, type Row } from '../../shared/sync/feed.ts';
+import { identityOf, refreshOrder, refreshRules, type WriterContext } from './context.ts';
+
+const TABLE_OF: Readonly<Record<Entity, Table>> = {
+  order: 'orders',
+  article: 'articles',
+  unit: 'units',
+  subject: 'subjects',
+  centre: 'centre',
+};
+
+/** What the desk has to say next. @param from a place the centre asked for, acknowledged before or not */
+export function batchToPush(context: WriterContext, from: number | null, limit: number): Envelope[] {
+  const identity = identityOf(context);
+  const batch: StoredCommand[] =
+    from === null ? nextBatch(context.outbox, identity, limit) : batchFrom(context.outbox, identity, from, limit);
+  return batch.map((command) => command.envelope);
+}
+
+/** Counts a delivery whose answer never came. */
+export function countAttempts(context: WriterContext, envelopes: readonly Envelope[]): void {
+  const { outbox } = context;
+  outbox.transaction(() => {
+    countAttempt(
+      outbox,
+      envelopes.map((envelope) => envelope.commandId),
+    );
+  });
+  context.changed(['outbox']);
+}
+
+/**
+ * Keeps the centre's receipts and brings the orders concerned up to date.
+ * @returns receipts of commands that this outbox has never had: the sequence was used by another life of this desk
+ */
+export function saveReceipts(context: WriterContext, receipts: readonly Receipt[]): { strangers: number } {
+  const { outbox, replica } = context;
+  const identity = identityOf(context);
+  const known = outbox.transaction(() => receipts.filter((receipt) => saveReceipt(outbox, receipt)));
+  const commands = known.map((receipt) => findCommand(outbox, identity, receipt.commandId));
+  const orders = new Set(commands.flatMap((command) => (command ? [command.envelope.aggregateId] : [])));
+  replica.transaction(() => {
+    for (const id of orders) refreshOrder(context, id);
+  });
+  context.changed(['outbox', 'orders']);
+  if (known.length < receipts.length) context.log({ event: 'unknown receipts', epoch: identity.epoch });
+  return { strangers: receipts.length - known.length };
+}
+
+/** The centre has made this desk known: unsent commands take their places in its new epoch. */
+export function enrolled(context: WriterContext, enrolment: { epoch: number; code: string; token: string }): void {
+  const { outbox } = context;
+  outbox.transaction(() => {
+    const before = identityOf(context).epoch;
+    saveEnrolment(outbox, enrolment);
+    if (before === enrolment.epoch) return;
+    restartSequence(outbox, renumberWaiting(outbox, enrolment.epoch));
+  });
+  context.changed(['outbox']);
+}
+
+/** The centre does not know this desk as it is: it has to be enrolled anew before it pushes. */
+export function disown(context: WriterContext): void {
+  forgetToken(context.outbox);
+}
+
+/** Applies one page of the feed with its cursor, all or nothing. */
+export function applyChanges(context: WriterContext, changes: readonly Change[], cursor: number): void {
+  const { replica } = context;
+  const before = readFeed(replica).cursor;
+  const tables = new Set<Table>();
+  replica.transaction(() => {
+    for (const change of changes) {
+      const entity = change.op === 'put' ? change.row.entity : change.entity;
+      tables.add(TABLE_OF[entity]);
+      if (change.op === 'put') putRow(context, change.row, cursor);
+      else if (change.entity === 'order') refreshOrder(context, orderIdSchema.parse(change.id), null, cursor);
+      else dropReference(replica, change.entity, change.id);
+    }
+    saveCursor(replica, cursor);
+    // What was acknowledged up to here is in the rows now, or has been taken out of this desk's sight.
+    for (const id of ordersAcknowledgedAfter(context.outbox, before)) {
+      refreshOrder(context, orderIdSchema.parse(id));
+      tables.add('orders');
+    }
+  });
+  rulesChanged(context, tables);
+  if (tables.size > 0) context.changed([...tables]);
+}
+
+/** Begins to load everything anew; what is here stays in sight meanwhile. */
+export function beginSnapshot(context: WriterContext, audience: string, state: SnapshotState): void {
+  startSnapshot(context.replica, audience, state);
+}
+
+/** Loads a piece of a snapshot's page; small pieces let a call-taker's save in between. */
+export function loadRows(context: WriterContext, rows: readonly Row[]): void {
+  const { replica } = context;
+  const { generation, cursor } = readFeed(replica);
+  const tables = new Set<Table>();
+  replica.transaction(() => {
+    for (const row of rows) {
+      tables.add(TABLE_OF[row.entity]);
+      if (row.entity === 'order' && confirmOrder(replica, row.id, row.version, generation)) continue;
+      putRow(context, row, cursor);
+    }
+  });
+  rulesChanged(context, tables);
+  context.changed([...tables]);
+}
+
+export function advance(context: WriterContext, state: SnapshotState): void {
+  advanceSnapshot(context.replica, state);
+}
+
+/**
+ * Takes out some of what a whole snapshot has not brought, but for what only this desk knows.
+ * @returns false once there is no more
+ */
+export function sweep(context: WriterContext, limit: number): boolean {
+  const { replica } = context;
+  const batch = unconfirmedOrders(replica, readFeed(replica).generation, limit);
+  replica.transaction(() => {
+    for (const id of batch) refreshOrder(context, id, null);
+  });
+  return batch.length > 0;
+}
+
+/** Ends a snapshot after the last {@link sweep}: pulling starts at its head. */
+export function endSnapshot(context: WriterContext, state: SnapshotState): void {
+  const { replica, outbox } = context;
+  const { generation, epoch } = readFeed(replica);
+  // Places in a history that has been replaced mean nothing in the new one.
+  if (epoch !== null && epoch !== state.epoch) outbox.transaction(() => forgetServerSeqs(outbox));
+  replica.transaction(() => {
+    dropUnconfirmedReference(replica, generation);
+    finishSnapshot(replica, state);
+  });
+  refreshRules(context);
+  reconcile(context);
+  context.changed(['orders', 'articles', 'units', 'subjects', 'centre']);
+}
+
+/** Brings the overlay in line with the outbox: after a start, and whenever what the desk decides by has changed. */
+export function reconcile(context: WriterContext): void {
+  const { outbox, replica } = context;
+  const { cursor } = readFeed(replica);
+  const ids = new Set([...ordersWithPending(outbox, cursor), ...pendingOrders(replica)]);
+  for (const id of ids) refreshOrder(context, orderIdSchema.parse(id));
+  if (ids.size > 0) context.changed(['orders']);
+}
+
+function rulesChanged(context: WriterContext, tables: ReadonlySet<Table>): void {
+  if (!tables.has('units') && !tables.has('subjects') && !tables.has('centre')) return;
+  const first = context.rules === null;
+  refreshRules(context);
+  if (first) reconcile(context);
+}
+
+function putRow(context: WriterContext, row: Row, cursor: number): void {
+  const { replica } = context;
+  const parsed = rowSchema.safeParse(row);
+  if (!parsed.success) {
+    // A row in a shape this desk does not read must not stop the rows after it; the next version of the desk takes a snapshot.
+    context.log({ event: 'row not understood', entity: row.entity, id: row.id, at: parsed.error.issues[0]?.path });
+    return;
+  }
+  if (row.entity !== 'order') {
+    putReference(replica, row.entity, row, readFeed(replica).generation);
+    return;
+  }
+  const id = orderIdSchema.parse(row.id);
+  const present = findOrder(replica, id);
+  // A page read earlier may be applied later: the newer row stays.
+  if (present?.server && present.server.order.version > row.version) return;
+  refreshOrder(context, id, row.data, cursor);
+}
+
+/** Days of closed orders this desk keeps, as the centre says; null before it has said so. */
+export function retentionDays(context: WriterContext): number | null {
+  return readCentre(context.replica)?.retentionDays ?? null;
+}

@@ -1,0 +1,143 @@
+import { countOrdersOfCaller, ordersOfCaller } from '../../db/desk/replica/callers.ts';
+import { listOrders, type ListedOrder } from '../../db/desk/replica/order-list.ts';
+import { findOrder } from '../../db/desk/replica/orders.ts';
+import type { ReadableDb } from '../../db/desk/sqlite.ts';
+import { orderRowSchema, type OrderDetail, type OrderFilter, type OrderRow } from '../../shared/contract/desk.ts';
+import type { OrderId } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { maySee, type Actor } from '../../shared/domain/people.ts';
+import { fail } from '../../shared/failure.ts';
+import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
+import { maskAddress, maskName, maskPhone } from '../../shared/text/mask.ts';
+import type { Reference } from './reference.ts';
+
+/** What views of orders are made from. */
+export interface OrderViews {
+  readonly replica: ReadableDb;
+  readonly reference: Reference;
+  readonly nowMs: number;
+}
+
+/** Earlier orders of a caller that are shown at most. */
+const CALLER_ORDERS = 20;
+
+export interface CallerView {
+  name: string;
+  address: string;
+  identity: 'named' | 'anonymous' | null;
+  callsThisMonth: number;
+  open: OrderRow[];
+  recent: OrderRow[];
+}
+
+export function listPage(
+  views: OrderViews,
+  wanted: { filter: OrderFilter; offset: number; limit: number },
+  actor: Actor,
+): { rows: OrderRow[]; total: number } {
+  const { rows, total } = listOrders(views.replica, wanted, actor, views.nowMs);
+  return { rows: rows.map((row) => orderRow(views, row)), total };
+}
+
+/** A listed order with its names looked up and its personal data masked. */
+export function orderRow({ reference }: OrderViews, row: ListedOrder): OrderRow {
+  return orderRowSchema.parse({
+    id: row.id,
+    number: row.number,
+    provisionalNumber: row.provisional_number,
+    state: row.state,
+    mode: row.mode,
+    category: row.category,
+    urgent: row.urgent === 1,
+    secret: row.secret === 1,
+    subject: reference.subjectPath(row.subject_id).at(-1) ?? '',
+    summary: row.summary,
+    place: row.place,
+    callerName: maskName(row.caller_name),
+    callerPhone: maskPhone(row.caller_phone),
+    unitId: row.unit_id,
+    unitName: reference.unitName(row.unit_id),
+    createdAt: row.created_at,
+    createdBy: row.created_by_name,
+    due: row.due,
+    pending: row.pending === 1,
+  });
+}
+
+/**
+ * An order with its course.
+ * @throws ORDER_NOT_FOUND also where it lies outside the actor's grants: that it exists is not theirs to know
+ */
+export function orderDetail(
+  { replica, reference }: OrderViews,
+  id: OrderId,
+  actor: Actor,
+  revealed: boolean,
+): OrderDetail {
+  const found = findOrder(replica, id);
+  if (!found || !sees(actor, found.effective.order, found.server === null)) return fail('ORDER_NOT_FOUND');
+  const { order, history } = found.effective;
+  return {
+    order: revealed ? order : masked(order),
+    history,
+    unitName: reference.unitName(order.unitId),
+    subjectPath: [...reference.subjectPath(order.request.subjectId)],
+    pending: found.pending,
+  };
+}
+
+/** Whoever has just written an order may read it until the centre has it, whatever their grants are. */
+function sees(actor: Actor, order: Order, localOnly: boolean): boolean {
+  if (localOnly && order.createdBy.accountId === actor.accountId) return true;
+  return maySee(actor.grants, { sensitivity: order.request.sensitivity, unitId: order.unitId });
+}
+
+function masked(order: Order): Order {
+  const { caller } = order.request;
+  return {
+    ...order,
+    call: order.call && { ...order.call, number: maskPhone(order.call.number) },
+    request: {
+      ...order.request,
+      caller: { name: maskName(caller.name), phone: maskPhone(caller.phone), address: maskAddress(caller.address) },
+    },
+  };
+}
+
+/** What is known of a number, masked. */
+export function callerView(views: OrderViews, phone: string, actor: Actor): CallerView {
+  const found = ordersOfCaller(views.replica, phone, actor, CALLER_ORDERS);
+  const [latest] = found;
+  const rows = found.map((row) => orderRow(views, row));
+  const month = startOfBeijingDate(`${beijingDate(views.nowMs).slice(0, 7)}-01`);
+  return {
+    name: maskName(latest?.caller_name ?? ''),
+    address: maskAddress(latest?.caller_address ?? ''),
+    identity: latest ? (latest.identity === 'anonymous' ? 'anonymous' : 'named') : null,
+    callsThisMonth: countOrdersOfCaller(views.replica, phone, actor, instant(month)),
+    open: rows.filter((row) => row.state === 'handling'),
+    recent: rows,
+  };
+}
+
+/** Earlier requests of the same caller about the same subject, or any where no subject has been chosen yet. */
+export function similarOrders(
+  views: OrderViews,
+  wanted: { text: string; phone: string; subjectId: string | null; exclude: OrderId | null },
+  actor: Actor,
+): (OrderRow & { sameCaller: boolean; score: number })[] {
+  return ordersOfCaller(views.replica, wanted.phone, actor, CALLER_ORDERS)
+    .filter((row) => row.id !== wanted.exclude)
+    .filter((row) => wanted.subjectId === null || row.subject_id === wanted.subjectId)
+    .map((row) => ({ ...orderRow(views, row), sameCaller: true, score: 1 }));
+}
+
+/** The same without the mask; whoever asks has recorded the look before. */
+export function callerUnmasked(
+  views: OrderViews,
+  phone: string,
+  actor: Actor,
+): { name: string; phone: string; address: string } {
+  const [latest] = ordersOfCaller(views.replica, phone, actor, 1);
+  return { name: latest?.caller_name ?? '', phone, address: latest?.caller_address ?? '' };
+}

@@ -1,0 +1,109 @@
+import { insertCommand, commandsOfOrder, type StoredCommand } from '../../db/desk/outbox/commands.ts';
+import { releaseAttachments } from '../../db/desk/outbox/attachments.ts';
+import { deleteDraft } from '../../db/desk/outbox/drafts.ts';
+import { takeSequence } from '../../db/desk/outbox/identity.ts';
+import { findOrder } from '../../db/desk/replica/orders.ts';
+import { TYPE_VERSION, type CommandBody } from '../../shared/domain/command.ts';
+import {
+  attachmentIdSchema,
+  commandIdSchema,
+  type CommandId,
+  type DraftId,
+  type OrderId,
+} from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/domain/people.ts';
+import { transition } from '../../shared/domain/transition.ts';
+import { fail, FailureError } from '../../shared/failure.ts';
+import { instant, type Instant } from '../../shared/instant.ts';
+import { unforeseen } from '../threads/protocol.ts';
+import { identityOf, newId, refreshOrder, type WriterContext } from './context.ts';
+import { attachmentsOf, provisionalNumberOf, summaryOf } from './summary.ts';
+
+/** What somebody at this desk wants done. */
+export interface Submission {
+  readonly orderId: OrderId;
+  readonly draftId: DraftId | null;
+  readonly command: CommandBody;
+  readonly actor: Actor;
+}
+
+export interface Submitted {
+  readonly commandId: CommandId;
+  readonly savedAt: Instant;
+}
+
+/**
+ * Decides a command by the rules this desk knows and, where it stands, commits it to the outbox together with the end
+ * of its draft. Only then is the overlay brought up to date: should that fail, the next start rebuilds it.
+ * @throws the refusal; RESYNC_REQUIRED before the desk knows its city's rules; STORE_FULL: nothing was saved
+ */
+export function submit(context: WriterContext, submission: Submission): Submitted {
+  const { outbox, replica, rules } = context;
+  const { orderId, draftId, command, actor } = submission;
+  const said = alreadySaid(context, submission);
+  if (said) return said;
+  if (!rules) fail('RESYNC_REQUIRED');
+  const identity = identityOf(context);
+  const found = findOrder(replica, orderId);
+  const at = context.nowMs();
+  const outcome = transition({
+    order: found?.effective.order ?? null,
+    orderId,
+    command,
+    actor,
+    rules,
+    nowMs: at + (identity.clockOffset ?? 0),
+  });
+  if (!outcome.ok) throw new FailureError(outcome.failure);
+  const commandId = commandIdSchema.parse(newId(at));
+  outbox.transaction(() => {
+    insertCommand(outbox, {
+      envelope: {
+        commandId,
+        deskId: identity.deskId,
+        deskEpoch: identity.epoch,
+        deskSeq: takeSequence(outbox),
+        aggregateId: orderId,
+        baseVersion: found?.server?.order.version ?? 0,
+        type: command.type,
+        typeVersion: TYPE_VERSION,
+        payload: command.payload,
+        actor: actor.accountId,
+        recordedAt: instant(at),
+        clockOffset: identity.clockOffset,
+      },
+      actor,
+      provisionalNumber: provisionalNumberOf(command) ?? found?.effective.order.provisionalNumber ?? null,
+      summary: summaryOf(command),
+    });
+    if (draftId) {
+      deleteDraft(outbox, actor.accountId, draftId);
+      const kept = attachmentsOf(command).map(({ id }) => attachmentIdSchema.parse(id));
+      releaseAttachments(outbox, draftId, kept);
+    }
+  });
+  if (command.type !== 'personal.look') overlay(context, orderId);
+  context.changed(draftId ? ['outbox', 'orders', 'drafts'] : ['outbox', 'orders']);
+  return { commandId, savedAt: instant(at) };
+}
+
+function overlay(context: WriterContext, orderId: OrderId): void {
+  try {
+    refreshOrder(context, orderId);
+  } catch (error) {
+    // The command is safe in the outbox: telling the operator that it was not saved would have it written twice.
+    context.log({ event: 'overlay failed', ...unforeseen(error) });
+  }
+}
+
+/** The same request made twice, because its first answer was lost with a thread or a window. */
+function alreadySaid(context: WriterContext, { orderId, draftId, command, actor }: Submission): Submitted | null {
+  if (!draftId) return null;
+  const same = (stored: StoredCommand): boolean =>
+    stored.state !== 'refused' &&
+    stored.actor.accountId === actor.accountId &&
+    stored.envelope.type === command.type &&
+    JSON.stringify(stored.envelope.payload) === JSON.stringify(command.payload);
+  const stored = commandsOfOrder(context.outbox, identityOf(context), orderId).find(same);
+  return stored ? { commandId: stored.envelope.commandId, savedAt: stored.envelope.recordedAt } : null;
+}

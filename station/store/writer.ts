@@ -1,0 +1,161 @@
+import { openDesk, renewReplica, type DeskFiles } from '../../db/desk/files.ts';
+import { deleteSentAttachments, nextUpload, readChunk, saveUploaded } from '../../db/desk/outbox/attachments.ts';
+import { deleteDoneCommands, settleCommand } from '../../db/desk/outbox/commands.ts';
+import {
+  deleteCredential,
+  deleteEndedCredentials,
+  findCredential,
+  saveCredential,
+  saveTries,
+  type Credential,
+} from '../../db/desk/outbox/credentials.ts';
+import { saveCity, saveClockOffset, type Identity } from '../../db/desk/outbox/identity.ts';
+import {
+  deleteSession,
+  readSession,
+  savePreferences,
+  saveSession,
+  touchSession,
+} from '../../db/desk/outbox/settings.ts';
+import { readFeed, type Feed, type SnapshotState } from '../../db/desk/replica/feed.ts';
+import { deleteOrder, ordersClosedBefore } from '../../db/desk/replica/orders.ts';
+import type { DeskPlaces } from '../../db/desk/files.ts';
+import type { CallRef } from '../../shared/domain/call.ts';
+import type { DraftForm } from '../../shared/domain/draft.ts';
+import type { AccountId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
+import { fail, type Failure } from '../../shared/failure.ts';
+import { instant, type Instant } from '../../shared/instant.ts';
+import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
+import type { Change, Row } from '../../shared/sync/feed.ts';
+import type { Outlet } from '../threads/serve.ts';
+import { identityOf, refreshRules, type WriterContext } from './context.ts';
+import * as drafts from './drafts.ts';
+import * as feed from './feed.ts';
+import { submit, type Submission } from './submit.ts';
+
+/** What the files held when they were opened. */
+export interface Opened {
+  readonly places: DeskPlaces;
+  readonly identity: Identity;
+  readonly session: { session: string; seenAt: string } | null;
+  readonly findings: readonly Failure[];
+}
+
+/** How long what is done with stays in the outbox: a centre restored from a backup is refilled from it. */
+const DONE_KEPT_MS = 30 * 86_400_000;
+
+/** Orders deleted in one transaction, so that a save never waits long behind it. */
+const RETENTION_BATCH = 200;
+
+/** Everything that writes, as the main thread may call it. One thread runs this: it is the order of all writing. */
+export function makeWriter(place: { dataDir: string; key: string }, outlet: Outlet) {
+  let files: DeskFiles | null = null;
+  let context: WriterContext | null = null;
+
+  const open = (): Opened => {
+    files ??= openDesk(place.dataDir, place.key, outlet.nowMs());
+    const { outbox, replica, places, findings } = files;
+    context = { outbox, replica, nowMs: outlet.nowMs, changed: outlet.changed, log: outlet.log, rules: null };
+    refreshRules(context);
+    feed.reconcile(context);
+    return { places, identity: identityOf(context), session: readSession(outbox), findings };
+  };
+  const ready = (): WriterContext => context ?? fail('STORE_UNWRITABLE');
+
+  return {
+    open,
+    close: () => {
+      context?.replica.close();
+      context?.outbox.close();
+    },
+    identity: () => identityOf(ready()),
+
+    openDraft: (account: AccountId, from: { call: CallRef | null; phone: string }) =>
+      drafts.openDraft(ready(), account, from),
+    saveDraft: (account: AccountId, draft: { id: DraftId; form: DraftForm; call: CallRef | null }) =>
+      drafts.saveDraft(ready(), account, draft),
+    discardDraft: (account: AccountId, id: DraftId) => drafts.discardDraft(ready(), account, id),
+    redraft: (account: AccountId, id: CommandId) => drafts.redraft(ready(), account, id),
+    addAttachment: (account: AccountId, file: { draftId: DraftId; name: string; mime: string; bytes: Uint8Array }) =>
+      drafts.addAttachment(ready(), account, file),
+    submit: (submission: Submission) => submit(ready(), submission),
+    settle: (id: CommandId) => {
+      if (!settleCommand(ready().outbox, id)) fail('INVALID_INPUT', { detail: '没有这件被退回的操作' });
+      outlet.changed(['outbox']);
+    },
+
+    batchToPush: (from: number | null, limit: number) => feed.batchToPush(ready(), from, limit),
+    countAttempts: (envelopes: readonly Envelope[]) => feed.countAttempts(ready(), envelopes),
+    saveReceipts: (receipts: readonly Receipt[]) => feed.saveReceipts(ready(), receipts),
+    enrolled: (enrolment: { epoch: number; code: string; token: string }) => feed.enrolled(ready(), enrolment),
+    disown: () => feed.disown(ready()),
+    feed: (): Feed => readFeed(ready().replica),
+    applyChanges: (changes: readonly Change[], cursor: number) => feed.applyChanges(ready(), changes, cursor),
+    beginSnapshot: (audience: string, state: SnapshotState) => feed.beginSnapshot(ready(), audience, state),
+    loadRows: (rows: readonly Row[]) => feed.loadRows(ready(), rows),
+    advance: (state: SnapshotState) => feed.advance(ready(), state),
+    sweep: (limit: number) => feed.sweep(ready(), limit),
+    endSnapshot: (state: SnapshotState) => feed.endSnapshot(ready(), state),
+    /** The replica turned out damaged while being read: it is set aside and filled anew. */
+    renewReplica: () => {
+      const current = ready();
+      if (!files) return;
+      current.replica = renewReplica(files.places.replica, current.replica, outlet.nowMs());
+      refreshRules(current);
+      feed.reconcile(current);
+      outlet.changed(['orders', 'articles', 'units', 'subjects', 'centre']);
+    },
+    nextUpload: () => nextUpload(ready().outbox),
+    readChunk: (id: AttachmentId, offset: number) => readChunk(ready().outbox, id, offset),
+    saveUploaded: (id: AttachmentId, sent: number) => saveUploaded(ready().outbox, id, sent),
+    learned: ({ city, clockOffset }: { city: string; clockOffset: number }) => {
+      const current = ready();
+      const { outbox } = current;
+      const before = identityOf(current);
+      outbox.transaction(() => {
+        if (before.city !== city) saveCity(outbox, city);
+        saveClockOffset(outbox, clockOffset);
+      });
+      if (before.city !== city) refreshRules(current);
+    },
+
+    findCredential: (jobNumber: string) => findCredential(ready().outbox, jobNumber),
+    saveCredential: (credential: Omit<Credential, 'failures' | 'lockedUntil'>) =>
+      saveCredential(ready().outbox, credential),
+    saveTries: (account: AccountId, failures: number, lockedUntil: Instant | null) =>
+      saveTries(ready().outbox, account, failures, lockedUntil),
+    deleteCredential: (jobNumber: string) => deleteCredential(ready().outbox, jobNumber),
+    saveSession: (session: string, seenAt: Instant) => saveSession(ready().outbox, session, seenAt),
+    touchSession: (seenAt: Instant) => touchSession(ready().outbox, seenAt),
+    deleteSession: () => deleteSession(ready().outbox),
+    savePreferences: (account: AccountId, json: string) => {
+      savePreferences(ready().outbox, account, json);
+      outlet.changed(['settings']);
+    },
+
+    /**
+     * Deletes some of what this desk has no need of any more. H19.
+     * @returns false once there is no more
+     */
+    tidy: (): boolean => {
+      const current = ready();
+      const { outbox, replica } = current;
+      const nowMs = outlet.nowMs();
+      const doneBefore = instant(nowMs - DONE_KEPT_MS);
+      outbox.transaction(() => {
+        deleteDoneCommands(outbox, doneBefore);
+        deleteSentAttachments(outbox, doneBefore);
+        deleteEndedCredentials(outbox, doneBefore);
+      });
+      const days = feed.retentionDays(current);
+      if (days === null) return false;
+      const old = ordersClosedBefore(replica, instant(nowMs - days * 86_400_000), RETENTION_BATCH);
+      replica.transaction(() => {
+        for (const id of old) deleteOrder(replica, id);
+      });
+      if (old.length > 0) outlet.changed(['orders']);
+      return old.length === RETENTION_BATCH;
+    },
+  };
+}
+export type WriterApi = ReturnType<typeof makeWriter>;

@@ -1,0 +1,237 @@
+import type { SyncStatus } from '../../shared/contract/desk.ts';
+import type { TelephonyView } from '../../shared/domain/call.ts';
+import type { CommandId } from '../../shared/domain/ids.ts';
+import { FailureError, failure, type Failure } from '../../shared/failure.ts';
+import { instant, msOf, type Instant } from '../../shared/instant.ts';
+import { PROTOCOL } from '../../shared/sync/protocol.ts';
+import type { Identity } from '../../db/desk/outbox/identity.ts';
+import type { Sessions } from '../session/session.ts';
+import type { WriterApi } from '../store/writer.ts';
+import type { Thread } from '../threads/thread.ts';
+import { attachNext } from './attach.ts';
+import { createLane, type Lane } from './lane.ts';
+import type { CentralClient, Link } from './link.ts';
+import { followLive } from './live.ts';
+import { createPull } from './pull.ts';
+import { createPush } from './push.ts';
+import { syncStatus } from './status.ts';
+
+/** Carries what the desk has said to the centre and what the centre has to say to the desk. */
+export interface Sync {
+  readonly status: SyncStatus;
+  readonly identity: Identity;
+  /** What is being sent at this moment. */
+  sending(): ReadonlySet<CommandId>;
+  /** Something was written to the outbox. */
+  written(counts: Counts): void;
+  /** The link has come or gone, or somebody has signed in or out. */
+  kick(): void;
+  /** Tries everything at once. */
+  now(): void;
+  /** Everything has to be loaded anew. */
+  resync(): void;
+  /** Makes the desk known to the centre under the present session, where it is not. */
+  enrol(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Counts {
+  readonly unsent: number;
+  readonly refused: number;
+  readonly uploads: number;
+}
+
+export interface SyncOptions {
+  readonly link: Link;
+  readonly client: CentralClient;
+  readonly writer: Thread<WriterApi>;
+  readonly sessions: () => Sessions;
+  readonly identity: Identity;
+  readonly deskName: string;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly onStatus: (status: SyncStatus) => void;
+  readonly onTelephony: (view: TelephonyView | null) => void;
+  readonly onFault: (event: string, error: unknown) => void;
+}
+
+/** What the centre says when a session is no more. */
+const SESSION_OVER: readonly Failure['code'][] = [
+  'NOT_SIGNED_IN',
+  'SESSION_EXPIRED',
+  'SESSION_TAKEN_OVER',
+  'ACCOUNT_DISABLED',
+];
+
+/** A smaller change of the clock offset is noise of the line, ms. */
+const CLOCK_NOISE_MS = 250;
+
+export function createSync(options: SyncOptions): Sync {
+  const { client, link, writer, nowMs } = options;
+  let identity = options.identity;
+  let counts: Counts = { unsent: 0, refused: 0, uploads: 0 };
+  let tooOld = false;
+  let lastSyncedAt: Instant | null = null;
+  let clockOffset = identity.clockOffset;
+  let last = '';
+
+  const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
+  const mayPush = (): boolean => link.state.up && identity.token !== null;
+
+  const push = createPush({
+    writer,
+    client,
+    ready: mayPush,
+    unsent: () => counts.unsent,
+    onServerTime: serverTime,
+    onUnknown: async () => {
+      await writer.call('disown');
+      identity = await writer.call('identity');
+      if (signedInOnline()) await enrol();
+    },
+    nowMs,
+  });
+  const pull = createPull({
+    writer,
+    client,
+    reader: () => (signedInOnline() && !tooOld ? (options.sessions().current?.actor ?? null) : null),
+    onServerTime: serverTime,
+    onCaughtUp: () => {
+      lastSyncedAt = instant(nowMs());
+    },
+    onProgress: tell,
+    nowMs,
+  });
+  const lanes = {
+    hello: lane(hello),
+    push: lane(push.run),
+    pull: lane(pull.run),
+    attach: lane(() => attachNext(writer, client, mayPush)),
+    live: lane(live),
+  };
+  const all: readonly Lane[] = Object.values(lanes);
+
+  function lane(run: () => Promise<'again' | 'idle'>): Lane {
+    return createLane({ run, failureOf, onFailure: failed, onIdle: tell, random: options.random });
+  }
+
+  /** Who answers there, what time it is, and whether it still feeds this desk. */
+  async function hello(): Promise<'idle'> {
+    if (!link.state.up) return 'idle';
+    const sentMs = nowMs();
+    const info = await client.system.info();
+    serverTime(info.now, sentMs);
+    tooOld = info.protocolFloor > PROTOCOL;
+    await writer.call('learned', { city: info.city, clockOffset: clockOffset ?? 0 });
+    return 'idle';
+  }
+
+  async function live(): Promise<'idle'> {
+    if (!signedInOnline()) return 'idle';
+    await followLive(client, {
+      head: (head) => {
+        pull.sawHead(head);
+        lanes.pull.kick();
+      },
+      telephony: options.onTelephony,
+      sessionEnded: (reason) => {
+        options.sessions().end(reason);
+      },
+      grantsChanged: () => {
+        pull.resync();
+        lanes.pull.kick();
+      },
+    });
+    if (!signedInOnline()) return 'idle';
+    throw new FailureError(failure('CENTRE_UNREACHABLE'));
+  }
+
+  function serverTime(now: Instant, sentMs: number): void {
+    const received = nowMs();
+    const offset = Math.round(msOf(now) - (sentMs + received) / 2);
+    if (clockOffset !== null && Math.abs(offset - clockOffset) < CLOCK_NOISE_MS) return;
+    clockOffset = offset;
+  }
+
+  async function enrol(): Promise<void> {
+    if (identity.city === null) await hello();
+    identity = await writer.call('identity');
+    if (identity.token !== null) return;
+    const { deskId } = identity;
+    const given = await client.desk.enrol({ deskId, name: options.deskName, fresh: true });
+    await writer.call('enrolled', { epoch: given.deskEpoch, code: given.code, token: given.token });
+    identity = await writer.call('identity');
+  }
+
+  function failed(reason: Failure, error: unknown): void {
+    if (SESSION_OVER.includes(reason.code)) options.sessions().end(reason);
+    else if (reason.code === 'DESK_TOO_OLD') tooOld = true;
+    else if (reason.code === 'RESYNC_REQUIRED') pull.resync();
+    else if (link.state.up) options.onFault('sync failed', error);
+    tell();
+  }
+
+  function tell(): void {
+    const next = status();
+    const text = JSON.stringify(next);
+    if (text === last) return;
+    last = text;
+    options.onStatus(next);
+  }
+
+  function status(): SyncStatus {
+    const { current, ended } = options.sessions();
+    const pushed = push.progress;
+    const pulled = pull.progress;
+    return syncStatus({
+      link: link.state,
+      session: current,
+      ended,
+      tooOld,
+      unknown: identity.token === null,
+      unsent: counts.unsent,
+      refused: counts.refused,
+      moving: counts.uploads > 0 || !pull.caughtUp,
+      progress: pulled ? { ...pulled, what: 'snapshot' } : pushed ? { ...pushed, what: 'push' } : null,
+      lastSyncedAt,
+      clockOffset,
+    });
+  }
+
+  return {
+    get status() {
+      return status();
+    },
+    get identity() {
+      return identity;
+    },
+    sending: push.sending,
+    written: (next) => {
+      counts = next;
+      tell();
+      if (next.unsent > 0) lanes.push.kick();
+      if (next.uploads > 0) lanes.attach.kick();
+    },
+    kick: () => {
+      if (!link.state.up) options.onTelephony(null);
+      for (const each of all) each.now();
+      tell();
+    },
+    now: () => {
+      link.retryNow();
+      for (const each of all) each.now();
+    },
+    resync: () => {
+      pull.resync();
+      lanes.pull.now();
+    },
+    enrol,
+    stop: async () => {
+      await Promise.all(all.map((each) => each.stop()));
+    },
+  };
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof FailureError ? error.failure : failure('UNEXPECTED');
+}
