@@ -69,14 +69,15 @@ export function createMetrics(): Metrics {
       }
     },
     gauge: (name, help, read) => {
-      new Gauge({
+      const asked = new Gauge({
         name,
         help,
-        registers,
+        registers: [],
         collect() {
           this.set(read());
         },
       });
+      registry.registerMetric(asked);
     },
     text: async () => {
       const body = `${await registry.metrics()}\n${await ofProcess().metrics()}`;

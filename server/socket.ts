@@ -11,7 +11,7 @@ import type { Service } from './service.ts';
 
 const PATH = '/ws';
 const HEARTBEAT_MS = 20_000;
-/** Above this a desk reads more slowly than it asks: its answers wait until the socket has taken what it has. */
+/** Above this a desk reads more slowly than it asks. */
 const BUFFER_BYTES = 1024 * 1024;
 const CLOSE_MS = 2000;
 const GOING_AWAY = 1001;
@@ -77,13 +77,15 @@ function turnAway(stream: Duplex, status: 403 | 404): void {
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
 }
 
-/** The socket as the handler sees it: sending takes as long as it takes a slow reader to read. */
+/** The socket as the handler sees it: a desk that does not read its answers is not asked for more questions. */
 function paced(socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
   return {
     addEventListener: socket.addEventListener.bind(socket),
-    send: (data: Parameters<WebSocket['send']>[0]): Promise<void> | void => {
-      if (socket.bufferedAmount < BUFFER_BYTES) return socket.send(data);
-      return new Promise((resolve) => socket.send(data, () => resolve()));
+    send: (data: Parameters<WebSocket['send']>[0]) => {
+      socket.send(data, () => {
+        if (socket.isPaused && socket.bufferedAmount < BUFFER_BYTES) socket.resume();
+      });
+      if (socket.bufferedAmount >= BUFFER_BYTES) socket.pause();
     },
   };
 }

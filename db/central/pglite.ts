@@ -1,9 +1,9 @@
-import { PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
+import { PGlite, types, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, Migrator, Value } from './database.ts';
 import { holdFolder } from './folder-lock.ts';
-import { INT8_OID, parseInt8, parseTimestamp, TIMESTAMPTZ_OID } from './rows.ts';
+import { parseInt8, parseTimestamp } from './rows.ts';
 
 /**
  * Opens PGlite in a folder, or in memory for tests.
@@ -15,7 +15,7 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   try {
     const engine = await PGlite.create({
       ...(dataDir === null ? {} : { dataDir: join(dataDir, 'pglite') }),
-      parsers: { [INT8_OID]: parseInt8, [TIMESTAMPTZ_OID]: parseTimestamp },
+      parsers: { [types.INT8]: parseInt8, [types.TIMESTAMPTZ]: parseTimestamp },
     });
     await engine.exec(`SET TIME ZONE 'UTC'`);
     return overPglite(engine, release);

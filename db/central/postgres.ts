@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Client, Pool, types, type ClientBase, type ClientConfig, type PoolClient } from 'pg';
 import type { Database, Migrator, Value } from './database.ts';
-import { INT8_OID, parseInt8, parseTimestamp, TIMESTAMPTZ_OID } from './rows.ts';
+import { parseInt8, parseTimestamp } from './rows.ts';
 
 const RELISTEN_MS = 1000;
+
+// The driver's own table: nobody else in this process speaks to PostgreSQL.
+types.setTypeParser(types.builtins.INT8, parseInt8);
+types.setTypeParser(types.builtins.TIMESTAMPTZ, parseTimestamp);
 
 /** Told of what happens outside any statement: a connection lost while idle, listening interrupted. */
 export type OnTrouble = (error: Error, where: string) => void;
@@ -25,13 +29,6 @@ export function openPostgres({ url, connections = 12, onTrouble }: PostgresOptio
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     options: '-c TimeZone=UTC',
-    types: {
-      getTypeParser: (oid, format) => {
-        if (oid === INT8_OID) return parseInt8;
-        if (oid === TIMESTAMPTZ_OID) return parseTimestamp;
-        return types.getTypeParser(oid, format);
-      },
-    },
   };
   const pool = new Pool({ ...config, max: connections, idleTimeoutMillis: 60_000 });
   pool.on('error', (error) => onTrouble(error, 'idle connection'));

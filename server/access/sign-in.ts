@@ -127,7 +127,7 @@ async function refuseTry(
  * The session behind a token; using it moves its end on.
  * @throws NOT_SIGNED_IN, SESSION_EXPIRED, SESSION_TAKEN_OVER, ACCOUNT_DISABLED
  */
-export async function useSession(service: Service, token: string): Promise<LiveSession> {
+export async function continueSession(service: Service, token: string): Promise<LiveSession> {
   const { db, nowMs } = service;
   const session = await sessions.sessionByToken(db, tokenHash(token));
   if (!session) fail('NOT_SIGNED_IN');

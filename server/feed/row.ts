@@ -7,5 +7,5 @@ export function orderRow(data: OrderRecord): Row {
 
 /** A row of reference data, to be spread beside its entity. */
 export function keyed<T extends { readonly id: string; readonly version: number }>(data: T) {
-  return { id: String(data.id), version: data.version, data };
+  return { id: data.id, version: data.version, data };
 }

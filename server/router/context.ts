@@ -5,7 +5,7 @@ import { isUnavailable } from '../../db/central/database.ts';
 import { may, type Permission } from '../../shared/domain/people.ts';
 import { fail, failure, FailureError, type Failure } from '../../shared/failure.ts';
 import { parseDeskHeader, type DeskCredential } from '../access/desks.ts';
-import { useSession, type LiveSession } from '../access/sign-in.ts';
+import { continueSession, type LiveSession } from '../access/sign-in.ts';
 import type { Service } from '../service.ts';
 
 /** What every call brings besides its input, whichever way it came. Headers are each call's own, over the socket too. */
@@ -17,11 +17,11 @@ export interface CallContext extends RequestHeadersPluginContext {
 
 const BUSY_RETRY_MS = 2000;
 
-/** @throws NOT_SIGNED_IN and what {@link useSession} throws */
+/** @throws NOT_SIGNED_IN and what {@link continueSession} throws */
 export async function requireSession(service: Service, context: CallContext): Promise<LiveSession> {
   const token = /^Bearer (\S+)$/.exec(context.reqHeaders?.get('authorization') ?? '')?.[1];
   if (!token) fail('NOT_SIGNED_IN');
-  return useSession(service, token);
+  return continueSession(service, token);
 }
 
 /** @throws NOT_PERMITTED besides what {@link requireSession} throws */
@@ -50,7 +50,7 @@ function failureFrom(service: Service, { requestId }: CallContext, error: unknow
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     const [issue] = error.cause.issues;
     const where = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-    return failure('INVALID_INPUT', { detail: where || null });
+    return failure('INVALID_INPUT', { detail: where === '' ? null : (where ?? null) });
   }
   service.log.error({ err: error, requestId }, 'call failed');
   if (isUnavailable(error)) return failure('OVERLOADED', { retryAfterMs: BUSY_RETRY_MS, reference: requestId });

@@ -1,0 +1,111 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { readHead } from '../db/central/feed.ts';
+import { verifyAudit } from '../db/central/audit.ts';
+import { openCentralDatabase } from '../db/central/open.ts';
+import { jobNumberSchema } from '../shared/domain/people.ts';
+import { describeFailure, FailureError } from '../shared/failure.ts';
+import { packOf } from '../shared/policy/packs.ts';
+import { createPerson } from './access/people.ts';
+import type { Service } from './service.ts';
+import { prepareCentre } from './start-up.ts';
+
+/**
+ * Commands for whoever runs the centre:
+ *   create-admin --job-number 8001 --name 张三   the password from HOTLINE_PASSWORD or the first line of standard input
+ *   verify-audit                                 walks the audit log's chain; exit 1 names the first broken row
+ * The database is found as `main.ts` finds it: DATABASE_URL, HOTLINE_DATA, HOTLINE_CITY, HOTLINE_DEMO.
+ */
+const USAGE = `用法:
+  node server/cli.ts create-admin --job-number <工号> --name <姓名>   （密码取自环境变量 HOTLINE_PASSWORD 或标准输入第一行）
+  node server/cli.ts verify-audit`;
+
+const settings = z
+  .object({
+    DATABASE_URL: z.string().min(1).optional(),
+    HOTLINE_DATA: z.string().min(1).default('data/centre'),
+    HOTLINE_CITY: z.string().min(1).default('hebi'),
+    HOTLINE_DEMO: z.enum(['0', '1']).default('0'),
+    HOTLINE_PASSWORD: z.string().min(1).optional(),
+  })
+  .parse(process.env);
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'job-number': { type: 'string' }, name: { type: 'string' } },
+});
+
+async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
+  const log = pino({ level: 'warn' });
+  const db = await openCentralDatabase({
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataDir: settings.HOTLINE_DATA,
+    onTrouble: (error, where) => log.warn({ err: error, where }, 'database connection lost'),
+  });
+  try {
+    const pack = packOf(settings.HOTLINE_CITY);
+    return await work({ db, log, pack, demo: settings.HOTLINE_DEMO === '1', nowMs: Date.now });
+  } finally {
+    await db.close();
+  }
+}
+
+async function createAdmin(): Promise<number> {
+  const person = z.object({ 'job-number': jobNumberSchema, name: z.string().trim().min(1).max(40) }).safeParse(values);
+  if (!person.success) return refuse(USAGE);
+  const password = settings.HOTLINE_PASSWORD ?? (await firstLine());
+  if (!password) return refuse('没有给出密码。');
+  const { 'job-number': jobNumber, name } = person.data;
+  await withService(async (service) => {
+    await prepareCentre(service);
+    await createPerson(service, null, {
+      jobNumber,
+      name,
+      password,
+      unitId: null,
+      roles: ['administrator'],
+      secret: false,
+    });
+  });
+  console.log(`管理员 ${jobNumber}（${name}）已建立。`);
+  return 0;
+}
+
+async function verify(): Promise<number> {
+  const verdict = await withService(async ({ db }) => verifyAudit(db, await readHead(db)));
+  if (verdict.ok) {
+    console.log(`OK：审计日志共 ${verdict.rows} 行，链条完整。`);
+    return 0;
+  }
+  const how = verdict.reason === 'missing' ? '缺失' : '被改动';
+  return refuse(`审计日志第 ${verdict.row} 行${how}。`);
+}
+
+function refuse(text: string): number {
+  console.error(text);
+  return 1;
+}
+
+/** Never from the command line's arguments: every user of the machine can read those. */
+async function firstLine(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write('密码：');
+  for await (const line of createInterface({ input: process.stdin })) return line.trim();
+  return '';
+}
+
+function main(): number | Promise<number> {
+  const [command] = positionals;
+  if (command === 'create-admin') return createAdmin();
+  if (command === 'verify-audit') return verify();
+  return refuse(USAGE);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof FailureError)) throw error;
+  const { sentence, next } = describeFailure(error.failure);
+  process.exitCode = refuse(`${sentence}${next}`);
+}
