@@ -2,9 +2,8 @@ import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { failureOf } from '../data/failure-of.ts';
 import { useLive } from '../data/live.ts';
-import { loadPreferences, usePreferences } from '../data/preferences.ts';
+import { followPreferences, usePreferences } from '../data/preferences.ts';
 import { useDesk } from '../data/use-desk.ts';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
 import { useWindowTitle } from '../features/softphone/incoming.ts';
@@ -44,9 +43,5 @@ export function Look({ children }: { children: ReactNode }): ReactNode {
 
 function usePreferencesOf(accountId: string | null): void {
   const desk = useDesk();
-  const generation = useLive(({ generations }) => generations.settings);
-  useEffect(() => {
-    if (accountId === null) return;
-    loadPreferences(desk).catch((error: unknown) => useLive.getState().notify(failureOf(error)));
-  }, [desk, accountId, generation]);
+  useEffect(() => (accountId === null ? undefined : followPreferences(desk)), [desk, accountId]);
 }

@@ -8,7 +8,7 @@ export type ScreenParams = Readonly<Record<string, string>>;
 export interface Navigation {
   readonly screen: ScreenId;
   readonly params: ScreenParams;
-  go(screen: ScreenId, params?: ScreenParams): void;
+  readonly go: (screen: ScreenId, params?: ScreenParams) => void;
 }
 
 /** Which screen is in front. Screens stay alive behind each other: what was being written is still there on return. */

@@ -21,7 +21,7 @@ export function NoticeBell(): ReactNode {
       placement="bottomRight"
       arrow={false}
       content={
-        <div className="notice-list" role="dialog" aria-label="通知">
+        <section className="notice-list" aria-label="通知">
           {notices.length === 0 ? (
             <EmptyState text="没有通知。" icon={<BellOutlined />} />
           ) : (
@@ -39,7 +39,7 @@ export function NoticeBell(): ReactNode {
               </Button>
             </>
           )}
-        </div>
+        </section>
       }
     >
       <button

@@ -28,18 +28,22 @@ export function StatusBar({ onSignInAgain }: { onSignInAgain: () => void }): Rea
   useKey('syncNow', retry);
   if (!stationUp) {
     return (
-      <footer className="status-bar status-bar-warn" role="status">
+      <footer className="status-bar status-bar-warn">
         <LoadingOutlined aria-hidden />
-        <strong>本机服务正在重新启动</strong>
+        <output>
+          <strong>本机服务正在重新启动</strong>
+        </output>
         <span>屏幕上的内容不会丢失</span>
       </footer>
     );
   }
   if (shouldSignInOnline(session, sync)) {
     return (
-      <footer className="status-bar status-bar-info" role="status">
+      <footer className="status-bar status-bar-info">
         <LinkOutlined aria-hidden />
-        <strong>网络已恢复</strong>
+        <output>
+          <strong>网络已恢复</strong>
+        </output>
         <span>当前为离线登录，再次输入密码即可联网</span>
         <Button size="small" type="link" onClick={onSignInAgain}>
           {TEXT.againOnline}
@@ -61,12 +65,12 @@ function OfflineBar({ sync, onRetry }: { sync: SyncStatus; onRetry: () => void }
   const since = sync.since ? msOf(sync.since) : null;
   const cause = sync.cause ? describeFailure(sync.cause) : null;
   return (
-    <footer className="status-bar status-bar-warn" role="status" aria-label="离线">
+    <footer className="status-bar status-bar-warn" aria-label="离线">
       <DisconnectOutlined aria-hidden />
       <strong className="num" title={since === null ? undefined : `自 ${exactTime(since)}`}>
         离线{since !== null && ` ${spoken(now - since)}`}
       </strong>
-      {cause && <span className="ellipsis">{`· ${cause.sentence.replace(/。$/, '')}`}</span>}
+      {cause && <output className="ellipsis">{`· ${cause.sentence.replace(/。$/, '')}`}</output>}
       <span className="num status-fixed">· {sync.unsent} 件待送</span>
       {cause && <span className="ellipsis status-next">· {cause.next.replace(/。$/, '')}</span>}
       <span className="key-host">

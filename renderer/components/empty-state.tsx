@@ -10,7 +10,7 @@ export interface EmptyStateProps {
 
 export function EmptyState({ text, icon, action }: EmptyStateProps): ReactNode {
   return (
-    <div className="empty-state" role="status">
+    <output className="empty-state">
       {icon && (
         <span className="empty-state-icon" aria-hidden>
           {icon}
@@ -18,6 +18,6 @@ export function EmptyState({ text, icon, action }: EmptyStateProps): ReactNode {
       )}
       <p className="empty-state-text">{text}</p>
       {action}
-    </div>
+    </output>
   );
 }

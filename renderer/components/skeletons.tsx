@@ -12,25 +12,25 @@ function lines(count: number): readonly { key: string; width: string }[] {
 /** Lines of text to come. */
 export function TextSkeleton({ rows = 3, label = '正在读取' }: { rows?: number; label?: string }): ReactNode {
   return (
-    <div className="skeleton-text" role="status" aria-label={label}>
+    <output className="skeleton-text" aria-label={label}>
       {lines(rows).map(({ key, width }) => (
         <span key={key} className="skeleton" style={{ width }} />
       ))}
-    </div>
+    </output>
   );
 }
 
 /** Rows of a list to come: a title line and a fainter second one, each row `height` px high. */
 export function ListSkeleton({ rows = 6, height = 56 }: { rows?: number; height?: number }): ReactNode {
   return (
-    <div role="status" aria-label="正在读取列表">
+    <output className="skeleton-list" aria-label="正在读取列表">
       {lines(rows).map(({ key, width }) => (
-        <div key={key} className="skeleton-row" style={{ height }}>
+        <span key={key} className="skeleton-row" style={{ height }}>
           <span className="skeleton" style={{ width: '38%' }} />
           <span className="skeleton skeleton-faint" style={{ width }} />
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }
 
@@ -38,28 +38,28 @@ export function ListSkeleton({ rows = 6, height = 56 }: { rows?: number; height?
 export function TableSkeleton({ columns, rows = 12 }: { columns: string; rows?: number }): ReactNode {
   const cells = columns.split(' ').length;
   return (
-    <div role="status" aria-label="正在读取表格">
+    <output className="skeleton-list" aria-label="正在读取表格">
       {lines(rows).map(({ key }) => (
-        <div key={key} className="skeleton-cells" style={{ gridTemplateColumns: columns }}>
+        <span key={key} className="skeleton-cells" style={{ gridTemplateColumns: columns }}>
           {lines(cells).map((cell) => (
             <span key={cell.key} className="skeleton" style={{ width: cell.width }} />
           ))}
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }
 
 /** Labelled fields to come. */
 export function FormSkeleton({ fields = 5 }: { fields?: number }): ReactNode {
   return (
-    <div role="status" aria-label="正在读取表单">
+    <output className="skeleton-list" aria-label="正在读取表单">
       {lines(fields).map(({ key }) => (
-        <div key={key} className="skeleton-field">
+        <span key={key} className="skeleton-field">
           <span className="skeleton skeleton-faint" style={{ width: 72 }} />
           <span className="skeleton" style={{ width: '100%', height: 32 }} />
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }

@@ -54,13 +54,13 @@ export interface Live {
   readonly generations: Readonly<Record<Table, number>>;
   readonly notices: readonly Notice[];
   /** Takes the view a telephony command answered with, so that the bar need not wait for the event. */
-  setTelephony(view: TelephonyView): void;
+  readonly setTelephony: (view: TelephonyView) => void;
   /** Shows a failure of this window's own doing among the notices. */
-  notify(failure: Failure): void;
+  readonly notify: (failure: Failure) => void;
   /** The screens are given up: signed out, or somebody else's turn. */
-  leave(): void;
-  dismissNotice(id: number): void;
-  clearNotices(): void;
+  readonly leave: () => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly clearNotices: () => void;
 }
 
 const NO_GENERATIONS: Readonly<Record<Table, number>> = {

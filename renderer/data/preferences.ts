@@ -3,6 +3,8 @@ import type { Preferences } from '../../shared/contract/desk.ts';
 import { bindingsOf } from '../keys/bindings.ts';
 import { useKeys } from '../keys/registry.ts';
 import type { DeskClient } from '../host.ts';
+import { failureOf } from './failure-of.ts';
+import { useLive } from './live.ts';
 
 const THEME_KEY = 'hotline.theme';
 
@@ -25,9 +27,18 @@ function become(preferences: Preferences): void {
   usePreferences.setState(preferences, true);
 }
 
-/** Reads what the station keeps for this person. */
-export async function loadPreferences(desk: DeskClient): Promise<void> {
-  become(await desk.preferences.get());
+/**
+ * Keeps the settings those of the signed-in person, also when another window changes them.
+ * @returns stops following
+ */
+export function followPreferences(desk: DeskClient): () => void {
+  const load = (): void => {
+    desk.preferences.get().then(become, (error: unknown) => useLive.getState().notify(failureOf(error)));
+  };
+  load();
+  return useLive.subscribe((now, before) => {
+    if (now.generations.settings !== before.generations.settings) load();
+  });
 }
 
 /**

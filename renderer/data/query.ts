@@ -12,17 +12,20 @@ export interface QueryState<T> {
 
 /** One place that asks again and again: only the newest asking may answer. */
 export interface Query<T> {
-  read(): QueryState<T>;
-  subscribe(listener: () => void): () => void;
+  readonly read: () => QueryState<T>;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Asks; what was known stays readable meanwhile. `question` says what the answer will be an answer to. */
-  ask(question: string, run: () => Promise<T>): Promise<void>;
+  readonly ask: (question: string, run: () => Promise<T>) => Promise<void>;
+  /** Asks the last question once more. */
+  readonly again: () => Promise<void>;
   /** Stops waiting: whatever is under way answers to nobody. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 export function createQuery<T>(): Query<T> {
   let state: QueryState<T> = { answered: null, data: undefined, failure: null, loading: false };
   let newest = 0;
+  let last: { readonly question: string; readonly run: () => Promise<T> } | null = null;
   const listeners = new Set<() => void>();
 
   const become = (next: QueryState<T>): void => {
@@ -30,25 +33,31 @@ export function createQuery<T>(): Query<T> {
     for (const listener of listeners) listener();
   };
 
+  async function ask(question: string, run: () => Promise<T>): Promise<void> {
+    newest += 1;
+    const mine = newest;
+    last = { question, run };
+    become({ ...state, loading: true });
+    try {
+      const data = await run();
+      if (mine === newest) become({ answered: question, data, failure: null, loading: false });
+    } catch (error) {
+      if (mine !== newest) return;
+      // Known rows stay on screen beside the failure, but only rows of this very question.
+      const data = state.answered === question ? state.data : undefined;
+      become({ answered: question, data, failure: failureOf(error), loading: false });
+    }
+  }
+
   return {
     read: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async ask(question, run) {
-      newest += 1;
-      const mine = newest;
-      become({ ...state, loading: true });
-      try {
-        const data = await run();
-        if (mine === newest) become({ answered: question, data, failure: null, loading: false });
-      } catch (error) {
-        if (mine !== newest) return;
-        // Known rows stay on screen beside the failure, but only rows of this very question.
-        const data = state.answered === question ? state.data : undefined;
-        become({ answered: question, data, failure: failureOf(error), loading: false });
-      }
+    ask,
+    async again() {
+      if (last) await ask(last.question, last.run);
     },
     drop() {
       newest += 1;

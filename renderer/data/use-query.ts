@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { Table } from '../../shared/contract/desk.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { DeskClient } from '../host.ts';
-import { useLive } from './live.ts';
+import { useLive, type Live } from './live.ts';
 import { createQuery } from './query.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -25,7 +25,7 @@ export interface DeskQuery<T> {
   readonly data: T | undefined;
   readonly failure: Failure | null;
   readonly loading: boolean;
-  refresh(): void;
+  readonly refresh: () => void;
 }
 
 /**
@@ -38,20 +38,25 @@ export function useDeskQuery<T>(options: DeskQueryOptions<T>): DeskQuery<T> {
   const [query] = useState(() => createQuery<T>());
   const state = useSyncExternalStore(query.subscribe, query.read);
   const key = JSON.stringify(options.key);
-  const generation = useLive(({ generations }) => tables.reduce((sum, table) => sum + generations[table], 0));
-  const [round, setRound] = useState(0);
-  const run = useRef(options.run);
-  useEffect(() => {
-    run.current = options.run;
-  });
+  // The newest closure, so that callers may write `run` and `tables` inline.
+  const run = useEffectEvent(() => options.run(desk));
+  const concerns = useEffectEvent((now: Live, before: Live) =>
+    tables.some((table) => now.generations[table] !== before.generations[table]),
+  );
 
   useEffect(() => {
     if (!enabled) return undefined;
-    void query.ask(key, () => run.current(desk));
-    return () => query.drop();
-  }, [desk, query, key, generation, round, enabled]);
+    void query.ask(key, () => run());
+    const unfollow = useLive.subscribe((now, before) => {
+      if (concerns(now, before)) void query.again();
+    });
+    return () => {
+      unfollow();
+      query.drop();
+    };
+  }, [query, key, enabled]);
 
-  const refresh = useCallback(() => setRound((value) => value + 1), []);
+  const refresh = useCallback(() => void query.again(), [query]);
   const fits = keepAcrossKeys || state.answered === key;
   return {
     data: fits ? state.data : undefined,

@@ -8,24 +8,24 @@ export type Overrides = Readonly<Record<string, string>>;
 
 /**
  * The chord of every action: defaults with the person's own laid over them. An override that no longer reads, names an
- * unknown action, or collides (defaults may have moved since it was stored) gives way to the default.
+ * unknown action is passed over; where they collide, which takes a default moved since they were stored, the defaults
+ * stand.
  */
 export function bindingsOf(overrides: Overrides): Bindings {
-  const bindings: Record<string, string> = {};
-  for (const action of KEY_ACTION_LIST) bindings[action] = KEY_ACTIONS[action].chord;
-  const defaults = bindings as Bindings;
-  let current: Bindings = defaults;
-  for (const action of KEY_ACTION_LIST) {
-    const wanted = overrides[action];
-    if (wanted === undefined) continue;
-    const chord = parseChord(wanted);
-    if (chord && !chordProblem(chord)) current = { ...current, [action]: formatChord(chord) };
-  }
-  return holdersOf(current).size === KEY_ACTION_LIST.length ? current : defaults;
+  const wanted = bindingsBy((action) => usable(overrides[action]) ?? KEY_ACTIONS[action].chord);
+  const chords = new Set(Object.values(wanted));
+  return chords.size === KEY_ACTION_LIST.length ? wanted : DEFAULTS;
 }
 
-function holdersOf(bindings: Bindings): Map<string, KeyAction> {
-  return new Map(KEY_ACTION_LIST.map((action) => [bindings[action], action]));
+function bindingsBy(chord: (action: KeyAction) => string): Bindings {
+  return Object.fromEntries(KEY_ACTION_LIST.map((action) => [action, chord(action)])) as Bindings;
+}
+
+const DEFAULTS = bindingsBy((action) => KEY_ACTIONS[action].chord);
+
+function usable(text: string | undefined): string | null {
+  const chord = text === undefined ? null : parseChord(text);
+  return chord && !chordProblem(chord) ? formatChord(chord) : null;
 }
 
 /** The action a chord calls, or null. */

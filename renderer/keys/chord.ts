@@ -67,7 +67,7 @@ function spelling(key: string): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
-const SHOWN: Readonly<Record<string, string>> = { Escape: 'Esc', Enter: '⏎', Space: '空格' };
+const SHOWN: Readonly<Record<string, string>> = { Escape: 'Esc', Space: '空格' };
 
 /** A chord as it stands on a control. */
 export function showChord(chord: string): string {

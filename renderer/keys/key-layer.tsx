@@ -1,5 +1,5 @@
 import { createContext, useEffect, useState, type ReactNode } from 'react';
-import { GROUND_LAYER, openLayer } from './registry.ts';
+import { GROUND_LAYER, newLayer, openLayer } from './registry.ts';
 
 /** The layer whose keys the components below belong to. */
 export const KeyLayerContext = createContext<number>(GROUND_LAYER);
@@ -9,11 +9,7 @@ export const KeyLayerContext = createContext<number>(GROUND_LAYER);
  * does not forward an order behind a question. Keys of the call go through unless `sealed`.
  */
 export function KeyLayer({ sealed = false, children }: { sealed?: boolean; children: ReactNode }): ReactNode {
-  const [layer, setLayer] = useState<number | null>(null);
-  useEffect(() => {
-    const { id, close } = openLayer(sealed);
-    setLayer(id);
-    return close;
-  }, [sealed]);
-  return layer === null ? null : <KeyLayerContext value={layer}>{children}</KeyLayerContext>;
+  const [layer] = useState(newLayer);
+  useEffect(() => openLayer(layer, sealed), [layer, sealed]);
+  return <KeyLayerContext value={layer}>{children}</KeyLayerContext>;
 }

@@ -11,19 +11,16 @@ export { KeyHint } from './key-hint.tsx';
  * Answers for an action's key while the component is on screen. Of several the one mounted last answers; a disabled one
  * lets the next below it answer. Works while the focus is in an input, never while an input method composes.
  */
-export function useKey(action: KeyAction, handler: (event: KeyboardEvent) => void, enabled = true): void {
+export function useKey(action: KeyAction, handler: () => void, enabled = true): void {
   const layer = useContext(KeyLayerContext);
   const newest = useRef(handler);
   useEffect(() => {
     newest.current = handler;
   });
-  useEffect(
-    () => (enabled ? register(action, (event) => newest.current(event), layer) : undefined),
-    [action, enabled, layer],
-  );
+  useEffect(() => (enabled ? register(action, () => newest.current(), layer) : undefined), [action, enabled, layer]);
 }
 
-/** The chord of an action as this person has it, as shown on controls, e.g. `F2`, `Ctrl+⏎`. */
+/** The chord of an action as this person has it, as shown on controls, e.g. `F2`, `Ctrl+Enter`. */
 export function useChord(action: KeyAction): string {
   return useKeys(({ bindings }) => showChord(bindings[action]));
 }

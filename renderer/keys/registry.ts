@@ -13,7 +13,7 @@ interface KeyState {
 
 export const useKeys = create<KeyState>(() => ({ bindings: bindingsOf({}), hints: false, recording: false }));
 
-type Handler = (event: KeyboardEvent) => void;
+type Handler = () => void;
 
 interface Entry {
   readonly handler: Handler;
@@ -33,15 +33,21 @@ export const GROUND_LAYER = 0;
 let layers: readonly Layer[] = [{ id: GROUND_LAYER, sealed: false }];
 let lastLayer = GROUND_LAYER;
 
+/** A number for a layer that is about to open. */
+export function newLayer(): number {
+  lastLayer += 1;
+  return lastLayer;
+}
+
 /**
  * Puts a layer over everything open, as a dialog does: keys reach what lies beneath no more, except those of the call,
  * which has to be answered whatever is open. A `sealed` layer withholds these too.
  */
-export function openLayer(sealed: boolean): { id: number; close: () => void } {
-  lastLayer += 1;
-  const id = lastLayer;
+export function openLayer(id: number, sealed: boolean): () => void {
   layers = [...layers, { id, sealed }];
-  return { id, close: () => (layers = layers.filter((layer) => layer.id !== id)) };
+  return () => {
+    layers = layers.filter((layer) => layer.id !== id);
+  };
 }
 
 /** Lets a handler answer for an action until the returned function is called. */
@@ -57,13 +63,13 @@ export function register(action: KeyAction, handler: Handler, layer = GROUND_LAY
 }
 
 /** Does what an action's key would do; false where nobody answers for it now. */
-export function perform(action: KeyAction, event: KeyboardEvent): boolean {
+export function perform(action: KeyAction): boolean {
   const top = layers.at(-1);
   const { group } = KEY_ACTIONS[action];
   const passes = top !== undefined && !top.sealed && (group === 'call' || group === 'agent');
   const entry = entries.get(action)?.findLast(({ layer }) => passes || layer === top?.id);
   if (!entry) return false;
-  entry.handler(event);
+  entry.handler();
   return true;
 }
 
@@ -96,14 +102,14 @@ export function listenToKeys(target: Window): () => void {
     }
     const action = actionFor(event);
     if (!action || action === 'back' || event.repeat) return;
-    if (!perform(action, event)) return;
+    if (!perform(action)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   // Going back comes last: an open list or dialog that takes Escape for itself is the step to go back from.
   const onBack = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.repeat || actionFor(event) !== 'back') return;
-    if (perform('back', event)) event.preventDefault();
+    if (perform('back')) event.preventDefault();
   };
   const onKeyUp = (event: KeyboardEvent): void => {
     if (event.key !== 'Alt') return;

@@ -133,7 +133,12 @@ export function applyLook(look: Look, root: HTMLElement = document.documentEleme
   root.dataset['look'] = look;
 }
 
-function mediaStore(query: string): { subscribe(listener: () => void): () => void; read(): boolean } {
+interface MediaStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly read: () => boolean;
+}
+
+function mediaStore(query: string): MediaStore {
   const media = window.matchMedia(query);
   return {
     subscribe(listener) {

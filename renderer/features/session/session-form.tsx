@@ -1,8 +1,9 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { jobNumberSchema } from '../../../shared/domain/people.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
@@ -41,9 +42,15 @@ export function SessionForm(props: SessionFormProps): ReactNode {
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
+  const [numberKnown] = useState(jobNumber !== '');
+  const jobNumberRef = useRef<InputRef>(null);
   const passwordRef = useRef<InputRef>(null);
   const id = useId();
   const elsewhere = refusal?.code === 'SIGNED_IN_ELSEWHERE';
+
+  useEffect(() => {
+    (numberKnown ? passwordRef : jobNumberRef).current?.focus();
+  }, [numberKnown]);
 
   const signIn = async (takeOver: boolean): Promise<void> => {
     const found = errorsOf(jobNumber.trim(), password);
@@ -72,6 +79,7 @@ export function SessionForm(props: SessionFormProps): ReactNode {
     <form className="session-form" onSubmit={submit} noValidate>
       <label htmlFor={`${id}-job`}>{TEXT.jobNumber}</label>
       <Input
+        ref={jobNumberRef}
         id={`${id}-job`}
         name="username"
         autoComplete="username"
@@ -80,7 +88,6 @@ export function SessionForm(props: SessionFormProps): ReactNode {
         prefix={<UserOutlined aria-hidden />}
         value={jobNumber}
         readOnly={props.jobNumber !== undefined}
-        autoFocus={props.jobNumber === undefined && suggestion === ''}
         status={errors.jobNumber ? 'error' : ''}
         aria-invalid={errors.jobNumber !== undefined}
         aria-describedby={`${id}-job-error`}
@@ -99,7 +106,6 @@ export function SessionForm(props: SessionFormProps): ReactNode {
         size="large"
         prefix={<LockOutlined aria-hidden />}
         value={password}
-        autoFocus={props.jobNumber !== undefined || suggestion !== ''}
         status={errors.password ? 'error' : ''}
         aria-invalid={errors.password !== undefined}
         aria-describedby={`${id}-password-error`}
@@ -119,7 +125,7 @@ export function SessionForm(props: SessionFormProps): ReactNode {
           </strong>
           <span className="muted">{TEXT.takeOverNext}</span>
           <div className="session-buttons">
-            <Button type="primary" danger loading={busy} autoFocus onClick={() => void signIn(true)}>
+            <Button type="primary" danger loading={busy} ref={focusOnMount} onClick={() => void signIn(true)}>
               {TEXT.takeOver}
             </Button>
             <Button onClick={() => setRefusal(null)}>{TEXT.cancel}</Button>

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DeskSession } from '../../../shared/contract/desk.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useLive } from '../../data/live.ts';
@@ -7,6 +7,11 @@ import { KeyLayer } from '../../keys/key-layer.tsx';
 import { SessionForm } from './session-form.tsx';
 import { TEXT } from './text.ts';
 import './session.css';
+
+/** A dialog of the browser's own: everything behind it is inert, to the keyboard and to screen readers. */
+function showModal(dialog: HTMLDialogElement | null): void {
+  if (dialog && !dialog.open) dialog.showModal();
+}
 
 export interface SignInAgainProps {
   readonly holder: DeskSession;
@@ -21,14 +26,9 @@ export interface SignInAgainProps {
 export function SignInAgain({ holder, onClose }: SignInAgainProps): ReactNode {
   const ended = useLive((live) => live.ended);
   const leave = useLive((live) => live.leave);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    // A dialog of the browser's own: everything behind it is inert, to the keyboard and to screen readers.
-    dialog.current?.showModal();
-  }, []);
   return (
     <dialog
-      ref={dialog}
+      ref={showModal}
       className="sign-in-again"
       aria-label={onClose ? TEXT.againOnline : TEXT.again}
       onCancel={(event) => {

@@ -41,10 +41,12 @@ export function SignInPage(): ReactNode {
 
 function OfflineNote({ known }: { known: readonly string[] }): ReactNode {
   return (
-    <aside className="sign-in-note sign-in-note-warn" role="status">
+    <aside className="sign-in-note sign-in-note-warn">
       <CloudOutlined aria-hidden />
       <div>
-        <strong>{TEXT.offlineTitle}</strong>
+        <output>
+          <strong>{TEXT.offlineTitle}</strong>
+        </output>
         <p>{known.length > 0 ? TEXT.offlineKnown(known.join('、')) : TEXT.offlineUnknown}</p>
         {known.length > 0 && <p>{TEXT.offlineMay}</p>}
       </div>

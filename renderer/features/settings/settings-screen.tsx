@@ -27,12 +27,12 @@ export function SettingsScreen(): ReactNode {
     void message.info({ content: '正在播放来电提示音', duration: TRIAL_MS / 1000 });
   };
   return (
-    <div className="settings" aria-label={TEXT.screen} role="region">
+    <section className="settings" aria-label={TEXT.screen}>
       <div className="settings-column">
         <Section title={TEXT.look}>
-          <Row label={TEXT.look} help={TEXT.themeHelp}>
+          <Row label={TEXT.lookOf} help={TEXT.themeHelp}>
             <Segmented<Preferences['theme']>
-              aria-label={TEXT.look}
+              aria-label={TEXT.lookOf}
               value={preferences.theme}
               onChange={(theme) => change({ theme })}
               options={(['light', 'dark', 'system'] as const).map((theme) => ({
@@ -55,7 +55,7 @@ export function SettingsScreen(): ReactNode {
       <Section title={TEXT.keys}>
         <KeySettings overrides={preferences.keys} onChange={(keys) => change({ keys: { ...keys } })} />
       </Section>
-    </div>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ChordProblem } from '../../keys/chord.ts';
 export const TEXT = {
   screen: '设置',
   look: '外观',
+  lookOf: '明暗',
   themes: { light: '浅色', dark: '深色', system: '跟随系统' },
   themeHelp: '深色适合夜班和大屏。',
   sound: '来电声音',

@@ -35,6 +35,9 @@ const ICONS: Readonly<Record<AgentState, ReactNode>> = {
   wrapUp: <EditOutlined aria-hidden />,
 };
 
+/** The opened menu takes the focus, so that arrows and Enter choose. */
+const BY_KEYBOARD = { autoFocus: true } as const;
+
 /** The state with its timer, and the menu to change it. */
 export function AgentStateMenu({ telephony }: { telephony: Telephony }): ReactNode {
   const { view, send } = telephony;
@@ -72,7 +75,8 @@ export function AgentStateMenu({ telephony }: { telephony: Telephony }): ReactNo
       trigger={['click']}
       open={open && !locked}
       onOpenChange={setOpen}
-      menu={{ items, onClick: ({ key }) => act(key), autoFocus: true } as MenuProps & { autoFocus: boolean }}
+      {...BY_KEYBOARD}
+      menu={{ items, onClick: ({ key }) => act(key) }}
       disabled={locked}
     >
       <button

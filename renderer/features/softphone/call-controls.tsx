@@ -49,7 +49,7 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
   useKey('back', () => setDialling(null), panel !== null);
 
   return (
-    <div className="controls" role="group" aria-label="通话">
+    <fieldset className="controls" aria-label="通话">
       <ControlButton
         action="answer"
         label="接听"
@@ -123,7 +123,7 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
         hindrance={hindrance('hangUp')}
         onAct={hangUp}
       />
-    </div>
+    </fieldset>
   );
 }
 

@@ -19,10 +19,10 @@ export function CallInfo({ telephony }: { telephony: Telephony }): ReactNode {
   // A unit that did not answer stays in sight until the next attempt or the call's end.
   const unit = call.state === 'ended' ? null : lastUnit;
   return (
-    <div className="call-info" role="status" aria-label="当前通话">
+    <section className="call-info" aria-label="当前通话">
       <CallerChip call={call} />
       {unit && <UnitChip leg={unit} telephony={telephony} />}
-    </div>
+    </section>
   );
 }
 
@@ -31,18 +31,26 @@ function CallerChip({ call }: { call: LiveCall }): ReactNode {
   const ended = call.state === 'ended';
   const since = call.answeredAt ?? call.ringingAt ?? call.queuedAt;
   const until = call.endedAt ? msOf(call.endedAt) : now;
-  const callerGone = !ended && openLeg(call, 'caller') === null;
-  const state = callerGone ? '来电人已挂断' : CALL_STATE_TEXT[call.state];
+  const leg = openLeg(call, 'caller');
+  const heard = call.state !== 'ringing' && leg?.state === 'talking';
   return (
-    <div className={`leg leg-caller ${ended ? 'leg-over' : ''}`}>
+    <div className={`leg leg-caller ${ended ? 'leg-over' : ''} ${heard ? 'leg-heard' : ''}`}>
       <span className="leg-name num">{maskPhone(call.callerNumber)}</span>
       <span className="leg-state">
-        {ended ? (call.endedBy ? ENDED_BY_TEXT[call.endedBy] : state) : state}
+        {callerState(call, leg)}
         <span className="num"> {duration(until - msOf(since))}</span>
         {call.muted && !ended && <strong className="leg-muted">{TEXT.muted}</strong>}
       </span>
     </div>
   );
+}
+
+/** With a unit on the line too, it is the caller's own leg that tells who hears whom. */
+function callerState(call: LiveCall, leg: Leg | null): string {
+  if (call.state === 'ended') return call.endedBy ? ENDED_BY_TEXT[call.endedBy] : CALL_STATE_TEXT.ended;
+  if (!leg) return TEXT.callerGone;
+  if (call.state === 'consulting') return leg.state === 'held' ? TEXT.callerWaits : CALL_STATE_TEXT.talking;
+  return CALL_STATE_TEXT[call.state];
 }
 
 function UnitChip({ leg, telephony }: { leg: Leg; telephony: Telephony }): ReactNode {

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { unitIdSchema, type UnitId } from '../../../shared/domain/ids.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
+import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useKey } from '../../keys/keys.ts';
@@ -38,10 +39,10 @@ export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps):
   useKey('primary', () => void dial(purpose === 'consult' ? 'consult' : 'blindTransfer'), number !== null);
 
   return (
-    <div className="consult-panel" role="dialog" aria-label={TEXT.consultTitle}>
+    <section className="consult-panel" aria-label={TEXT.consultTitle}>
       <Select<string>
         showSearch={{ filterOption: (text, option) => unitMatches(units.data ?? [], option?.value, text) }}
-        autoFocus
+        ref={focusOnMount}
         aria-label={TEXT.searchUnit}
         placeholder={TEXT.searchUnit}
         loading={units.loading}
@@ -57,7 +58,7 @@ export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps):
       {unitId && typed === '' && <ContactLine contact={contact} />}
       <Input
         aria-label={TEXT.dialNumber}
-        addonBefore={TEXT.dialNumber}
+        prefix={<span className="faint">{TEXT.dialNumber}</span>}
         placeholder={TEXT.numberHint}
         className="num"
         inputMode="tel"
@@ -85,7 +86,7 @@ export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps):
         </Button>
         <span className="faint consult-note">{purpose === 'consult' ? TEXT.consultHint : TEXT.blindHint}</span>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -33,10 +33,10 @@ export function SoftphoneBar(): ReactNode {
           <CallInfo telephony={telephony} />
         </>
       ) : (
-        <p className="softphone-down" role="status">
+        <output className="softphone-down">
           <strong>{TEXT.exchangeDown}</strong>
           <span className="ellipsis">{TEXT.exchangeDownNext}</span>
-        </p>
+        </output>
       )}
     </section>
   );
