@@ -1,0 +1,36 @@
+// Measured figures: `npm run --silent bench -- outbox|list|storm [--json] [--name=value ...]`.
+// Without --json a table; with it one JSON object on stdout and nothing else. Ratios within a run are to be trusted,
+// absolute times only together with the machine they stand beside.
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { tableOf, type BenchInput, type Report } from './support/report.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) => Promise<Report> }>>> = {
+  outbox: () => import('./outbox.ts'),
+  list: () => import('./list.ts'),
+  storm: () => import('./storm.ts'),
+};
+
+const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;
+const EXIT_USAGE = 2;
+
+const { positionals, tokens } = parseArgs({ strict: false, allowPositionals: true, tokens: true });
+const given = tokens.filter((token) => token.kind === 'option');
+const options = new Map(given.map(({ name, value }) => [name, value ?? '']));
+const load = BENCHES[positionals[0] ?? ''];
+
+if (!load) {
+  console.error(USAGE);
+  process.exitCode = EXIT_USAGE;
+} else {
+  const { run } = await load();
+  const report = await run({ options, tell: (line) => console.error(line) });
+  const machine = {
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    cpus: os.cpus().length,
+    memoryGb: Math.round(os.totalmem() / 2 ** 30),
+  };
+  const finished = { ...report, machine, at: new Date().toISOString() };
+  console.log(options.has('json') ? JSON.stringify(finished, null, 2) : tableOf(report, machine));
+}
