@@ -29,8 +29,8 @@ export function bestPassage(body: string, phrases: ReadonlyMap<string, number>):
   const [start, end] = bestWindow(sentences(body), found);
   const inside = found.filter((mark) => mark.start >= start && mark.end <= end);
   return {
-    // One line: a break becomes a blank, so that the marks stay where they are.
-    text: body.slice(start, end).replaceAll('\n', ' '),
+    // One line: breaks and the signs of headings and items become blanks, so that the marks stay where they are.
+    text: body.slice(start, end).replaceAll(/\n(?:[#-] )?/g, (lead) => ' '.repeat(lead.length)),
     marks: merged(inside).map(([from, to]): Mark => [from - start, to - start]),
   };
 }
@@ -69,23 +69,23 @@ function sentences(body: string): Mark[] {
   return result;
 }
 
+/** The shortest run of sentences that is worth most, and what follows it as far as there is room. */
 function bestWindow(all: readonly Mark[], found: readonly Found[]): Mark {
-  let best: Mark = all[0] ?? [0, 0];
-  let bestScore = -1;
-  for (const [place, [start]] of all.entries()) {
-    for (let last = place; last < all.length; last += 1) {
+  let best = { start: all[0]?.[0] ?? 0, end: all[0]?.[1] ?? 0, last: 0, score: 0 };
+  for (const [first, [start]] of all.entries()) {
+    for (let last = first; last < all.length; last += 1) {
       const end = all[last]?.[1] ?? start;
-      if (last > place && end - start > LONGEST) break;
+      if (last > first && end - start > LONGEST) break;
       const score = worth(found, start, end);
-      // Longer only where that brings more, or where nothing is found and the beginning is shown.
-      const opens = bestScore === 0 && best[0] === start;
-      if (score > bestScore || (score === bestScore && opens)) {
-        best = [start, end];
-        bestScore = score;
-      }
+      const shorter = score === best.score && score > 0 && end - start < best.end - best.start;
+      if (score > best.score || shorter) best = { start, end, last, score };
     }
   }
-  return best;
+  for (const [, end] of all.slice(best.last + 1)) {
+    if (end - best.start > LONGEST) break;
+    best.end = end;
+  }
+  return [best.start, best.end];
 }
 
 /** Each phrase once, and a little for every further time it stands there. */

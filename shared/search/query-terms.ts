@@ -12,8 +12,9 @@ export interface QueryTerms {
 }
 
 const PAIR_WEIGHT = 0.6;
-const SYNONYM_WEIGHT = 0.45;
+const SYNONYM_WEIGHT = 0.3;
 const PINYIN_WEIGHT = 0.9;
+const LONGEST_CUT = 20;
 
 /**
  * Reads a question: its words and character pairs, the other words for the same thing, and the Chinese that its letters stand for.
@@ -33,19 +34,24 @@ export function queryTerms(
     for (const pair of pairsOf(text)) raise(weights, pair, weight * PAIR_WEIGHT);
   }
 
-  add(query, 1);
-  for (const word of wordsOf(query, segment)) raise(phrases, word, 1);
-  for (const { word, others } of synonymsIn(query)) {
-    raise(phrases, word, 1);
-    for (const other of others) {
-      add(other, SYNONYM_WEIGHT);
-      raise(phrases, other, SYNONYM_WEIGHT);
+  function addSynonyms(text: string, weight: number): void {
+    for (const { word, others } of synonymsIn(text)) {
+      raise(phrases, word, weight);
+      for (const other of others) {
+        add(other, weight * SYNONYM_WEIGHT);
+        raise(phrases, other, weight * SYNONYM_WEIGHT);
+      }
     }
   }
+
+  add(query, 1);
+  for (const word of wordsOf(query, segment)) raise(phrases, word, 1);
+  addSynonyms(query, 1);
   for (const letters of letterRuns(query, resolve)) {
     for (const { text, share } of resolve(letters)) {
       add(text, share * PINYIN_WEIGHT);
       raise(phrases, text, share * PINYIN_WEIGHT);
+      addSynonyms(text, share * PINYIN_WEIGHT);
     }
   }
   return { weights, phrases: worthMarking(phrases) };
@@ -61,13 +67,19 @@ function letterRuns(query: string, resolve: (letters: string) => readonly Stretc
   });
 }
 
-/** Cuts letters into the longest parts that stand for something, from the left. */
+/** Letters that stand for nothing as a whole are cut in two where both parts are most at home in the titles. */
 function knownParts(letters: string, resolve: (letters: string) => readonly Stretch[]): string[] {
-  for (let length = letters.length; length >= 2; length -= 1) {
-    const head = letters.slice(0, length);
-    if (resolve(head).length > 0) return [head, ...knownParts(letters.slice(length), resolve)];
+  if (letters.length > LONGEST_CUT || resolve(letters).length > 0) return [letters];
+  let best: string[] = [];
+  let most = 0;
+  for (let cut = 2; cut <= letters.length - 2; cut += 1) {
+    const parts = [letters.slice(0, cut), letters.slice(cut)];
+    const times = Math.min(...parts.map((part) => resolve(part)[0]?.times ?? 0));
+    if (times <= most) continue;
+    best = parts;
+    most = times;
   }
-  return [];
+  return best;
 }
 
 /** Single characters are marked only where nothing better is asked. */

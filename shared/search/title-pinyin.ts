@@ -4,7 +4,9 @@ import { syllables } from './pinyin.ts';
 /** Chinese text that typed letters may stand for. */
 export interface Stretch {
   readonly text: string;
-  /** How often it stands in the titles, less where the letters are mere initials; the best has 1. */
+  /** How often it stands in the titles, half where the letters are mere initials. */
+  readonly times: number;
+  /** The same beside the best stretch for these letters, which has 1. */
   readonly share: number;
 }
 
@@ -115,7 +117,7 @@ function best(counts: ReadonlyMap<string, number>): Stretch[] {
   const most = sorted[0]?.[1] ?? 1;
   return sorted
     .slice(0, MOST_STRETCHES)
-    .map(([text, times]) => ({ text, share: times / most }))
+    .map(([text, times]) => ({ text, times, share: times / most }))
     .filter(({ share }) => share >= LEAST_SHARE);
 }
 

@@ -49,14 +49,14 @@ interface Ranked {
 }
 
 /** Title words say what an article is about; callers' own wording is how it will be asked for again. */
-const TITLE_WEIGHT = 3;
+const TITLE_WEIGHT = 2;
 const ASKED_WEIGHT = 2;
 const EXPIRED_FACTOR = 0.4;
 /** Below this share of the best score a find is chance. */
 const LEAST_SHARE = 0.12;
 
 export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOptions): ArticleIndex {
-  const ranking = createBm25({ k1: 1.2, b: 0.75 });
+  const ranking = createBm25({ k1: 1, b: 0.75 });
   const entries = new Map<ArticleId, Entry>();
   const byDoc = new Map<number, Entry>();
   const pinyin = createTitlePinyin();

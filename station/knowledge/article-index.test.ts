@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Hit } from '../../shared/contract/desk.ts';
+import type { Article } from '../../shared/domain/article.ts';
+import { articleIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import type { Segment } from '../../shared/search/terms.ts';
+import { createArticleIndex, type ArticleIndex, type ArticleQuery } from './article-index.ts';
+import { createSegmenter } from './segment.ts';
+
+const TODAY = Date.parse('2026-11-21T02:00:00.000Z');
+
+function article(id: string, title: string, body: string, more: Partial<Article> = {}): Article {
+  return {
+    id: articleIdSchema.parse(id),
+    version: 1,
+    title,
+    kind: 'guide',
+    unitId: unitIdSchema.parse('u-test'),
+    body,
+    asked: [],
+    source: '',
+    checkedOn: '2026-10-01',
+    validUntil: null,
+    state: 'published',
+    ...more,
+  };
+}
+
+const ARTICLES: readonly Article[] = [
+  article(
+    'k-gjj-zf',
+    '住房公积金租房提取办理指南',
+    '# 办理条件\n职工连续足额缴存满三个月，本人及配偶在本市无自有住房。\n# 申请材料\n- 身份证；\n- 租住商品房的提供租赁合同。\n# 办理时限\n审核通过后三个工作日到账。',
+    { asked: ['租的房子能取公积金吗'] },
+  ),
+  article('k-gjj-gf', '购房提取住房公积金', '购买自住住房的，凭购房合同和付款凭证提取，每年一次。'),
+  article('k-yb-yd', '异地就医备案', '参加基本医疗保险的人员跨省住院，应当先在手机上备案，备案后直接结算。'),
+  article('k-db', '最低生活保障申请', '家庭人均收入低于当地保障标准的，向户籍所在地乡镇人民政府申请。', {
+    kind: 'policy',
+  }),
+  article('k-bdc', '不动产权证书遗失补办', '权利人登报声明后，持身份证到不动产登记中心申请补发。'),
+  article('k-nq', '集中供热标准', '供暖期内室温不低于十八度，不达标的可要求测温退费。', {
+    unitId: unitIdSchema.parse('u-heat'),
+  }),
+  article('k-etc', 'ETC 办理网点', '各高速收费站和银行网点均可办理 ETC。', { kind: 'contact' }),
+];
+
+let segment: Segment;
+beforeAll(() => {
+  segment = createSegmenter();
+});
+
+function filled(articles: readonly Article[] = ARTICLES): ArticleIndex {
+  const index = createArticleIndex({ segment, nowMs: () => TODAY, unitName: (id) => `名称 ${id}` });
+  for (const one of articles) index.put(one);
+  return index;
+}
+
+function find(index: ArticleIndex, query: string, more: Partial<ArticleQuery> = {}): Hit[] {
+  return index.search({ query, unitId: null, kinds: [], limit: 10, ...more }).hits;
+}
+
+function marked(text: string, marks: readonly [number, number][]): string[] {
+  return marks.map(([from, to]) => text.slice(from, to));
+}
+
+describe('an article is found', () => {
+  it.each([
+    ['by its words', '租房提取公积金', 'k-gjj-zf'],
+    ['by its words in the wrong order', '提取 公积金 购房', 'k-gjj-gf'],
+    ['by a whole spoken question', '请问我在外面租房子住怎么把公积金取出来', 'k-gjj-zf'],
+    ['by words of the body alone', '跨省住院怎么结算', 'k-yb-yd'],
+    ['by an everyday word for what the paper calls otherwise', '低保', 'k-db'],
+    ['by another everyday word', '房产证丢了', 'k-bdc'],
+    ['by what is said for heating', '暖气不热', 'k-nq'],
+    ['by initials', 'ydjy', 'k-yb-yd'],
+    ['by whole pinyin', 'gongre', 'k-nq'],
+    ['by pinyin typed apart', 'bu dong chan', 'k-bdc'],
+    ['by initials and Chinese together', 'gjj 购房', 'k-gjj-gf'],
+    ['by initials of two words run together', 'gjjgf', 'k-gjj-gf'],
+    ['by initials of an everyday word that stands in no title', 'db', 'k-db'],
+    ['by letters in any width and case', 'ｅｔｃ', 'k-etc'],
+    ['by a part of a word, as one types', '不动', 'k-bdc'],
+  ])('%s', (_, query, expected) => {
+    expect(find(filled(), query)[0]?.articleId).toBe(expected);
+  });
+
+  it('not where nothing of the question stands in it', () => {
+    expect(find(filled(), '护照签证')).toEqual([]);
+    expect(find(filled(), '？！')).toEqual([]);
+  });
+
+  it('better for the wording of earlier callers', () => {
+    const plain = article('k-a', '夜间施工许可', '夜间施工应当取得证明。');
+    const asked = article('k-b', '建筑噪声管理', '夜间不得作业。', { asked: ['工地半夜打桩吵得睡不着'] });
+    expect(find(filled([plain, asked]), '半夜打桩睡不着')[0]?.articleId).toBe('k-b');
+  });
+});
+
+describe('a hit', () => {
+  it('shows the passage that answers, with the asked words marked in it and in the title', () => {
+    const [hit] = find(filled(), '公积金租房要租赁合同吗');
+    expect(hit?.passage).toContain('租住商品房的提供租赁合同');
+    expect(marked(hit?.passage ?? '', hit?.passageMarks ?? [])).toContain('租赁合同');
+    expect(marked(hit?.title ?? '', hit?.titleMarks ?? [])).toEqual(['住房公积金租房']);
+  });
+
+  it('marks what letters stand for', () => {
+    const [hit] = find(filled(), 'gjj 购房');
+    expect(marked(hit?.title ?? '', hit?.titleMarks ?? [])).toEqual(['购房', '住房公积金']);
+  });
+
+  it('names the unit, the version and the day it was checked', () => {
+    const [hit] = find(filled(), '集中供热');
+    expect(hit).toMatchObject({ unitName: '名称 u-heat', version: 1, checkedOn: '2026-10-01', validUntil: null });
+  });
+});
+
+describe('what is in force', () => {
+  const old = article('k-old', '住房公积金租房提取', '租房提取公积金每月一千元。', { validUntil: '2026-11-20' });
+  const current = article('k-new', '公积金提取额度', '租房每年提取一次。', { validUntil: '2026-11-21' });
+
+  it('comes before what has expired, which is still found and says until when it was valid', () => {
+    const hits = find(filled([old, current]), '住房公积金租房提取');
+    expect(hits.map(({ articleId }) => articleId)).toEqual(['k-new', 'k-old']);
+    expect(hits[1]?.validUntil).toBe('2026-11-20');
+  });
+
+  it('is all there is: a withdrawn article is not found, nor listed', () => {
+    const index = filled();
+    index.put(article('k-db', '最低生活保障申请', '…', { state: 'withdrawn' }));
+    expect(find(index, '低保')).toEqual([]);
+    expect(find(index, '').map(({ articleId }) => articleId)).not.toContain('k-db');
+  });
+});
+
+describe('the index', () => {
+  it('follows changes: the new text is found, the old one is not', () => {
+    const index = filled();
+    index.put(article('k-etc', '通行费发票', '在网上开具。', { version: 2 }));
+    expect(find(index, '高速收费站')).toEqual([]);
+    expect(find(index, '通行费')[0]).toMatchObject({ articleId: 'k-etc', version: 2 });
+    expect(find(index, 'txf')[0]?.articleId).toBe('k-etc');
+    index.remove(articleIdSchema.parse('k-etc'));
+    expect(find(index, '通行费')).toEqual([]);
+  });
+
+  it('keeps to the unit and the kinds that are asked for', () => {
+    const index = filled();
+    expect(find(index, '申请', { kinds: ['policy'] }).map(({ articleId }) => articleId)).toEqual(['k-db']);
+    expect(find(index, '申请', { unitId: unitIdSchema.parse('u-heat') })).toEqual([]);
+  });
+
+  it('lists without a question what was checked last, and counts all of it', () => {
+    const recent = article('k-recent', '新近核对', '内容。', { checkedOn: '2026-11-20' });
+    const { hits, total } = filled([...ARTICLES, recent]).search({ query: '  ', unitId: null, kinds: [], limit: 3 });
+    expect(total).toBe(ARTICLES.length + 1);
+    expect(hits).toHaveLength(3);
+    expect(hits[0]).toMatchObject({ articleId: 'k-recent', passage: '内容。', passageMarks: [] });
+  });
+
+  it('counts more finds than it returns', () => {
+    expect(filled().search({ query: '公积金', unitId: null, kinds: [], limit: 1 })).toMatchObject({
+      total: 2,
+      hits: [{}],
+    });
+  });
+});
