@@ -21,7 +21,7 @@ const NOTICES_KEPT = 5;
 export function createEvents(present: {
   sync(): SyncStatus;
   telephony(): TelephonyView | null;
-  session(): DeskSession | null;
+  session(): { current: DeskSession | null; ended: Failure | null };
 }): Events {
   const subscribers = new Set<Subscriber>();
   const notices: Extract<DeskEvent, { type: 'notice' }>[] = [];
@@ -60,7 +60,8 @@ export function createEvents(present: {
       try {
         subscriber.add({ type: 'sync', status: present.sync() });
         subscriber.add({ type: 'telephony', view: present.telephony() });
-        subscriber.add({ type: 'session', session: present.session(), ended: null });
+        const { current, ended } = present.session();
+        subscriber.add({ type: 'session', session: current, ended });
         for (const notice of notices) subscriber.add(notice);
         while (!closed && !signal?.aborted) {
           yield* subscriber.take();
@@ -85,36 +86,45 @@ interface Subscriber {
   wake(): void;
 }
 
+/** Between two announcements of tables at least this long, ms: a snapshot commits hundreds of times. */
+const TABLES_APART_MS = 80;
+
 /** Holds what a window has not read yet: tables gathered into one event, one latest state of each kind. */
 function makeSubscriber(): Subscriber {
   const tables = new Set<Table>();
   const states = new Map<string, DeskEvent>();
   const notices: DeskEvent[] = [];
   let awake: (() => void) | null = null;
-  const unread = (): boolean => tables.size > 0 || states.size > 0 || notices.length > 0;
+  let resting = false;
   const wake = (): void => {
     awake?.();
     awake = null;
   };
+  const unread = (): boolean => states.size > 0 || notices.length > 0 || (tables.size > 0 && !resting);
   return {
     add: (event) => {
       if (event.type === 'tables') for (const table of event.tables) tables.add(table);
       else if (event.type === 'notice') notices.push(event);
       else states.set(event.type, keepEnding(states.get(event.type), event));
-      wake();
+      if (unread()) wake();
     },
     take: () => {
       const taken: DeskEvent[] = [...states.values(), ...notices];
-      if (tables.size > 0) taken.push({ type: 'tables', tables: [...tables] });
-      tables.clear();
       states.clear();
       notices.length = 0;
+      if (tables.size > 0 && !resting) {
+        taken.push({ type: 'tables', tables: [...tables] });
+        tables.clear();
+        resting = true;
+        setTimeout(() => {
+          resting = false;
+          if (unread()) wake();
+        }, TABLES_APART_MS);
+      }
       return taken;
     },
     more: async () => {
       if (!unread()) await new Promise<void>((resolve) => (awake = resolve));
-      // A burst of commits within one turn of the loop becomes one event.
-      await new Promise<void>((resolve) => setImmediate(resolve));
     },
     wake,
   };

@@ -1,7 +1,7 @@
 import { lockDesk } from '../db/desk/lock.ts';
 import type { Table } from '../shared/contract/desk.ts';
 import type { TelephonyView } from '../shared/domain/call.ts';
-import type { Failure } from '../shared/failure.ts';
+import { failure, type Failure } from '../shared/failure.ts';
 import { instant } from '../shared/instant.ts';
 import { createEvents } from './events.ts';
 import { makeRouter, type StationRouter } from './router/router.ts';
@@ -53,6 +53,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   };
   const lock = lockDesk(options.dataDir);
   let telephony: TelephonyView | null = null;
+  let repairing: Promise<void> | null = null;
 
   const writer = startThread<WriterApi>({
     file: 'writer.worker',
@@ -76,7 +77,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     nowMs,
     onChanged: changed,
     onLog: log,
-    onRestart: () => undefined,
+    onRestart: warm,
   });
 
   const link = openLink({
@@ -124,12 +125,13 @@ export async function startStation(options: StationOptions): Promise<Station> {
       events.sync(status);
     },
     onTelephony: tellTelephony,
+    onDamaged: repair,
     onFault: fault,
   });
   const events = createEvents({
     sync: () => sync.status,
     telephony: () => telephony,
-    session: () => sessions.current,
+    session: () => ({ current: sessions.current, ended: sessions.ended }),
   });
 
   function tellTelephony(view: TelephonyView | null): void {
@@ -162,14 +164,26 @@ export async function startStation(options: StationOptions): Promise<Station> {
       .catch((error: unknown) => fault('nothing tidied', error));
   }
 
-  /** A damaged replica is set aside and filled anew; whoever asked may ask again. */
-  async function renewReplica(): Promise<void> {
-    log({ event: 'replica renewed' });
-    await writer.call('renewReplica');
-    await reader.call('reopen');
-    sync.resync();
+  /** Puts a damaged file right; whoever ran into it may ask again. Once at a time, however many did. */
+  function repair(): Promise<void> {
+    repairing ??= (async () => {
+      // Where a file in use cannot be renamed (Windows) the reader has to let go of it first.
+      await reader.call('release');
+      const findings = await writer.call('repair');
+      await reader.call('release');
+      await sync.repaired();
+      for (const found of findings.length > 0 ? findings : [failure('STORE_CORRUPT')]) notice(found);
+    })().finally(() => {
+      repairing = null;
+    });
+    return repairing;
   }
 
+  function warm(): void {
+    reader.call('warm').catch((error: unknown) => fault('indexes not filled', error));
+  }
+
+  warm();
   for (const found of opened.findings) notice(found);
   sessions.resume(opened.session);
   count();
@@ -198,7 +212,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       nowMs,
       about: { centreUrl, deskName, version },
       onTelephony: tellTelephony,
-      onReplicaDamaged: renewReplica,
+      onDamaged: repair,
       log,
     }),
     stop: async () => {

@@ -23,12 +23,12 @@ export interface Backend {
   readonly nowMs: () => number;
   readonly about: { readonly centreUrl: string; readonly deskName: string; readonly version: string };
   readonly onTelephony: (view: TelephonyView | null) => void;
-  readonly onReplicaDamaged: () => Promise<void>;
+  readonly onDamaged: () => Promise<void>;
   readonly log: (line: object) => void;
 }
 
 /** The contract's builder, with every error of every procedure turned into a failure as data. */
-export function procedures(backend: Pick<Backend, 'log' | 'onReplicaDamaged'>) {
+export function procedures(backend: Pick<Backend, 'log' | 'onDamaged'>) {
   return implement(desk).use(async ({ next, path }) => {
     try {
       return await next();
@@ -43,13 +43,13 @@ export type Procedures = ReturnType<typeof procedures>;
 async function told(
   error: unknown,
   path: readonly string[],
-  { log, onReplicaDamaged }: Pick<Backend, 'log' | 'onReplicaDamaged'>,
+  { log, onDamaged }: Pick<Backend, 'log' | 'onDamaged'>,
 ): Promise<Failure> {
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     return failure('INVALID_INPUT', { detail: firstIssue(error.data) });
   }
   const known = error instanceof FailureError ? error.failure : null;
-  if (known?.code === 'STORE_CORRUPT') await onReplicaDamaged();
+  if (known?.code === 'STORE_CORRUPT') await onDamaged();
   if (known && known.code !== 'UNEXPECTED') return known;
   const reference = known?.reference ?? randomBytes(4).toString('hex').toUpperCase();
   log({ event: 'unexpected', reference, procedure: path.join('.'), ...unforeseen(error) });

@@ -53,6 +53,8 @@ export interface SessionOptions {
 
 /** How long somebody signing in waits for the first attempt to reach the centre, ms. */
 const REACH_MS = 6_000;
+/** Nobody waits longer than this for the centre to note that they have gone home, ms. */
+const SIGN_OUT_MS = 2_000;
 /** A session interrupted longer ago than this asks for the password again, ms. */
 const RESUME_MS = 30 * 60_000;
 
@@ -149,7 +151,8 @@ export function createSessions(options: SessionOptions): Sessions {
       const token = kept?.token ?? null;
       if (token !== null && link.state.up) {
         // The centre is told while the token still goes with the call; a lost answer only means that it expires there.
-        await client.auth.signOut().catch((error: unknown) => options.onFault('sign-out not told', error));
+        const told = client.auth.signOut(undefined, { signal: AbortSignal.timeout(SIGN_OUT_MS) });
+        await told.catch((error: unknown) => options.onFault('sign-out not told', error));
       }
       drop(null);
     },

@@ -21,6 +21,8 @@ export interface WriterContext {
   readonly log: (line: object) => void;
   /** What the desk decides by; read again after units, subjects or the centre's row have changed. */
   rules: Rules | null;
+  /** An order could not be brought up to date after its command was saved: the overlay has to be made anew. */
+  behind: boolean;
 }
 
 /** The desk's identity, which every open outbox has. */

@@ -120,18 +120,6 @@ export function callerView(views: OrderViews, phone: string, actor: Actor): Call
   };
 }
 
-/** Earlier requests of the same caller about the same subject, or any where no subject has been chosen yet. */
-export function similarOrders(
-  views: OrderViews,
-  wanted: { text: string; phone: string; subjectId: string | null; exclude: OrderId | null },
-  actor: Actor,
-): (OrderRow & { sameCaller: boolean; score: number })[] {
-  return ordersOfCaller(views.replica, wanted.phone, actor, CALLER_ORDERS)
-    .filter((row) => row.id !== wanted.exclude)
-    .filter((row) => wanted.subjectId === null || row.subject_id === wanted.subjectId)
-    .map((row) => ({ ...orderRow(views, row), sameCaller: true, score: 1 }));
-}
-
 /** The same without the mask; whoever asks has recorded the look before. */
 export function callerUnmasked(
   views: OrderViews,

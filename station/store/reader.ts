@@ -10,38 +10,65 @@ import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/people.ts';
-import type { Subject } from '../../shared/domain/subject.ts';
-import type { Unit } from '../../shared/domain/unit.ts';
+import type { Segment } from '../../shared/search/terms.ts';
 import type { ArticleQuery } from '../knowledge/article-index.ts';
+import { createSegmenter } from '../knowledge/segment.ts';
+import { unforeseen } from '../threads/protocol.ts';
 import type { Outlet } from '../threads/serve.ts';
 import * as orders from './order-views.ts';
 import { outboxItem } from './outbox-view.ts';
 import { makeKnowledge } from './knowledge.ts';
 import { makeReference } from './reference.ts';
+import { makeSimilarity, type SimilarWanted } from './similarity.ts';
 
 const EVERYTHING: readonly Table[] = ['orders', 'articles', 'units', 'subjects', 'centre'];
 
 /** Everything that only reads, as the main thread may call it. */
-export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs'>) {
+export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'log'>) {
   let open: { outbox: ReadableDb; replica: ReadableDb } | null = null;
   const files = (): { outbox: ReadableDb; replica: ReadableDb } => (open ??= openDeskReader(places));
   const reference = makeReference(() => files().replica);
-  const knowledge = makeKnowledge(() => files().replica, reference, outlet.nowMs);
+  let loaded: Segment | null = null;
+  const segment = (): Segment => (loaded ??= createSegmenter());
+  const replica = (): ReadableDb => files().replica;
+  const knowledge = makeKnowledge({ replica, reference, segment, nowMs: outlet.nowMs });
+  const similarity = makeSimilarity(replica, segment);
+  let following = false;
+
+  /** Lets the indexes follow the replica piece by piece, with every call that has come in between. */
+  function follow(): void {
+    if (following) return;
+    following = true;
+    const step = (): void => {
+      try {
+        if (knowledge.step() || similarity.step()) setImmediate(step);
+        else following = false;
+      } catch (error) {
+        following = false;
+        outlet.log({ event: 'index fell behind', ...unforeseen(error) });
+      }
+    };
+    setImmediate(step);
+  }
   const view = (): orders.OrderViews => ({ replica: files().replica, reference, nowMs: outlet.nowMs() });
 
   return {
-    /** Opens the files anew, after the writer has replaced one. */
-    reopen: () => {
+    /** Lets go of the files, which the next question opens anew: the writer is about to replace one, or has. */
+    release: () => {
       open?.outbox.close();
       open?.replica.close();
       open = null;
       reference.forget(EVERYTHING);
       knowledge.forget(EVERYTHING);
+      similarity.restart();
     },
     changed: (tables: readonly Table[]) => {
       reference.forget(tables);
       knowledge.forget(tables);
+      if (tables.some((table) => table === 'articles' || table === 'orders')) follow();
     },
+    /** Fills the indexes from what is there, so that the first question finds them ready. */
+    warm: follow,
 
     centre: () => readCentre(files().replica),
     knownJobNumbers: () => knownJobNumbers(files().outbox),
@@ -70,18 +97,13 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs'>) {
     caller: (phone: string, actor: Actor) => orders.callerView(view(), phone, actor),
     callerUnmasked: (phone: string, actor: Actor) => orders.callerUnmasked(view(), phone, actor),
 
-    similar: (
-      wanted: { text: string; phone: string; subjectId: SubjectId | null; exclude: OrderId | null },
-      actor: Actor,
-    ) => orders.similarOrders(view(), wanted, actor),
+    similar: (wanted: SimilarWanted, actor: Actor) => similarity.find(view(), wanted, actor),
 
     searchKnowledge: (query: ArticleQuery) => knowledge.search(query),
     article: (id: ArticleId) => findArticle(files().replica, id),
-    suggestUnits: (_: {
-      text: string;
-      subjectId: SubjectId | null;
-    }): { unit: Unit; confidence: number; reasons: string[] }[] => [],
-    suggestSubjects: (_: string): { subject: Subject; confidence: number; reasons: string[] }[] => [],
+    suggestUnits: (wanted: { text: string; subjectId: SubjectId | null }) =>
+      knowledge.suggester().units(wanted.text, wanted.subjectId),
+    suggestSubjects: (text: string) => knowledge.suggester().subjects(text),
     units: () => reference.units(),
     subjects: () => reference.subjects(),
   };

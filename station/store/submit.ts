@@ -93,6 +93,7 @@ function overlay(context: WriterContext, orderId: OrderId): void {
   } catch (error) {
     // The command is safe in the outbox: telling the operator that it was not saved would have it written twice.
     context.log({ event: 'overlay failed', ...unforeseen(error) });
+    context.behind = true;
   }
 }
 

@@ -55,7 +55,15 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
   const open = (): Opened => {
     files ??= openDesk(place.dataDir, place.key, outlet.nowMs());
     const { outbox, replica, places, findings } = files;
-    context = { outbox, replica, nowMs: outlet.nowMs, changed: outlet.changed, log: outlet.log, rules: null };
+    context = {
+      outbox,
+      replica,
+      nowMs: outlet.nowMs,
+      changed: outlet.changed,
+      log: outlet.log,
+      rules: null,
+      behind: false,
+    };
     refreshRules(context);
     feed.reconcile(context);
     return { places, identity: identityOf(context), session: readSession(outbox), findings };
@@ -84,6 +92,14 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       outlet.changed(['outbox']);
     },
 
+    /** Makes up for an overlay that failed after its command was saved. @throws whatever still stands in the way */
+    catchUp: () => {
+      const current = ready();
+      if (!current.behind) return;
+      feed.reconcile(current);
+      current.behind = false;
+    },
+
     batchToPush: (from: number | null, limit: number) => feed.batchToPush(ready(), from, limit),
     countAttempts: (envelopes: readonly Envelope[]) => feed.countAttempts(ready(), envelopes),
     saveReceipts: (receipts: readonly Receipt[]) => feed.saveReceipts(ready(), receipts),
@@ -96,14 +112,24 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     advance: (state: SnapshotState) => feed.advance(ready(), state),
     sweep: (limit: number) => feed.sweep(ready(), limit),
     endSnapshot: (state: SnapshotState) => feed.endSnapshot(ready(), state),
-    /** The replica turned out damaged while being read: it is set aside and filled anew. */
-    renewReplica: () => {
-      const current = ready();
-      if (!files) return;
-      current.replica = renewReplica(files.places.replica, current.replica, outlet.nowMs());
-      refreshRules(current);
-      feed.reconcile(current);
-      outlet.changed(['orders', 'articles', 'units', 'subjects', 'centre']);
+    /**
+     * A file turned out damaged while in use. Opening checks the outbox and salvages it; where the outbox is sound it was
+     * the replica, which is set aside and filled anew.
+     */
+    repair: (): readonly Failure[] => {
+      context?.replica.close();
+      context?.outbox.close();
+      context = null;
+      files = null;
+      const { findings, places } = open();
+      if (findings.length === 0) {
+        const current = ready();
+        current.replica = renewReplica(places.replica, current.replica, outlet.nowMs());
+        refreshRules(current);
+        feed.reconcile(current);
+      }
+      outlet.changed(['outbox', 'drafts', 'orders', 'articles', 'units', 'subjects', 'centre']);
+      return findings;
     },
     nextUpload: () => nextUpload(ready().outbox),
     readChunk: (id: AttachmentId, offset: number) => readChunk(ready().outbox, id, offset),

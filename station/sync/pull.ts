@@ -50,6 +50,7 @@ export function createPull(options: PullOptions): Pull {
   let knownHead = 0;
   let cursor = -1;
   let wanted = false;
+  let reached = false;
   let progress: { done: number; total: number } | null = null;
 
   async function run(): Promise<'again' | 'idle'> {
@@ -75,6 +76,7 @@ export function createPull(options: PullOptions): Pull {
       await writer.call('applyChanges', answer.changes, answer.cursor);
     cursor = answer.cursor;
     if (answer.more) return 'again';
+    reached = true;
     options.onCaughtUp();
     return 'idle';
   }
@@ -85,6 +87,7 @@ export function createPull(options: PullOptions): Pull {
       const first = await page('centre', null);
       state = { entity: 'centre', after: null, head: first.head, epoch: first.epoch, done: 0, total: 0 };
       await writer.call('beginSnapshot', audience, state);
+      reached = false;
       wanted = false;
     }
     let next: SnapshotState | null = state;
@@ -134,7 +137,7 @@ export function createPull(options: PullOptions): Pull {
       wanted = true;
     },
     get caughtUp() {
-      return !wanted && progress === null && cursor >= knownHead;
+      return reached && !wanted && cursor >= knownHead;
     },
     get progress() {
       return progress;

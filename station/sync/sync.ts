@@ -28,8 +28,8 @@ export interface Sync {
   kick(): void;
   /** Tries everything at once. */
   now(): void;
-  /** Everything has to be loaded anew. */
-  resync(): void;
+  /** The files were repaired: the desk may have to be enrolled anew, and the replica is to be filled again. */
+  repaired(): Promise<void>;
   /** Makes the desk known to the centre under the present session, where it is not. */
   enrol(): Promise<void>;
   stop(): Promise<void>;
@@ -52,6 +52,8 @@ export interface SyncOptions {
   readonly random: () => number;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onTelephony: (view: TelephonyView | null) => void;
+  /** A file of the desk turned out damaged. */
+  readonly onDamaged: () => Promise<void>;
   readonly onFault: (event: string, error: unknown) => void;
 }
 
@@ -62,6 +64,9 @@ const SESSION_OVER: readonly Failure['code'][] = [
   'SESSION_TAKEN_OVER',
   'ACCOUNT_DISABLED',
 ];
+
+/** Epochs a restored centre may lie behind at most. */
+const EPOCH_TRIES = 50;
 
 /** A smaller change of the clock offset is noise of the line, ms. */
 const CLOCK_NOISE_MS = 250;
@@ -108,6 +113,7 @@ export function createSync(options: SyncOptions): Sync {
     pull: lane(pull.run),
     attach: lane(() => attachNext(writer, client, mayPush)),
     live: lane(live),
+    overlay: lane(overlay),
   };
   const all: readonly Lane[] = Object.values(lanes);
 
@@ -115,14 +121,26 @@ export function createSync(options: SyncOptions): Sync {
     return createLane({ run, failureOf, onFailure: failed, onIdle: tell, random: options.random });
   }
 
-  /** Who answers there, what time it is, and whether it still feeds this desk. */
   async function hello(): Promise<'idle'> {
     if (!link.state.up) return 'idle';
+    await greet();
+    // A session taken up after a crash may belong to a desk whose outbox had to be salvaged.
+    if (signedInOnline()) await enrol();
+    return 'idle';
+  }
+
+  /** Who answers there, what time it is, and whether it still feeds this desk. */
+  async function greet(): Promise<void> {
     const sentMs = nowMs();
     const info = await client.system.info();
     serverTime(info.now, sentMs);
     tooOld = info.protocolFloor > PROTOCOL;
     await writer.call('learned', { city: info.city, clockOffset: clockOffset ?? 0 });
+  }
+
+  /** What a command changes is shown in any case: where the replica could not be written at once, it is later. */
+  async function overlay(): Promise<'idle'> {
+    await writer.call('catchUp');
     return 'idle';
   }
 
@@ -142,6 +160,7 @@ export function createSync(options: SyncOptions): Sync {
         lanes.pull.kick();
       },
     });
+    options.onTelephony(null);
     if (!signedInOnline()) return 'idle';
     throw new FailureError(failure('CENTRE_UNREACHABLE'));
   }
@@ -151,14 +170,24 @@ export function createSync(options: SyncOptions): Sync {
     const offset = Math.round(msOf(now) - (sentMs + received) / 2);
     if (clockOffset !== null && Math.abs(offset - clockOffset) < CLOCK_NOISE_MS) return;
     clockOffset = offset;
+    const { city } = identity;
+    // Envelopes written from now on bear it, also after a restart without the centre.
+    if (city === null) return;
+    writer
+      .call('learned', { city, clockOffset })
+      .catch((error: unknown) => options.onFault('clock offset not kept', error));
   }
 
   async function enrol(): Promise<void> {
-    if (identity.city === null) await hello();
+    if (identity.city === null) await greet();
     identity = await writer.call('identity');
     if (identity.token !== null) return;
-    const { deskId } = identity;
-    const given = await client.desk.enrol({ deskId, name: options.deskName, fresh: true });
+    const { deskId, epoch } = identity;
+    const wanted = { deskId, name: options.deskName, fresh: true };
+    let given = await client.desk.enrol(wanted);
+    // A centre restored from a backup may count from before: places of an epoch this desk has used are not used again.
+    for (let tries = 0; given.deskEpoch < epoch && tries < EPOCH_TRIES; tries += 1)
+      given = await client.desk.enrol(wanted);
     await writer.call('enrolled', { epoch: given.deskEpoch, code: given.code, token: given.token });
     identity = await writer.call('identity');
   }
@@ -167,6 +196,8 @@ export function createSync(options: SyncOptions): Sync {
     if (SESSION_OVER.includes(reason.code)) options.sessions().end(reason);
     else if (reason.code === 'DESK_TOO_OLD') tooOld = true;
     else if (reason.code === 'RESYNC_REQUIRED') pull.resync();
+    else if (reason.code === 'STORE_CORRUPT')
+      options.onDamaged().catch((broken: unknown) => options.onFault('files not repaired', broken));
     else if (link.state.up) options.onFault('sync failed', error);
     tell();
   }
@@ -209,6 +240,7 @@ export function createSync(options: SyncOptions): Sync {
     written: (next) => {
       counts = next;
       tell();
+      lanes.overlay.kick();
       if (next.unsent > 0) lanes.push.kick();
       if (next.uploads > 0) lanes.attach.kick();
     },
@@ -221,9 +253,10 @@ export function createSync(options: SyncOptions): Sync {
       link.retryNow();
       for (const each of all) each.now();
     },
-    resync: () => {
+    repaired: async () => {
+      identity = await writer.call('identity');
       pull.resync();
-      lanes.pull.now();
+      for (const each of all) each.now();
     },
     enrol,
     stop: async () => {

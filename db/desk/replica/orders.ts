@@ -73,8 +73,13 @@ const UNCONFIRMED = `SELECT id FROM orders WHERE generation < ? LIMIT ?`;
 // index orders_by_closing
 const CLOSED_BEFORE = `SELECT id FROM orders WHERE closed_at IS NOT NULL AND closed_at < ? AND pending = 0 LIMIT ?`;
 
+// both primary keys
+const CONTENTS_AFTER = `SELECT o.rid, o.id, coalesce(json_extract(r.effective, '$.order.request.content'),
+  json_extract(r.server, '$.order.request.content')) AS content
+FROM orders o JOIN order_records r ON r.rid = o.rid WHERE o.rid > ? ORDER BY o.rid LIMIT ?`;
+
 /** The list statements, for the test that looks at their plans. */
-export const ORDER_SETS = [BY_ID, PENDING, UNCONFIRMED, CLOSED_BEFORE] as const;
+export const ORDER_SETS = [BY_ID, PENDING, UNCONFIRMED, CLOSED_BEFORE, CONTENTS_AFTER] as const;
 
 export function findOrder(db: ReadableDb, id: OrderId): ReplicaOrder | null {
   const row = db.get<RecordRow>(BY_ID, [id]);
@@ -133,6 +138,16 @@ export function unconfirmedOrders(db: ReadableDb, generation: number, limit: num
 /** Closed orders past their time on this desk. H19. */
 export function ordersClosedBefore(db: ReadableDb, before: string, limit: number): OrderId[] {
   return ids(db, CLOSED_BEFORE, [before, limit]);
+}
+
+/** What orders are about, in the order in which they came to this desk. */
+export function contentsAfter(
+  db: ReadableDb,
+  rid: number,
+  limit: number,
+): { rid: number; id: OrderId; content: string }[] {
+  const rows = db.all<{ rid: number; id: string; content: string }>(CONTENTS_AFTER, [rid, limit]);
+  return rows.map((row) => ({ ...row, id: orderIdSchema.parse(row.id) }));
 }
 
 function ids(db: ReadableDb, sql: string, params: readonly (string | number)[]): OrderId[] {
