@@ -14,77 +14,57 @@ export interface OrderScope {
 /** An official order always has its number: it gets it in the transaction that makes it. */
 export type NumberedOrder = Order & { readonly number: string };
 
-export interface OrderWrite {
-  readonly order: NumberedOrder;
-  /** History lines the order had before. */
-  readonly lines: number;
-  readonly added: readonly HistoryEntry[];
+/** What one accepted command added to an order's course. */
+export interface Course {
+  readonly orderId: OrderId;
+  /** The version the command made. */
+  readonly version: number;
+  readonly entries: readonly HistoryEntry[];
 }
 
-/** Locks the orders in the order of their ids, with the count of their history lines. Index: orders_pkey, history_pkey. */
-export async function lockOrders(db: Writer, ids: readonly OrderId[]): Promise<{ order: Order; lines: number }[]> {
-  return db.write<{ order: Order; lines: number }>(
-    `SELECT data AS "order", (SELECT count(*)::int FROM history WHERE order_id = o.id) AS lines
-     FROM orders o WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE OF o`,
+/** Locks the orders in the order of their ids. Index: orders_pkey. */
+export async function lockOrders(db: Writer, ids: readonly OrderId[]): Promise<Order[]> {
+  const rows = await db.write<{ data: Order }>(
+    'SELECT data FROM orders WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE',
     [ids],
   );
+  return rows.map(({ data }) => data);
 }
 
-const COLUMNS = `unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::uuid[],
-  $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::text[])
-  AS t (id, number, version, state, sensitivity, unit_id, created_by, created_at, closed_at, due, data)`;
+/** The columns are read out of the documents: one parameter, parsed once, is twice as fast as an array for each. */
+const ROWS = `
+SELECT (d->>'id')::uuid AS id, d->>'number' AS number, (d->>'version')::int AS version, d->>'state' AS state,
+       d#>>'{request,sensitivity}' AS sensitivity, d->>'unitId' AS unit_id,
+       (d#>>'{createdBy,accountId}')::uuid AS created_by, (d->>'createdAt')::timestamptz AS created_at,
+       (d->>'closedAt')::timestamptz AS closed_at, (d#>>'{deadline,due}')::timestamptz AS due, d AS data
+FROM jsonb_array_elements($1::jsonb) d`;
 
 const INSERT = `
 INSERT INTO orders (id, number, version, state, sensitivity, unit_id, created_by, created_at, closed_at, due, data)
-SELECT t.id, t.number, t.version, t.state, t.sensitivity, t.unit_id, t.created_by, t.created_at, t.closed_at, t.due,
-       t.data::jsonb
-FROM ${COLUMNS}`;
+${ROWS}`;
 
 const UPDATE = `
 UPDATE orders o SET version = t.version, state = t.state, sensitivity = t.sensitivity, unit_id = t.unit_id,
-  closed_at = t.closed_at, due = t.due, data = t.data::jsonb
-FROM ${COLUMNS}
+  closed_at = t.closed_at, due = t.due, data = t.data
+FROM (${ROWS}) t
 WHERE o.id = t.id`;
 
-function columnsOf(orders: readonly NumberedOrder[]) {
-  return [
-    orders.map(({ id }) => id),
-    orders.map(({ number }) => number),
-    orders.map(({ version }) => version),
-    orders.map(({ state }) => state),
-    orders.map(({ request }) => request.sensitivity),
-    orders.map(({ unitId }) => unitId),
-    orders.map(({ createdBy }) => createdBy.accountId),
-    orders.map(({ createdAt }) => createdAt),
-    orders.map(({ closedAt }) => closedAt),
-    orders.map(({ deadline }) => deadline?.due ?? null),
-    orders.map((order) => JSON.stringify(order)),
-  ];
-}
-
 /** Orders that are new; one that another transaction made meanwhile raises a unique violation. */
-export async function insertOrders(db: Writer, writes: readonly OrderWrite[]): Promise<void> {
-  if (writes.length === 0) return;
-  await db.write(INSERT, columnsOf(writes.map(({ order }) => order)));
-  await insertHistory(db, writes);
+export async function insertOrders(db: Writer, orders: readonly NumberedOrder[]): Promise<void> {
+  if (orders.length > 0) await db.write(INSERT, [JSON.stringify(orders)]);
 }
 
 /** Orders locked before with {@link lockOrders}. */
-export async function updateOrders(db: Writer, writes: readonly OrderWrite[]): Promise<void> {
-  if (writes.length === 0) return;
-  await db.write(UPDATE, columnsOf(writes.map(({ order }) => order)));
-  await insertHistory(db, writes);
+export async function updateOrders(db: Writer, orders: readonly NumberedOrder[]): Promise<void> {
+  if (orders.length > 0) await db.write(UPDATE, [JSON.stringify(orders)]);
 }
 
-async function insertHistory(db: Writer, writes: readonly OrderWrite[]): Promise<void> {
-  const rows = writes.flatMap(({ order, lines, added }) =>
-    added.map((entry, index) => ({ id: order.id, line: lines + index + 1, entry })),
-  );
-  await db.write(
-    `INSERT INTO history (order_id, line, entry)
-     SELECT t.id, t.line, t.entry::jsonb FROM unnest($1::uuid[], $2::int[], $3::text[]) AS t (id, line, entry)`,
-    [rows.map(({ id }) => id), rows.map(({ line }) => line), rows.map(({ entry }) => JSON.stringify(entry))],
-  );
+const INSERT_COURSE = `
+INSERT INTO history (order_id, version, entries)
+SELECT (d->>'orderId')::uuid, (d->>'version')::int, d->'entries' FROM jsonb_array_elements($1::jsonb) d`;
+
+export async function insertCourse(db: Writer, course: readonly Course[]): Promise<void> {
+  if (course.length > 0) await db.write(INSERT_COURSE, [JSON.stringify(course)]);
 }
 
 /** The orders with their course. Index: orders_pkey, history_pkey. */
@@ -99,12 +79,12 @@ export async function readOrders(db: Reader, ids: readonly string[]): Promise<Or
 }
 
 async function withHistory(db: Reader, orders: readonly Order[]): Promise<OrderRecord[]> {
-  const lines = await db.read<{ id: OrderId; entry: HistoryEntry }>(
-    'SELECT order_id AS id, entry FROM history WHERE order_id = ANY ($1::uuid[]) ORDER BY order_id, line',
+  const lines = await db.read<{ id: OrderId; entries: HistoryEntry[] }>(
+    'SELECT order_id AS id, entries FROM history WHERE order_id = ANY ($1::uuid[]) ORDER BY order_id, version',
     [orders.map(({ id }) => id)],
   );
   const courses = Map.groupBy(lines, ({ id }) => id);
-  return orders.map((order) => ({ order, history: (courses.get(order.id) ?? []).map(({ entry }) => entry) }));
+  return orders.map((order) => ({ order, history: (courses.get(order.id) ?? []).flatMap(({ entries }) => entries) }));
 }
 
 const IN_SCOPE = `sensitivity = ANY ($1::text[]) AND ($2::text[] IS NULL OR unit_id = ANY ($2::text[]))`;

@@ -1,6 +1,6 @@
 import type { CommandId, DeskId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/instant.ts';
-import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
+import type { Receipt } from '../../shared/sync/envelope.ts';
 import type { Reader, Writer } from './database.ts';
 
 export interface ReceiptRow {
@@ -19,34 +19,20 @@ export async function findReceipts(db: Reader, ids: readonly CommandId[]): Promi
 }
 
 export interface NewReceipt {
-  readonly envelope: Envelope;
+  readonly commandId: CommandId;
   readonly deskId: DeskId;
   readonly deskEpoch: number;
+  readonly deskSeq: number;
   readonly outcome: Receipt['outcome'];
 }
 
 const INSERT = `
-INSERT INTO receipts (command_id, desk_id, desk_epoch, desk_seq, order_id, actor, type, recorded_at, clock_offset, at, outcome)
-SELECT t.command_id, t.desk_id, t.desk_epoch, t.desk_seq, t.order_id, t.actor, t.type, t.recorded_at, t.clock_offset,
-       $10::timestamptz, t.outcome::jsonb
-FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::bigint[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[],
-            $9::bigint[], $11::text[])
-  AS t (command_id, desk_id, desk_epoch, desk_seq, order_id, actor, type, recorded_at, clock_offset, outcome)`;
+INSERT INTO receipts (command_id, desk_id, desk_epoch, desk_seq, at, outcome)
+SELECT (d->>'commandId')::uuid, (d->>'deskId')::uuid, (d->>'deskEpoch')::int, (d->>'deskSeq')::bigint, $2, d->'outcome'
+FROM jsonb_array_elements($1::jsonb) d`;
 
 export async function insertReceipts(db: Writer, receipts: readonly NewReceipt[], at: Instant): Promise<void> {
-  await db.write(INSERT, [
-    receipts.map(({ envelope }) => envelope.commandId),
-    receipts.map(({ deskId }) => deskId),
-    receipts.map(({ deskEpoch }) => deskEpoch),
-    receipts.map(({ envelope }) => envelope.deskSeq),
-    receipts.map(({ envelope }) => envelope.aggregateId),
-    receipts.map(({ envelope }) => envelope.actor),
-    receipts.map(({ envelope }) => envelope.type),
-    receipts.map(({ envelope }) => envelope.recordedAt),
-    receipts.map(({ envelope }) => envelope.clockOffset),
-    at,
-    receipts.map(({ outcome }) => JSON.stringify(outcome)),
-  ]);
+  await db.write(INSERT, [JSON.stringify(receipts), at]);
 }
 
 /** Removes receipts older than `until`. Index: receipts_at. */

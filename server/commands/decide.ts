@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { AuditEntry } from '../../db/central/audit.ts';
 import type { DeskAccountRow } from '../../db/central/desks.ts';
 import type { NewChange } from '../../db/central/feed.ts';
-import type { NewReceipt } from '../../db/central/receipts.ts';
+import type { Course } from '../../db/central/orders.ts';
 import { commandBodySchema, type CommandBody } from '../../shared/domain/command.ts';
 import type { AccountId, DeskId, OrderId } from '../../shared/domain/ids.ts';
-import type { HistoryEntry, Order } from '../../shared/domain/order.ts';
+import type { Order } from '../../shared/domain/order.ts';
 import { maySee, type Actor } from '../../shared/domain/people.ts';
 import { transition, type Rules } from '../../shared/domain/transition.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
-import { instant } from '../../shared/instant.ts';
-import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
+import type { Envelope } from '../../shared/sync/envelope.ts';
 import type { Scope } from '../../shared/sync/feed.ts';
 import { leaseRefusal } from './lease.ts';
 import type { FreshCommand } from './sort-out.ts';
@@ -25,9 +23,8 @@ export interface Writer {
 /** An order under decision: as it was when the batch locked it, and as the batch's commands have made it so far. */
 export interface OrderInHand {
   readonly before: Order | null;
-  readonly lines: number;
   now: Order | null;
-  readonly added: HistoryEntry[];
+  readonly course: Course[];
 }
 
 /** What the batch's transaction has read before anything is decided. */
@@ -39,30 +36,26 @@ export interface Facts {
   readonly leaseDays: number;
   readonly nowMs: number;
   readonly log: Logger;
-  readonly numbers: { readonly next: () => string };
 }
 
+/** What came of a command. An accepted one's number is given when the whole batch is decided. */
 export interface Decided {
-  readonly receipt: NewReceipt;
+  readonly command: FreshCommand;
+  readonly refusal: Failure | null;
+  /** The order's version after it. */
+  readonly version: number;
   readonly changes: readonly NewChange[];
-  readonly audit: AuditEntry;
 }
 
 /** Decides one command and notes its effect on the order in hand. */
 export function decide(command: FreshCommand, facts: Facts): Decided {
-  const hand = facts.orders.get(command.envelope.aggregateId) ?? { before: null, lines: 0, now: null, added: [] };
-  facts.orders.set(command.envelope.aggregateId, hand);
+  const { aggregateId } = command.envelope;
+  const hand = facts.orders.get(aggregateId) ?? { before: null, now: null, course: [] };
+  facts.orders.set(aggregateId, hand);
   const before = hand.now;
   const refusal = attempt(command, hand, facts);
-  if (refusal) return decided(command, { kind: 'refused', failure: refusal }, [], facts);
   const version = hand.now?.version ?? 0;
-  const outcome: Receipt['outcome'] = { kind: 'accepted', version, number: hand.now?.number ?? null };
-  return decided(command, outcome, changesOf(before, hand.now), facts);
-}
-
-/** A refusal of a command that could not even be decided or stored. */
-export function refuseOutright(command: FreshCommand, reason: Failure, facts: Pick<Facts, 'nowMs'>): Decided {
-  return decided(command, { kind: 'refused', failure: reason }, [], facts);
+  return { command, refusal, version, changes: refusal ? [] : changesOf(before, hand.now) };
 }
 
 function attempt({ envelope, body, deskId }: FreshCommand, hand: OrderInHand, facts: Facts): Failure | null {
@@ -85,17 +78,14 @@ function apply(
   command: CommandBody,
   actor: Actor,
   hand: OrderInHand,
-  { rules, nowMs, numbers }: Facts,
+  { rules, nowMs }: Facts,
 ): Failure | null {
   const outcome = transition({ order: hand.now, orderId: envelope.aggregateId, command, actor, rules, nowMs });
   if (!outcome.ok) return outcome.failure;
   if (outcome.order) {
-    hand.now = {
-      ...outcome.order,
-      number: outcome.order.number ?? numbers.next(),
-      version: (hand.now?.version ?? 0) + 1,
-    };
-    hand.added.push(...outcome.history);
+    const version = (hand.now?.version ?? 0) + 1;
+    hand.now = { ...outcome.order, version };
+    hand.course.push({ orderId: envelope.aggregateId, version, entries: outcome.history });
   }
   return null;
 }
@@ -137,31 +127,4 @@ function changesOf(before: Order | null, after: Order | null): NewChange[] {
   const old = before && scopeOf(before);
   const moved = old && (old.sensitivity !== scope.sensitivity || old.unitId !== scope.unitId);
   return moved ? [{ entity: 'order', id, version, op: 'drop', scope: old }, put] : [put];
-}
-
-function decided(
-  { envelope, body, deskId, deskEpoch }: FreshCommand,
-  outcome: Receipt['outcome'],
-  changes: readonly NewChange[],
-  { nowMs }: Pick<Facts, 'nowMs'>,
-): Decided {
-  const { commandId, aggregateId, actor, type, recordedAt } = envelope;
-  const refused = outcome.kind === 'refused' ? outcome.failure.code : null;
-  return {
-    receipt: { envelope, deskId, deskEpoch, outcome },
-    changes,
-    audit: {
-      at: instant(nowMs),
-      accountId: actor,
-      deskId,
-      action: `command.${type}`,
-      subject: aggregateId,
-      detail: { commandId, recordedAt, refused, ...lookOf(body) },
-    },
-  };
-}
-
-/** What was looked at, and on which screen: the audit log's reason to exist. T2, J5. */
-function lookOf(body: CommandBody | null): { field?: string; where?: string } {
-  return body?.type === 'personal.look' ? body.payload : {};
 }

@@ -1,16 +1,18 @@
-import { isConflict, isDataError, type Writer } from '../../db/central/database.ts';
+import { isConflict, isDataError } from '../../db/central/database.ts';
 import { advanceDesks, lockDesks } from '../../db/central/desks.ts';
 import { readHead } from '../../db/central/feed.ts';
 import { writeLog } from '../../db/central/log.ts';
-import { insertOrders, updateOrders, type OrderWrite } from '../../db/central/orders.ts';
+import { insertCourse, insertOrders, updateOrders } from '../../db/central/orders.ts';
 import { findReceipts, insertReceipts } from '../../db/central/receipts.ts';
 import type { CommandId } from '../../shared/domain/ids.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
 import type { Service } from '../service.ts';
-import { decide, noteBug, refuseOutright, type OrderInHand } from './decide.ts';
+import { decide, noteBug } from './decide.ts';
 import { gatherFacts } from './facts.ts';
+import { giveNumbers } from './numbers.ts';
+import { auditOf, receiptOf } from './record.ts';
 import { sortOut, type Delivery, type Sorted } from './sort-out.ts';
 
 /** What a desk is told about its push: receipts as far as they go, or why there are none. */
@@ -82,23 +84,25 @@ function deliverTogether(
 
     const facts = await gatherFacts(service, tx, sorted.fresh, nowMs);
     const decided = sorted.fresh.map((command) =>
-      refuseAll ? refuseOutright(command, refuseAll, facts) : decide(command, facts),
+      refuseAll ? { command, refusal: refuseAll, version: 0, changes: [] } : decide(command, facts),
     );
-    await writeOrders(tx, facts.orders.values());
-    await facts.numbers.close();
-    await insertReceipts(
+    const hands = [...facts.orders.values()];
+    await insertCourse(
       tx,
-      decided.map(({ receipt }) => receipt),
-      at,
+      hands.flatMap(({ course }) => course),
     );
+    const changed = await giveNumbers(tx, service.pack, nowMs, hands);
+    await insertOrders(tx, changed.fresh);
+    await updateOrders(tx, changed.older);
+    const receipts = decided.map((one) => receiptOf(one, facts.orders));
+    await insertReceipts(tx, receipts, at);
     await advanceDesks(tx, sorted.advanced);
     const head = await writeLog(tx, {
       at,
       changes: decided.flatMap(({ changes }) => changes),
-      audit: decided.map(({ audit }) => audit),
+      audit: decided.map((one) => auditOf(one, at)),
     });
-    for (const { receipt } of decided)
-      sorted.outcomes.set(receipt.envelope.commandId, { at, outcome: receipt.outcome });
+    for (const { commandId, outcome } of receipts) sorted.outcomes.set(commandId, { at, outcome });
     return answersOf(sorted, head);
   });
 }
@@ -118,22 +122,4 @@ function answersOf(sorted: Sorted, head: number): Answer[] {
     });
     return { receipts, expected: answer.expected };
   });
-}
-
-async function writeOrders(tx: Writer, hands: Iterable<OrderInHand>): Promise<void> {
-  const changed = [...hands].flatMap(({ before, now, lines, added }) => {
-    if (!now || now === before) return [];
-    const { number } = now;
-    if (number === null) throw new Error(`order ${now.id} has no number`);
-    const write: OrderWrite = { order: { ...now, number }, lines, added };
-    return [{ isNew: before === null, write }];
-  });
-  await insertOrders(
-    tx,
-    changed.flatMap(({ isNew, write }) => (isNew ? [write] : [])),
-  );
-  await updateOrders(
-    tx,
-    changed.flatMap(({ isNew, write }) => (isNew ? [] : [write])),
-  );
 }

@@ -2,8 +2,9 @@ import { insertAccount } from '../../db/central/accounts.ts';
 import type { Writer } from '../../db/central/database.ts';
 import { lockCounter, setCounter } from '../../db/central/counters.ts';
 import { writeLog } from '../../db/central/log.ts';
-import { hasNoOrders, insertOrders, type OrderWrite } from '../../db/central/orders.ts';
+import { hasNoOrders, insertCourse, insertOrders, type Course, type NumberedOrder } from '../../db/central/orders.ts';
 import { putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
+import { monthCounter } from '../commands/numbers.ts';
 import { hashPassword } from '../access/passwords.ts';
 import { now, type Service } from '../service.ts';
 import { demoAccounts, type DemoAccount } from './accounts.ts';
@@ -53,23 +54,29 @@ async function hashed(accounts: readonly DemoAccount[]): Promise<DemoAccount[]> 
   return accounts.map((account) => ({ ...account, password: lines.get(account.password) ?? '' }));
 }
 
-async function putOrders(tx: Writer, { nowMs }: Service, count: number): Promise<void> {
+async function putOrders(tx: Writer, { nowMs }: Service, total: number): Promise<void> {
   const lastNumbers = new Map<string, number>();
-  let batch: OrderWrite[] = [];
-  for (const { order, history } of demoOrders(SEED, nowMs(), count)) {
-    const { number } = order;
-    if (number === null) throw new Error(`demo order ${order.id} has no number`);
-    const [month = '', counted = ''] = number.split('-');
-    lastNumbers.set(month, Math.max(lastNumbers.get(month) ?? 0, Number(counted)));
-    batch.push({ order: { ...order, number }, lines: 0, added: history });
-    if (batch.length === BATCH) {
-      await insertOrders(tx, batch);
-      batch = [];
-    }
+  let orders: NumberedOrder[] = [];
+  let course: Course[] = [];
+  const flush = async (): Promise<void> => {
+    await insertCourse(tx, course);
+    await insertOrders(tx, orders);
+    orders = [];
+    course = [];
+  };
+  for (const { order, history } of demoOrders(SEED, nowMs(), total)) {
+    const { id, number, version } = order;
+    if (number === null) throw new Error(`demo order ${id} has no number`);
+    const counter = monthCounter(number);
+    const count = Number(number.slice(number.lastIndexOf('-') + 1));
+    lastNumbers.set(counter, Math.max(lastNumbers.get(counter) ?? 0, count));
+    orders.push({ ...order, number });
+    course.push({ orderId: id, version, entries: history });
+    if (orders.length === BATCH) await flush();
   }
-  await insertOrders(tx, batch);
-  for (const [month, last] of lastNumbers) {
-    await lockCounter(tx, `order ${month}`);
-    await setCounter(tx, `order ${month}`, last);
+  await flush();
+  for (const [counter, last] of lastNumbers) {
+    await lockCounter(tx, counter);
+    await setCounter(tx, counter, last);
   }
 }

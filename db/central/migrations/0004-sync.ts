@@ -33,11 +33,6 @@ CREATE TABLE receipts (
   desk_id uuid NOT NULL,
   desk_epoch int NOT NULL,
   desk_seq bigint NOT NULL,
-  order_id uuid NOT NULL,
-  actor uuid NOT NULL,
-  type text NOT NULL,
-  recorded_at timestamptz NOT NULL,
-  clock_offset bigint,
   at timestamptz NOT NULL,
   outcome jsonb NOT NULL
 );

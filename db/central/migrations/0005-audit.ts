@@ -18,8 +18,6 @@ CREATE TABLE audit (
   detail jsonb NOT NULL,
   hash bytea NOT NULL
 );
-CREATE INDEX audit_subject ON audit (subject, id) WHERE subject IS NOT NULL;
-CREATE INDEX audit_account ON audit (account_id, id) WHERE account_id IS NOT NULL;
 
 ALTER TABLE feed_head ADD COLUMN audit_id bigint NOT NULL DEFAULT 0;
 ALTER TABLE feed_head ADD COLUMN audit_hash bytea NOT NULL DEFAULT ''::bytea;
