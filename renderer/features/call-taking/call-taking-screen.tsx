@@ -21,11 +21,11 @@ export function CallTakingScreen(): ReactNode {
   const active = useNavigation(({ screen }) => screen === 'desk');
   return (
     <InsightsProvider>
-      <main className="ct-screen" aria-label={SCREEN}>
+      <section className="ct-screen" aria-label={SCREEN}>
         <CallerColumn active={active} />
         <DraftColumn active={active} />
         <Knowledge active={active} />
-      </main>
+      </section>
     </InsightsProvider>
   );
 }

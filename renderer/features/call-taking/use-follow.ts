@@ -1,19 +1,29 @@
 import { useEffect } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useNavigation } from '../../app/navigation.ts';
+import { useSaved } from '../../app/saved.ts';
 import { useLive } from '../../data/live.ts';
 import { useDraftStore } from './drafts.tsx';
 import { focusField } from './focus.ts';
 import type { DraftStore } from './model/draft-store.ts';
 import { followSurroundings, type Surroundings } from './model/follow.ts';
 
-/** Keeps the drafts in step with calls, session and station while the window lives, and saves them when it goes. */
+const followed = new WeakSet<StoreApi<DraftStore>>();
+
+/**
+ * Keeps the drafts in step with calls, session and station from the first time this screen is shown until the window
+ * goes: also while another screen is in front, when this one's effects sleep. That is why nothing is taken down.
+ */
 export function useFollow(): void {
   const store = useDraftStore();
-  useEffect(() => follow(store), [store]);
+  useEffect(() => {
+    if (followed.has(store)) return;
+    followed.add(store);
+    follow(store);
+  }, [store]);
 }
 
-function follow(store: StoreApi<DraftStore>): () => void {
+function follow(store: StoreApi<DraftStore>): void {
   const read = (): Surroundings => {
     const { session, stationUp, telephony, generations } = useLive.getState();
     return {
@@ -23,16 +33,14 @@ function follow(store: StoreApi<DraftStore>): () => void {
       draftsGeneration: generations.drafts,
     };
   };
-  const stop = followSurroundings(store, { read, subscribe: useLive.subscribe }, () => {
+  followSurroundings(store, { read, subscribe: useLive.subscribe }, () => {
     useNavigation.getState().go('desk');
     focusField('content');
+  });
+  store.subscribe(({ lastSavedAt }, before) => {
+    if (lastSavedAt && lastSavedAt !== before.lastSavedAt) useSaved.getState().saved(lastSavedAt);
   });
   const save = (): void => store.getState().flushAll();
   window.addEventListener('pagehide', save);
   window.addEventListener('blur', save);
-  return () => {
-    stop();
-    window.removeEventListener('pagehide', save);
-    window.removeEventListener('blur', save);
-  };
 }

@@ -1,8 +1,7 @@
 import type { OrderDetail } from '../../../shared/contract/desk.ts';
 import type { Mode } from '../../../shared/domain/order.ts';
-import type { Instant } from '../../../shared/instant.ts';
 import { buildContinuation, buildOutcome, type Built } from './model/commands.ts';
-import type { Done, DraftEntry } from './model/draft-state.ts';
+import { entryOf, type Done, type DraftEntry } from './model/draft-state.ts';
 import { firstError } from './model/fields.ts';
 import { useDraftActions } from './drafts.tsx';
 import { focusField } from './focus.ts';
@@ -24,7 +23,7 @@ export function useSubmit(): SubmitActions {
       return;
     }
     const { provisionalNumber, form } = read();
-    const doneOf = (detail: OrderDetail | null, savedAt: Instant): Done => ({
+    const doneOf = (detail: OrderDetail | null): Done => ({
       kind,
       orderId,
       number: detail?.order.number ?? null,
@@ -32,9 +31,15 @@ export function useSubmit(): SubmitActions {
       unitName: detail?.unitName ?? null,
       deadline: detail?.order.deadline ?? null,
       summary: form.content.trim().slice(0, 60),
-      savedAt,
     });
-    void store.getState().submit(id, orderId, built.command, doneOf);
+    void store
+      .getState()
+      .submit(id, orderId, built.command, doneOf)
+      .then(() => {
+        // The station found something: its field gets the cursor too.
+        const blamed = firstError(entryOf(store.getState(), id)?.view.errors ?? {});
+        if (blamed) focusField(blamed);
+      });
   }
 
   return {

@@ -20,7 +20,9 @@ export function ArticleView({ article, unitName }: { article: Article; unitName:
           TEXT.checked(checkedOn),
           validUntil ? TEXT.valid(validUntil) : TEXT.validAlways,
           TEXT.version(version),
-        ].join(' · ')}
+        ].map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
       </p>
       {doubt && (
         <p className="kn-doubt" role="note">

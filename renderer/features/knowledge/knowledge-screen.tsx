@@ -54,7 +54,7 @@ export function KnowledgeScreen(): ReactNode {
   useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
 
   return (
-    <main className="kn-screen" aria-label={TEXT.pane}>
+    <section className="kn-screen" aria-label={TEXT.pane}>
       <div className="kn-bar">
         <div className="kn-bar-search key-host">
           <Input
@@ -122,7 +122,7 @@ export function KnowledgeScreen(): ReactNode {
           )}
         </section>
       </div>
-    </main>
+    </section>
   );
 }
 

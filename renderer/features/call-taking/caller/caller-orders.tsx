@@ -2,8 +2,10 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { OrderRow } from '../../../../shared/contract/desk.ts';
 import { useKey } from '../../../keys/keys.ts';
 import { useContinue } from '../use-continue.ts';
+import { useInsights } from '../insights.tsx';
 import { CALLER } from '../text.ts';
 import { OrderItem } from './order-item.tsx';
+import { SimilarOrders } from './similar-orders.tsx';
 
 export interface CallerOrdersProps {
   readonly open: readonly OrderRow[];
@@ -17,6 +19,7 @@ export interface CallerOrdersProps {
 export function CallerOrders({ open, recent, active, writable }: CallerOrdersProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const { begin } = useContinue();
+  const { similar } = useInsights();
   const earlier = recent.filter((order) => !open.some(({ id }) => id === order.id));
   const [first] = open;
   // The order the focus is on, otherwise the newest open one.
@@ -40,7 +43,6 @@ export function CallerOrders({ open, recent, active, writable }: CallerOrdersPro
     event.preventDefault();
   };
 
-  if (open.length === 0 && earlier.length === 0) return null;
   return (
     <div ref={list} className="ct-orders" role="presentation" onKeyDown={onKeyDown}>
       {open.length > 0 && (
@@ -51,11 +53,13 @@ export function CallerOrders({ open, recent, active, writable }: CallerOrdersPro
               key={order.id}
               order={order}
               hint={CALLER.continueHint}
+              similar={similar.some(({ id }) => id === order.id)}
               onPick={writable ? () => begin(order, 'supplement') : undefined}
             />
           ))}
         </>
       )}
+      {writable && <SimilarOrders except={open} />}
       {earlier.length > 0 && (
         <>
           <h3 className="ct-orders-title">{CALLER.earlier}</h3>

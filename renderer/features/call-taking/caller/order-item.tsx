@@ -15,15 +15,23 @@ export interface OrderItemProps {
   /** Continues it; absent where it can only be looked at. */
   readonly onPick?: (() => void) | undefined;
   readonly sameCaller?: boolean;
+  /** Reads like what is being written. */
+  readonly similar?: boolean;
   /** May be named in the draft being written. */
   readonly quotable?: boolean;
 }
 
 /** An order in the narrow column: number, state, time left, what it was about. */
-export function OrderItem({ order, hint, onPick, sameCaller = false, quotable = false }: OrderItemProps): ReactNode {
-  const go = useNavigation((navigation) => navigation.go);
+export function OrderItem({
+  order,
+  hint,
+  onPick,
+  sameCaller = false,
+  similar = false,
+  quotable = false,
+}: OrderItemProps): ReactNode {
   const { quote } = useContinue();
-  const look = (): void => go('orders', { orderId: order.id });
+  const look = (): void => useNavigation.getState().go('orders', { orderId: order.id });
   const number = order.number ?? order.provisionalNumber;
   return (
     <div className="ct-order">
@@ -38,6 +46,7 @@ export function OrderItem({ order, hint, onPick, sameCaller = false, quotable = 
         <span className="ct-order-head">
           <span className="num ellipsis">{number}</span>
           {sameCaller && <Tag tone="warn">{CALLER.sameCaller}</Tag>}
+          {similar && <Tag tone="warn">{CALLER.looksLike}</Tag>}
           <StateTag state={order.state} />
         </span>
         <span className="ct-order-summary">{order.summary}</span>

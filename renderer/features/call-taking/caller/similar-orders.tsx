@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
+import type { OrderRow } from '../../../../shared/contract/desk.ts';
 import { useInsights } from '../insights.tsx';
 import { CALLER } from '../text.ts';
 import { isOpen } from '../model/similar.ts';
 import { useContinue } from '../use-continue.ts';
 import { OrderItem } from './order-item.tsx';
 
-/** 相似诉求: shown while one writes; the same caller's first. */
-export function SimilarOrders(): ReactNode {
-  const { similar } = useInsights();
+/** 相似诉求: shown while one writes; the same caller's first. `except`: those that stand above already. */
+export function SimilarOrders({ except }: { except: readonly OrderRow[] }): ReactNode {
+  const insights = useInsights();
+  const similar = insights.similar.filter((order) => !except.some(({ id }) => id === order.id));
   const { begin } = useContinue();
   if (similar.length === 0) return null;
   return (

@@ -38,7 +38,7 @@ export function ContentFields({ active }: { active: boolean }): ReactNode {
             {...control}
             value={content}
             maxLength={10_000}
-            rows={5}
+            rows={3}
             placeholder={DRAFT.contentPlaceholder}
             onChange={(event) => edit({ content: event.target.value }, 'content', 'continuation')}
           />

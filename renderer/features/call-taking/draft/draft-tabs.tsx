@@ -3,8 +3,10 @@ import { Button, Popconfirm } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { msOf } from '../../../../shared/instant.ts';
 import { clockTime } from '../../../components/times.ts';
+import { useLive } from '../../../data/live.ts';
 import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { useDrafts, useDraftStore } from '../drafts.tsx';
+import { isDraftOf, isTaken } from '../model/call-watch.ts';
 import { activeEntry, isDirty, type DraftEntry } from '../model/draft-state.ts';
 import { DRAFT } from '../text.ts';
 import { SaveStatus } from './save-status.tsx';
@@ -32,7 +34,7 @@ export function DraftTabs({ active, onNew, onManual }: DraftTabsProps): ReactNod
 
   return (
     <div className="ct-tabs">
-      <div className="ct-tablist" role="tablist" aria-label={DRAFT.drafts} onKeyDown={onKeyDown}>
+      <div className="ct-tablist" role="tablist" tabIndex={-1} aria-label={DRAFT.drafts} onKeyDown={onKeyDown}>
         {entries.map((entry, index) => (
           <DraftTab
             key={entry.id}
@@ -76,7 +78,10 @@ interface DraftTabProps {
 function DraftTab({ entry, name, selected, onSelect, onDiscard }: DraftTabProps): ReactNode {
   const [asking, setAsking] = useState(false);
   const blank = entry.form.content.trim() === '' && entry.form.answerText.trim() === '';
-  const live = entry.call?.source === 'exchange' && entry.call.endedAt === null;
+  const live = useLive(({ telephony }) => {
+    const call = telephony?.call ?? null;
+    return isTaken(call) && isDraftOf(entry, call);
+  });
   return (
     <span className="ct-tab" data-selected={selected}>
       <button

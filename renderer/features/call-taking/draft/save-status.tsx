@@ -1,15 +1,13 @@
-import { CheckCircleOutlined, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
+import { ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { describeFailure } from '../../../../shared/failure.ts';
-import { msOf } from '../../../../shared/instant.ts';
-import { clockTimeSeconds } from '../../../components/times.ts';
 import type { DraftEntry } from '../model/draft-state.ts';
 import { isDirty } from '../model/draft-state.ts';
 import { DRAFT } from '../text.ts';
 
-/** 已存本机 10:42:07: said only after the station has answered. A failed save says so and that it goes on trying. */
+/** What the lowest line of the window cannot say: this draft is being saved, or could not be and is tried again. */
 export function SaveStatus({ entry }: { entry: DraftEntry }): ReactNode {
-  const { saveFailure, saving, savedAt } = entry;
+  const { saveFailure, saving } = entry;
   if (saveFailure) {
     const { sentence, next } = describeFailure(saveFailure);
     return (
@@ -18,16 +16,10 @@ export function SaveStatus({ entry }: { entry: DraftEntry }): ReactNode {
       </span>
     );
   }
-  if (isDirty(entry) || saving || !savedAt) {
-    return (
-      <output className="ct-save">
-        <LoadingOutlined aria-hidden /> {DRAFT.saving}
-      </output>
-    );
-  }
+  if (!isDirty(entry) && !saving) return null;
   return (
-    <output className="ct-save num">
-      <CheckCircleOutlined aria-hidden /> {DRAFT.savedAt(clockTimeSeconds(msOf(savedAt)))}
+    <output className="ct-save">
+      <LoadingOutlined aria-hidden /> {DRAFT.saving}
     </output>
   );
 }

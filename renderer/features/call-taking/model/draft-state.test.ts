@@ -50,7 +50,6 @@ function doneOf(from: Draft): Done {
     unitName: null,
     deadline: null,
     summary: '',
-    savedAt: instant(NOON),
   };
 }
 

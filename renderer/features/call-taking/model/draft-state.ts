@@ -51,7 +51,6 @@ export interface Done {
   readonly unitName: string | null;
   readonly deadline: Deadline | null;
   readonly summary: string;
-  readonly savedAt: Instant;
 }
 
 export interface DraftsState {

@@ -49,6 +49,8 @@ export interface DraftGateway {
 export interface DraftStore extends DraftsState {
   /** Why the drafts could not be read or one could not be opened; cleared by the next success. */
   readonly failure: Failure | null;
+  /** When anything written here was last committed by the station. */
+  readonly lastSavedAt: Instant | null;
   readonly load: () => Promise<void>;
   /** Another person sits down: everything unsaved is saved first, then their own drafts are read. */
   readonly reset: () => void;
@@ -68,7 +70,7 @@ export interface DraftStore extends DraftsState {
 }
 
 /** What the result panel shows, from the order as the desk now has it. */
-type DoneOf = (detail: OrderDetail | null, savedAt: Instant) => Done;
+type DoneOf = (detail: OrderDetail | null) => Done;
 
 /** The drafts of this desk. Lives as long as the window, not as long as a component. */
 export function createDraftStore(gateway: DraftGateway, failureOf: (error: unknown) => Failure): StoreApi<DraftStore> {
@@ -84,7 +86,8 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
       send: async (id, { form, call }) => (await gateway.drafts.save({ id, form, call })).savedAt,
       failureOf,
       onSaving: (id) => set((state) => withSaving(state, id)),
-      onSaved: (id, revision, savedAt) => set((state) => withSaved(state, id, revision, savedAt)),
+      onSaved: (id, revision, savedAt) =>
+        set((state) => ({ ...withSaved(state, id, revision, savedAt), lastSavedAt: savedAt })),
       onFailed: (id, failure) => set((state) => withSaveFailed(state, id, failure)),
     });
 
@@ -98,6 +101,7 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
     return {
       ...EMPTY_DRAFTS,
       failure: null,
+      lastSavedAt: null,
       async load() {
         try {
           const drafts = await gateway.drafts.list();
@@ -168,7 +172,7 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
         try {
           const { detail, savedAt } = await gateway.commands.submit({ orderId, draftId: id, command });
           gone.add(id);
-          set((state) => withDone(state, id, doneOf(detail, savedAt)));
+          set((state) => ({ ...withDone(state, id, doneOf(detail)), lastSavedAt: savedAt }));
         } catch (error) {
           saver.release(id);
           set((state) => withView(state, id, { submitting: false, ...blameOf(failureOf(error)) }));

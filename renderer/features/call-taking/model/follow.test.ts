@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { telephonyViewSchema, type LiveCall, type TelephonyView } from '../../../../shared/domain/call.ts';
-import { draftSchema, emptyForm } from '../../../../shared/domain/draft.ts';
+import { draftSchema, emptyForm, type Draft } from '../../../../shared/domain/draft.ts';
 import { unitIdSchema } from '../../../../shared/domain/ids.ts';
 import { failure, FailureError, type Failure } from '../../../../shared/failure.ts';
 import { instant } from '../../../../shared/instant.ts';
@@ -36,12 +36,12 @@ function view(state: LiveCall['state'], more: object = {}, callId = 'c-1'): Tele
   });
 }
 
-function house() {
+function house(kept: readonly Draft[] = []) {
   const opens: string[] = [];
   const trouble: { down: Failure | null } = { down: null };
   const gateway: DraftGateway = {
     drafts: {
-      list: async () => [],
+      list: async () => [...kept],
       async open({ call, phone }) {
         if (trouble.down) throw new FailureError(trouble.down);
         opens.push(call?.source === 'exchange' ? call.callId : 'none');
@@ -68,13 +68,12 @@ function house() {
   let surroundings: Surroundings = { accountId: 'a-1', stationUp: true, telephony: null, draftsGeneration: 0 };
   const listeners = new Set<() => void>();
   const answered = vi.fn<() => void>();
-  const stop = followSurroundings(
+  followSurroundings(
     store,
     {
       read: () => surroundings,
       subscribe(listener) {
         listeners.add(listener);
-        return () => listeners.delete(listener);
       },
     },
     answered,
@@ -84,7 +83,7 @@ function house() {
     for (const listener of listeners) listener();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { store, opens, trouble, become, answered, stop, entry: () => activeEntry(store.getState()) };
+  return { store, opens, trouble, become, answered, entry: () => activeEntry(store.getState()) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -110,6 +109,19 @@ describe('an incoming call', () => {
     await become({ telephony: view('held') });
     expect(opens).toEqual(['c-1']);
     expect(store.getState().entries).toEqual([]);
+  });
+
+  it('finds its own draft again after the window was loaded anew', async () => {
+    const first = house();
+    await first.become({ telephony: view('talking') });
+    const entry = first.entry();
+    if (!entry) throw new Error('no draft');
+    const { id, orderId, provisionalNumber, openedAt, call, form } = entry;
+    const kept = draftSchema.parse({ id, orderId, provisionalNumber, openedAt, updatedAt: openedAt, call, form });
+    const second = house([kept]);
+    await second.become({ telephony: view('talking') });
+    expect(second.opens).toEqual([]);
+    expect(second.entry()?.id).toBe(id);
   });
 
   it('gets its draft as soon as the station can open one', async () => {
@@ -174,8 +186,20 @@ describe('people and the station', () => {
   it("another person's drafts do not stay on the screen", async () => {
     const { become, store } = house();
     await become({ telephony: view('talking') });
-    await become({ accountId: null, telephony: null });
+    await become({ accountId: 'a-2', telephony: null });
     expect(store.getState().entries).toEqual([]);
+  });
+
+  it('a session that ran out leaves the draft on the screen, and its return does not open another', async () => {
+    const { become, store, opens, entry } = house();
+    await become({ telephony: view('talking') });
+    const id = entry()?.id;
+    if (id) store.getState().edit(id, { content: '写到一半' });
+    await become({ accountId: null });
+    expect(entry()?.form.content).toBe('写到一半');
+    await become({ accountId: 'a-1' });
+    expect(opens).toEqual(['c-1']);
+    expect(entry()?.form.content).toBe('写到一半');
   });
 
   it('what was written while the station was away is saved when it is back', async () => {

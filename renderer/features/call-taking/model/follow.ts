@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { TelephonyView } from '../../../../shared/domain/call.ts';
-import { callRefOf, isTaken, stepOf } from './call-watch.ts';
+import { callRefOf, isDraftOf, isTaken, stepOf } from './call-watch.ts';
 import type { DraftStore } from './draft-store.ts';
 
 /** What the drafts need to hear of the rest of the window. */
@@ -14,7 +14,7 @@ export interface Surroundings {
 
 export interface SurroundingsSource {
   read(): Surroundings;
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: () => void): unknown;
 }
 
 /** After a failed opening, ms. */
@@ -23,24 +23,33 @@ const REOPEN_MS = 2000;
 /**
  * Keeps the drafts in step with the exchange, the session and the station, whichever screen is in front: an answered
  * call opens its draft, its end and each dialled unit's fate are written to it, and a station that is back gets what
- * it missed.
+ * it missed. Follows for as long as the window lives: what it has opened once it must not open again.
  * @param onAnswered the answered call's draft is open
- * @returns stops following
  */
 export function followSurroundings(
   store: StoreApi<DraftStore>,
   source: SurroundingsSource,
   onAnswered: () => void,
-): () => void {
+): void {
   const opened = new Set<string>();
   let before: Surroundings = { accountId: null, stationUp: false, telephony: null, draftsGeneration: -1 };
+  let holder: string | null = null;
+  let ready = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   async function openFor(view: TelephonyView): Promise<void> {
     const { call } = view;
     if (!isTaken(call) || opened.has(call.callId)) return;
     opened.add(call.callId);
-    if (await store.getState().open(callRefOf(call), call.callerNumber)) {
+    const { entries, activate, open } = store.getState();
+    const known = entries.find((entry) => isDraftOf(entry, call));
+    if (known) {
+      // The window was loaded again during the call: its draft is here already.
+      activate(known.id);
+      onAnswered();
+      return;
+    }
+    if (await open(callRefOf(call), call.callerNumber)) {
       onAnswered();
       return;
     }
@@ -50,6 +59,20 @@ export function followSurroundings(
       const { telephony } = source.read();
       if (telephony) void openFor(telephony);
     }, REOPEN_MS);
+  }
+
+  /** Drafts first, calls after: an answered call may have its draft among them. */
+  async function readThenFollow(): Promise<void> {
+    await store.getState().load();
+    ready = true;
+    store.getState().flushAll();
+    followCall(source.read().telephony);
+  }
+
+  function followCall(view: TelephonyView | null): void {
+    if (!view) return;
+    void openFor(view);
+    keepInStep(view);
   }
 
   function keepInStep(view: TelephonyView): void {
@@ -68,25 +91,24 @@ export function followSurroundings(
     const now = source.read();
     const last = before;
     before = now;
-    if (now.accountId !== last.accountId) {
-      if (last.accountId) store.getState().reset();
+    const { accountId, telephony } = now;
+    // A session that ran out leaves what is being written on the screen; another person does not find it there.
+    if (!accountId || !now.stationUp) return;
+    if (holder !== null && holder !== accountId) {
+      store.getState().reset();
       opened.clear();
     }
-    const { accountId, telephony } = now;
-    if (!accountId || !now.stationUp) return;
+    holder = accountId;
     const arrived = accountId !== last.accountId || !last.stationUp;
-    if (arrived || now.draftsGeneration !== last.draftsGeneration) void store.getState().load();
-    if (arrived) store.getState().flushAll();
-    if (telephony && (arrived || telephony !== last.telephony)) {
-      void openFor(telephony);
-      keepInStep(telephony);
+    if (arrived) {
+      ready = false;
+      void readThenFollow();
+      return;
     }
+    if (now.draftsGeneration !== last.draftsGeneration) void store.getState().load();
+    if (ready && telephony !== last.telephony) followCall(telephony);
   }
 
   look();
-  const unsubscribe = source.subscribe(look);
-  return () => {
-    clearTimeout(retry);
-    unsubscribe();
-  };
+  source.subscribe(look);
 }

@@ -19,7 +19,8 @@ export interface PanelFrameProps {
 export function PanelFrame({ title, article, primary, active, actions, children }: PanelFrameProps): ReactNode {
   const submitting = useEntry(({ view }) => view.submitting);
   const disabled = primary.disabled === true || submitting;
-  useKey('primary', primary.run, active && !disabled);
+  // Answered for while disabled too: otherwise the key would reach a list that happens to be open and choose from it.
+  useKey('primary', () => !disabled && primary.run(), active);
   return (
     <section className="ct-panel-frame" aria-label={title}>
       <header className="ct-panel-head">

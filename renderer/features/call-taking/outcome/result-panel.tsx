@@ -1,9 +1,7 @@
 import { CheckCircleFilled, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { msOf } from '../../../../shared/instant.ts';
 import { useNavigation } from '../../../app/navigation.ts';
-import { clockTimeSeconds } from '../../../components/times.ts';
 import { useMinute } from '../../../data/clock.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { KeyHint, useKey } from '../../../keys/keys.ts';
@@ -15,7 +13,6 @@ import { lastDay } from './use-policy.ts';
 /** What was just done, its number large enough to read to the caller; the official one appears when it arrives. */
 export function ResultPanel({ done, active }: { done: Done; active: boolean }): ReactNode {
   const store = useDraftStore();
-  const go = useNavigation((navigation) => navigation.go);
   const waiting = useDrafts((state) => state.entries.length);
   const now = useMinute('centre');
   const { data } = useDeskQuery({
@@ -51,10 +48,9 @@ export function ResultPanel({ done, active }: { done: Done; active: boolean }): 
         </p>
       )}
       {done.summary && <p className="ct-result-summary muted">{done.summary}</p>}
-      <p className="faint num">{RESULT.saved(clockTimeSeconds(msOf(done.savedAt)))}</p>
       <div className="ct-result-actions">
         <CopyNumber key={number ?? done.provisionalNumber} number={number ?? done.provisionalNumber} />
-        <Button onClick={() => go('orders', { orderId: done.orderId })}>{RESULT.look}</Button>
+        <Button onClick={() => useNavigation.getState().go('orders', { orderId: done.orderId })}>{RESULT.look}</Button>
         <Button type="primary" onClick={leave}>
           {waiting > 0 ? RESULT.next(waiting) : RESULT.finish} <KeyHint action="primary" always />
         </Button>

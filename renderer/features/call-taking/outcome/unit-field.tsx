@@ -14,6 +14,13 @@ export function useUnits(): readonly Unit[] {
   return useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
 }
 
+interface UnitOption {
+  readonly value: UnitId;
+  readonly label: string;
+  /** What its name and duties say: typed words are looked for here. */
+  readonly search: string;
+}
+
 /** 承办单位: the likeliest with the words that speak for it, or any open one by name or duty. */
 export function UnitField({ active }: { active: boolean }): ReactNode {
   const { edit } = useDraftActions();
@@ -22,13 +29,14 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
   const suggestions = useInsights().units.filter(({ unit }) => unit.id !== unitId);
   const [best] = suggestions;
   const choose = (id: UnitId | null): void => edit({ unitId: id }, 'unit', 'direct');
-  useKey('acceptSuggestion', () => best && choose(best.unit.id), active && unitId === null && best !== undefined);
+  // Also without a suggestion the key is this panel's: the open list below must not take it.
+  useKey('acceptSuggestion', () => best && choose(best.unit.id), active && unitId === null);
 
   return (
     <Field name="unit" required className="ct-unit">
       {(control) => (
         <>
-          <Select<UnitId>
+          <Select<UnitId, UnitOption>
             {...control}
             className="ct-wide"
             value={unitId}
@@ -46,6 +54,7 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
           />
           {unitId === null && (
             <div className="ct-suggestions">
+              {suggestions.length === 0 && <span className="ct-hint faint">{OUTCOME.noSuggestion}</span>}
               {suggestions.slice(0, 3).map(({ unit, confidence, reasons }) => (
                 <Suggestion
                   key={unit.id}
