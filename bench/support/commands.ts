@@ -17,7 +17,7 @@ function takeCommand(order: Order): CommandBody {
 }
 
 /** The demo city's orders as the commands that made them. */
-export function* takeCommands(seed: number, count: number): Generator<CommandBody> {
+export function* takeCommands(seed: number, count: number): Generator<CommandBody, undefined> {
   for (const { order } of demoOrders(seed, Date.now(), count)) yield takeCommand(order);
 }
 

@@ -66,5 +66,5 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
 
 /** Columns of a terminal: a Chinese character takes two. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 0);
 }

@@ -40,7 +40,7 @@ describe('a list that loads as it scrolls', () => {
   it('asks once for where the scrolling stops, not for everything it passed', async () => {
     const { asked, load } = byHand();
     const window = createRowWindow<Item>();
-    window.open(load);
+    window.open('all', load);
     for (let top = 100; top <= 90_000; top += 100) window.show(top, top + 30);
     expect(asked.map(({ offset }) => offset)).toEqual([0]);
     await asked[0]?.answer(rows(0, 100), 200_000);
@@ -51,9 +51,9 @@ describe('a list that loads as it scrolls', () => {
     const first = byHand();
     const second = byHand();
     const window = createRowWindow<Item>();
-    window.open(first.load);
+    window.open('first', first.load);
     await first.asked[0]?.answer(rows(0, 10), 10);
-    window.open(second.load);
+    window.open('second', second.load);
     expect(rowAt(window.view().state, 0)).toEqual({ id: 'r0' });
     await second.asked[0]?.answer([{ id: 'other' }], 1);
     expect(rowAt(window.view().state, 0)).toEqual({ id: 'other' });
@@ -64,18 +64,30 @@ describe('a list that loads as it scrolls', () => {
     const first = byHand();
     const second = byHand();
     const window = createRowWindow<Item>();
-    window.open(first.load);
-    window.open(second.load);
+    window.open('first', first.load);
+    window.open('second', second.load);
     await first.asked[0]?.answer(rows(0, 10), 10);
     expect(window.view().state.total).toBeNull();
     await second.asked[0]?.answer([{ id: 'other' }], 1);
     expect(rowAt(window.view().state, 0)).toEqual({ id: 'other' });
   });
 
+  it('stays where it was scrolled to when its screen comes to the front again', async () => {
+    const { asked, load } = byHand();
+    const window = createRowWindow<Item>();
+    window.open('all', load);
+    await asked[0]?.answer(rows(0, 100), 200_000);
+    window.show(90_000, 90_030);
+    await asked[1]?.answer(rows(90_000, 100), 200_000);
+    await asked[2]?.answer(rows(89_950, 50), 200_000);
+    window.open('all', load);
+    expect(asked.at(-1)?.offset).toBe(90_000);
+  });
+
   it('holds the failure and the rows, and forgets the failure with the next answer', async () => {
     const { asked, load } = byHand();
     const window = createRowWindow<Item>();
-    window.open(load);
+    window.open('all', load);
     await asked[0]?.answer(rows(0, 10), 10);
     window.refresh();
     const lost = new Error('gone');

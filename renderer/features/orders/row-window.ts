@@ -17,8 +17,11 @@ export interface RowWindow<T extends { readonly id: string }> {
   readonly subscribe: (listener: () => void) => () => void;
   /** Tells which rows are on screen, both included. */
   readonly show: (first: number, last: number) => void;
-  /** Another list: what is there stays until its first rows are here. Shows its beginning. */
-  readonly open: (load: LoadRows<T>) => void;
+  /**
+   * The list with this key. Another one than before begins at its top, and what is there stays until its first rows
+   * are here; the same one, as when its screen comes to the front again, is read afresh where it stands.
+   */
+  readonly open: (key: string, load: LoadRows<T>) => void;
   /** The data may have changed. */
   readonly refresh: () => void;
 }
@@ -32,6 +35,7 @@ const FIRST_ROWS = 40;
  */
 export function createRowWindow<T extends { readonly id: string }>(): RowWindow<T> {
   let load: LoadRows<T> | null = null;
+  let openKey: string | null = null;
   let current: RowWindowView<T> = { state: emptyWindow<T>(), error: null };
   let range = { first: 0, last: FIRST_ROWS };
   let busy = false;
@@ -72,9 +76,10 @@ export function createRowWindow<T extends { readonly id: string }>(): RowWindow<
       range = { first, last };
       void fetchWanted();
     },
-    open(next) {
+    open(key, next) {
       load = next;
-      range = { first: 0, last: FIRST_ROWS };
+      if (key !== openKey) range = { first: 0, last: FIRST_ROWS };
+      openKey = key;
       current = { ...current, state: invalidate(current.state) };
       void fetchWanted();
     },

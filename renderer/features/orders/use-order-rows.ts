@@ -21,7 +21,7 @@ export function useOrderRows(query: ListQuery): OrderRows {
 
   useEffect(() => {
     const filter = orderFilterSchema.parse(JSON.parse(listKey));
-    rows.open((offset, limit) => desk.orders.list({ filter, offset, limit }));
+    rows.open(listKey, (offset, limit) => desk.orders.list({ filter, offset, limit }));
   }, [desk, rows, listKey]);
 
   useEffect(

@@ -33,7 +33,7 @@ export const TEXT = {
   official: '正式编号，打开工单',
   doneState: '已送达',
   settledState: '已处理',
-  empty: '本机写下的都已送到中心。',
+  empty: '没有待送出或需处理的内容。',
   emptyAction: '去受理台',
   itemCount: (count: number) => `${count} 件`,
   showingFirst: (shown: number) => `只列出最前的 ${shown} 件，其余照常送出`,
