@@ -24,7 +24,8 @@ export async function obey(
       Promise.resolve()
         .then(() => carryOut(order))
         .then(
-          (value) => say({ type: 'answer', id, value }),
+          // JSON leaves out what is undefined.
+          (value: unknown) => say({ type: 'answer', id, value: value ?? null }),
           (error: unknown) => say({ type: 'error', id, message: describe(error) }),
         );
     });
