@@ -59,8 +59,8 @@ export function UserMenu(): ReactNode {
           <DownOutlined className="user-caret" aria-hidden />
         </button>
       </Dropdown>
-      <SignOut open={dialog === 'signOut'} onClose={() => setDialog(null)} />
-      <ChangePassword open={dialog === 'password'} onClose={() => setDialog(null)} />
+      {dialog === 'signOut' && <SignOut onClose={() => setDialog(null)} />}
+      {dialog === 'password' && <ChangePassword onClose={() => setDialog(null)} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { App, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { type Failure } from '../../../shared/failure.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { FieldError } from './session-form.tsx';
-import { KeyLayer } from '../../keys/key-layer.tsx';
 import { TEXT } from './text.ts';
 
 interface Passwords {
@@ -28,7 +28,7 @@ function errorsOf({ current, next, repeat }: Passwords): Errors {
 }
 
 /** 修改密码. The centre decides; here only what can be seen at once is checked. */
-export function ChangePassword({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+export function ChangePassword({ onClose }: { onClose: () => void }): ReactNode {
   const desk = useDesk();
   const { message } = App.useApp();
   const [values, setValues] = useState(BLANK);
@@ -57,49 +57,45 @@ export function ChangePassword({ open, onClose }: { open: boolean; onClose: () =
     }
   };
   return (
-    <Modal
-      open={open}
+    <Dialog
       title={TEXT.changePassword}
       width={400}
-      okText={TEXT.changePassword}
-      cancelText={TEXT.cancel}
-      confirmLoading={busy}
-      onOk={() => void change()}
-      onCancel={onClose}
-      afterClose={() => {
-        setValues(BLANK);
-        setErrors({});
-        setRefusal(null);
-      }}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{TEXT.cancel}</Button>
+          <Button type="primary" loading={busy} onClick={() => void change()}>
+            {TEXT.changePassword}
+          </Button>
+        </>
+      }
     >
-      <KeyLayer>
-        <div className="session-form">
-          <PasswordField
-            label={TEXT.currentPassword}
-            value={values.current}
-            error={errors.current}
-            autoComplete="current-password"
-            onChange={(current) => set({ current })}
-          />
-          <PasswordField
-            label={`${TEXT.nextPassword}（${TEXT.nextPasswordHelp}）`}
-            value={values.next}
-            error={errors.next}
-            autoComplete="new-password"
-            onChange={(next) => set({ next })}
-          />
-          <PasswordField
-            label={TEXT.repeatPassword}
-            value={values.repeat}
-            error={errors.repeat}
-            autoComplete="new-password"
-            onChange={(repeat) => set({ repeat })}
-            onEnter={() => void change()}
-          />
-          {refusal && <FailureNote failure={refusal} />}
-        </div>
-      </KeyLayer>
-    </Modal>
+      <div className="session-form">
+        <PasswordField
+          label={TEXT.currentPassword}
+          value={values.current}
+          error={errors.current}
+          autoComplete="current-password"
+          onChange={(current) => set({ current })}
+        />
+        <PasswordField
+          label={`${TEXT.nextPassword}（${TEXT.nextPasswordHelp}）`}
+          value={values.next}
+          error={errors.next}
+          autoComplete="new-password"
+          onChange={(next) => set({ next })}
+        />
+        <PasswordField
+          label={TEXT.repeatPassword}
+          value={values.repeat}
+          error={errors.repeat}
+          autoComplete="new-password"
+          onChange={(repeat) => set({ repeat })}
+          onEnter={() => void change()}
+        />
+        {refusal && <FailureNote failure={refusal} />}
+      </div>
+    </Dialog>
   );
 }
 

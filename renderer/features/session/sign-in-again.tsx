@@ -1,17 +1,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { DeskSession } from '../../../shared/contract/desk.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useLive } from '../../data/live.ts';
-import { KeyLayer } from '../../keys/key-layer.tsx';
 import { SessionForm } from './session-form.tsx';
 import { TEXT } from './text.ts';
 import './session.css';
-
-/** A dialog of the browser's own: everything behind it is inert, to the keyboard and to screen readers. */
-function showModal(dialog: HTMLDialogElement | null): void {
-  if (dialog && !dialog.open) dialog.showModal();
-}
 
 export interface SignInAgainProps {
   readonly holder: DeskSession;
@@ -21,39 +16,24 @@ export interface SignInAgainProps {
 
 /**
  * Over the screens, which stay as they are: the session has ended, or an offline one can become an online one. What
- * lies behind is blurred, for whoever passes by is not the one who was signed in.
+ * lies behind is veiled, for whoever passes by is not the one who was signed in.
  */
 export function SignInAgain({ holder, onClose }: SignInAgainProps): ReactNode {
   const ended = useLive((live) => live.ended);
   const leave = useLive((live) => live.leave);
   return (
-    <dialog
-      ref={showModal}
-      className="sign-in-again"
-      aria-label={onClose ? TEXT.againOnline : TEXT.again}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose?.();
-      }}
-    >
-      <KeyLayer sealed={!onClose}>
-        <h2>{onClose ? TEXT.againOnline : TEXT.again}</h2>
-        {ended && !onClose && <FailureNote failure={ended} />}
-        <p className="muted">{onClose ? TEXT.againOnlineWhy : TEXT.againKeeps}</p>
-        <SessionForm jobNumber={holder.actor.jobNumber} label={onClose ? TEXT.againOnline : TEXT.signIn}>
+    <Dialog title={onClose ? TEXT.againOnline : TEXT.again} width={400} veil={!onClose} onClose={onClose}>
+      {ended && !onClose && <FailureNote failure={ended} />}
+      <p className="muted sign-in-again-why">{onClose ? TEXT.againOnlineWhy : TEXT.againKeeps}</p>
+      <SessionForm jobNumber={holder.actor.jobNumber} label={onClose ? TEXT.againOnline : TEXT.signIn}>
+        {!onClose && (
           <div className="session-buttons session-buttons-quiet">
-            {onClose ? (
-              <Button type="text" onClick={onClose}>
-                {TEXT.cancel}
-              </Button>
-            ) : (
-              <Button type="text" onClick={leave} title={TEXT.otherWarns}>
-                {TEXT.other}
-              </Button>
-            )}
+            <Button type="text" onClick={leave} title={TEXT.otherWarns}>
+              {TEXT.other}
+            </Button>
           </div>
-        </SessionForm>
-      </KeyLayer>
-    </dialog>
+        )}
+      </SessionForm>
+    </Dialog>
   );
 }

@@ -1,15 +1,16 @@
-import { Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
 import { useDesk } from '../../data/use-desk.ts';
-import { KeyLayer } from '../../keys/key-layer.tsx';
 import { TEXT } from './text.ts';
 
 /** Asks before signing out and says what is still to be sent, and by whom. */
-export function SignOut({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+export function SignOut({ onClose }: { onClose: () => void }): ReactNode {
   const desk = useDesk();
   const { sync, telephony, leave } = useLive();
   const [busy, setBusy] = useState(false);
@@ -28,27 +29,27 @@ export function SignOut({ open, onClose }: { open: boolean; onClose: () => void 
     }
   };
   return (
-    <Modal
-      open={open}
+    <Dialog
       title={TEXT.signOutAsk}
       width={420}
-      okText={TEXT.signOut}
-      cancelText={TEXT.cancel}
-      okButtonProps={{ disabled: inCall, loading: busy, autoFocus: true }}
-      onOk={() => void signOut()}
-      onCancel={onClose}
-      afterClose={() => setRefusal(null)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{TEXT.cancel}</Button>
+          <Button ref={focusOnMount} type="primary" disabled={inCall} loading={busy} onClick={() => void signOut()}>
+            {TEXT.signOut}
+          </Button>
+        </>
+      }
     >
-      <KeyLayer>
-        {inCall && <p>{TEXT.signOutInCall}</p>}
-        {!inCall && sync && (
-          <>
-            <p>{sync.unsent > 0 ? TEXT.signOutUnsent(sync.unsent) : TEXT.signOutNothing}</p>
-            {sync.refused > 0 && <p>{TEXT.signOutRefused(sync.refused)}</p>}
-          </>
-        )}
-        {refusal && <FailureNote failure={refusal} />}
-      </KeyLayer>
-    </Modal>
+      {inCall && <p>{TEXT.signOutInCall}</p>}
+      {!inCall && sync && (
+        <>
+          <p>{sync.unsent > 0 ? TEXT.signOutUnsent(sync.unsent) : TEXT.signOutNothing}</p>
+          {sync.refused > 0 && <p>{TEXT.signOutRefused(sync.refused)}</p>}
+        </>
+      )}
+      {refusal && <FailureNote failure={refusal} />}
+    </Dialog>
   );
 }
