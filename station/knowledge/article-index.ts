@@ -48,17 +48,25 @@ interface Ranked {
   readonly score: number;
 }
 
+interface Found {
+  readonly ranked: readonly Ranked[];
+  readonly total: number;
+}
+
 /** Title words say what an article is about; callers' own wording is how it will be asked for again. */
 const TITLE_WEIGHT = 2;
 const ASKED_WEIGHT = 2;
 const EXPIRED_FACTOR = 0.4;
 /** Below this share of the best score a find is chance. */
 const LEAST_SHARE = 0.12;
+/** More than anybody is shown, so that one in force is among them where there is one near the top. */
+const MOST_SORTED = 200;
 
 export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOptions): ArticleIndex {
   const ranking = createBm25({ k1: 1, b: 0.75 });
   const entries = new Map<ArticleId, Entry>();
-  const byDoc = new Map<number, Entry>();
+  /** By the ranking's document number. */
+  const byDoc: (Article | undefined)[] = [];
   const pinyin = createTitlePinyin();
   // Everyday words are found by pinyin even where no title uses them: yb is 医保, and its synonyms do the rest.
   for (const word of SYNONYM_WORDS) pinyin.put(`word ${word}`, word);
@@ -86,7 +94,7 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
     const entry = entries.get(id);
     if (!entry) return;
     entries.delete(id);
-    byDoc.delete(entry.doc);
+    byDoc[entry.doc] = undefined;
     ranking.remove(entry.doc);
     pinyin.remove(id);
   }
@@ -96,7 +104,7 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
     if (article.state === 'withdrawn') return;
     const entry = { article, doc: ranking.add(termsOf(article)) };
     entries.set(article.id, entry);
-    byDoc.set(entry.doc, entry);
+    byDoc[entry.doc] = article;
     pinyin.put(article.id, normalise(article.title));
   }
 
@@ -105,25 +113,31 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
       (unitId === null || article.unitId === unitId) && (kinds.length === 0 || kinds.includes(article.kind));
   }
 
-  function lastChecked(query: ArticleQuery): Ranked[] {
+  function lastChecked(query: ArticleQuery): Found {
     const fits = wanted(query);
-    return Array.from(entries.values(), ({ article }) => ({ article, score: 0 }))
-      .filter(({ article }) => fits(article))
-      .toSorted((one, other) => other.article.checkedOn.localeCompare(one.article.checkedOn));
+    const all = Array.from(entries.values(), ({ article }) => ({ article, score: 0 })).filter(({ article }) =>
+      fits(article),
+    );
+    const newest = all.toSorted((one, other) => other.article.checkedOn.localeCompare(one.article.checkedOn));
+    return { ranked: newest, total: all.length };
   }
 
-  function ranked(query: ArticleQuery, weights: ReadonlyMap<string, number>, today: string): Ranked[] {
+  function ranked(query: ArticleQuery, weights: ReadonlyMap<string, number>, today: string): Found {
     const fits = wanted(query);
     const { docs, scores } = ranking.search(weights);
-    const found: Ranked[] = [];
+    let best = 0;
+    // A common word finds half of all articles: only what is near the best so far becomes an object and is sorted.
+    const near: Ranked[] = [];
     for (const doc of docs) {
-      const article = byDoc.get(doc)?.article;
       const score = scores[doc] ?? 0;
-      if (article && fits(article))
-        found.push({ article, score: expired(article, today) ? score * EXPIRED_FACTOR : score });
+      const article = byDoc[doc];
+      if (!article || score < best * LEAST_SHARE || !fits(article)) continue;
+      const own = expired(article, today) ? score * EXPIRED_FACTOR : score;
+      best = Math.max(best, own);
+      near.push({ article, score: own });
     }
-    const best = found.reduce((most, { score }) => Math.max(most, score), 0);
-    return found.filter(({ score }) => score >= best * LEAST_SHARE).toSorted((one, other) => other.score - one.score);
+    const worth = near.filter(({ score }) => score >= best * LEAST_SHARE);
+    return { ranked: best === 0 ? [] : top(worth, MOST_SORTED), total: worth.length };
   }
 
   return {
@@ -133,32 +147,44 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
       const today = beijingDate(nowMs());
       const question = normalise(query.query).trim();
       const terms = queryTerms(question, segment, pinyin.resolve);
-      const all = question === '' ? lastChecked(query) : ranked(query, terms.weights, today);
-      const ordered = inForceFirst(all, today);
-      const hits = ordered.slice(0, query.limit).map(({ article, score }): Hit => {
-        const passage = bestPassage(article.body, terms.phrases);
-        return {
-          articleId: article.id,
-          version: article.version,
-          title: article.title,
-          titleMarks: marksIn(article.title, terms.phrases),
-          passage: passage.text,
-          passageMarks: passage.marks,
-          kind: article.kind,
-          unitId: article.unitId,
-          unitName: article.unitId === null ? null : unitName(article.unitId),
-          checkedOn: article.checkedOn,
-          validUntil: article.validUntil,
-          score,
-        };
-      });
-      return { hits, total: ordered.length };
+      const found = question === '' ? lastChecked(query) : ranked(query, terms.weights, today);
+      const hits = inForceFirst(found.ranked, today)
+        .slice(0, query.limit)
+        .map(({ article, score }): Hit => {
+          const passage = bestPassage(article.body, terms.phrases);
+          return {
+            articleId: article.id,
+            version: article.version,
+            title: article.title,
+            titleMarks: marksIn(article.title, terms.phrases),
+            passage: passage.text,
+            passageMarks: passage.marks,
+            kind: article.kind,
+            unitId: article.unitId,
+            unitName: article.unitId === null ? null : unitName(article.unitId),
+            checkedOn: article.checkedOn,
+            validUntil: article.validUntil,
+            score,
+          };
+        });
+      return { hits, total: found.total };
     },
   };
 }
 
 function expired(article: Article, today: string): boolean {
   return article.validUntil !== null && article.validUntil < today;
+}
+
+/** The best `count`, best first. */
+function top(ranked: readonly Ranked[], count: number): Ranked[] {
+  // The score that `count` of them reach, so that only these are sorted as objects.
+  const scores = Float64Array.from(ranked, ({ score }) => score).toSorted();
+  const least = scores[scores.length - count] ?? 0;
+  return ranked
+    .filter(({ score }) => score >= least)
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, count);
 }
 
 /** Keeps the order, but what is read out first must be in force wherever there is such an article. */
