@@ -4,7 +4,7 @@ import { ErrorBoundary } from './app/error-boundary.tsx';
 import { ShellSkeleton } from './app/shell-skeleton.tsx';
 import { StartFailure } from './app/start-failure.tsx';
 import { failureOf } from './data/failure-of.ts';
-import { followStation } from './data/live.ts';
+import { followStation } from './data/follow-station.ts';
 import { usePreferences } from './data/preferences.ts';
 import { HostProvider } from './data/use-desk.ts';
 import { connectHost } from './host.ts';

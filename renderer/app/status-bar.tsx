@@ -1,7 +1,7 @@
 import { DisconnectOutlined, LinkOutlined, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { describeFailure } from '../../shared/failure.ts';
+import { describeFailure, failure } from '../../shared/failure.ts';
 import { msOf } from '../../shared/instant.ts';
 import type { SyncStatus } from '../../shared/contract/desk.ts';
 import { clockTime, exactTime, spoken } from '../components/times.ts';
@@ -20,20 +20,21 @@ import { useSaved } from './saved.ts';
  * height, because nothing may move under the hands of someone typing.
  */
 export function StatusBar({ onSignInAgain }: { onSignInAgain: () => void }): ReactNode {
-  const { sync, session, stationUp } = useLive();
+  const { sync, session, stationUp, stationCause } = useLive();
   const desk = useDesk();
   const retry = (): void => {
     desk.sync.now().catch((error: unknown) => useLive.getState().notify(failureOf(error)));
   };
   useKey('syncNow', retry);
   if (!stationUp) {
+    const { sentence, next } = describeFailure(stationCause ?? failure('STATION_DOWN'));
     return (
       <footer className="status-bar status-bar-warn">
         <LoadingOutlined aria-hidden />
         <output>
-          <strong>本机服务正在重新启动</strong>
+          <strong>{sentence}</strong>
         </output>
-        <span>屏幕上的内容不会丢失</span>
+        <span className="ellipsis">{next}</span>
       </footer>
     );
   }

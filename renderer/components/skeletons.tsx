@@ -34,22 +34,6 @@ export function ListSkeleton({ rows = 6, height = 56 }: { rows?: number; height?
   );
 }
 
-/** Rows of a table to come, in the table's own columns (px or fr, as in CSS grid). */
-export function TableSkeleton({ columns, rows = 12 }: { columns: string; rows?: number }): ReactNode {
-  const cells = columns.split(' ').length;
-  return (
-    <output className="skeleton-list" aria-label="正在读取表格">
-      {lines(rows).map(({ key }) => (
-        <span key={key} className="skeleton-cells" style={{ gridTemplateColumns: columns }}>
-          {lines(cells).map((cell) => (
-            <span key={cell.key} className="skeleton" style={{ width: cell.width }} />
-          ))}
-        </span>
-      ))}
-    </output>
-  );
-}
-
 /** Labelled fields to come. */
 export function FormSkeleton({ fields = 5 }: { fields?: number }): ReactNode {
   return (

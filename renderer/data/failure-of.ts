@@ -17,7 +17,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** Logs what nobody foresaw under a short reference that a person can read out. */
-export function unexpected(error: unknown): Failure {
+function unexpected(error: unknown): Failure {
   const reference = `R-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
   console.error(`[${reference}]`, error);
   return failure('UNEXPECTED', { reference });

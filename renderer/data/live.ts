@@ -2,19 +2,11 @@ import { create } from 'zustand';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { instant, msOf, type Instant } from '../../shared/instant.ts';
-import {
-  tableSchema,
-  type DeskEvent,
-  type DeskSession,
-  type SyncStatus,
-  type Table,
-} from '../../shared/contract/desk.ts';
+import type { DeskEvent, DeskSession, SyncStatus, Table } from '../../shared/contract/desk.ts';
 import type { Centre } from '../../shared/sync/feed.ts';
-import type { DeskClient, Host } from '../host.ts';
-import { setStationUp } from './station-up.ts';
 
 /** Facts of this desk that do not change while it is signed out or in. */
-export interface DeskFacts {
+interface DeskFacts {
   readonly name: string;
   readonly version: string;
   readonly centreUrl: string;
@@ -23,7 +15,7 @@ export interface DeskFacts {
 }
 
 /** Something the station had to tell the person; stays until dismissed. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly failure: Failure;
   readonly at: Instant;
@@ -48,6 +40,8 @@ export interface Live {
   /** Exchange's clock less this window's, ms: timers of calls and states count by it. */
   readonly exchangeOffset: number;
   readonly stationUp: boolean;
+  /** Why there is no station, where that is known: a full disk, a missing key. */
+  readonly stationCause: Failure | null;
   readonly centre: Centre | null;
   readonly facts: DeskFacts | null;
   /** Counted up whenever a change names the table; queries run again when one of theirs moves. */
@@ -86,6 +80,7 @@ export const useLive = create<Live>((set) => ({
   telephony: null,
   exchangeOffset: 0,
   stationUp: true,
+  stationCause: null,
   centre: null,
   facts: null,
   generations: NO_GENERATIONS,
@@ -104,11 +99,13 @@ function telephonyOf(view: TelephonyView | null): Partial<Live> {
   return view ? { telephony: view, exchangeOffset: msOf(view.at) - Date.now() } : { telephony: null };
 }
 
-function sessionOf(session: DeskSession | null): Partial<Live> {
+/** The part of the store that says who is signed in. */
+export function sessionOf(session: DeskSession | null): Partial<Live> {
   return session ? { known: true, session, ended: null, holder: session } : { known: true, session };
 }
 
-function advance(tables: readonly Table[]): void {
+/** Lets every query that reads one of the tables run again. */
+export function advance(tables: readonly Table[]): void {
   useLive.setState(({ generations }) => {
     const next = { ...generations };
     for (const table of tables) next[table] += 1;
@@ -135,79 +132,4 @@ export function applyEvent(event: DeskEvent): void {
         notices: [{ id: lastNotice, ...event.notice, dismissed: false }, ...notices].slice(0, KEPT_NOTICES),
       }));
   }
-}
-
-async function readFacts(desk: DeskClient): Promise<void> {
-  const { session, centre, deskName, centreUrl, version, knownJobNumbers } = await desk.session.current();
-  useLive.setState({
-    ...sessionOf(session),
-    centre,
-    facts: { name: deskName, version, centreUrl, knownJobNumbers },
-  });
-}
-
-const RETRY_MS = 500;
-
-/**
- * Follows the station for as long as the window lives: reads who is signed in, subscribes to its events, and starts
- * over when the subscription breaks or another station takes its place. After a gap every query runs again, because
- * what happened meanwhile was told to nobody.
- * @returns stops following
- */
-export function followStation(host: Host): () => void {
-  let stopped = false;
-  let round = new AbortController();
-
-  async function follow(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        const events = await host.desk.events(undefined, { signal });
-        setStationUp(true);
-        useLive.setState({ stationUp: true });
-        await readFacts(host.desk);
-        advance(tableSchema.options);
-        for await (const event of events) {
-          applyEvent(event);
-          if (event.type === 'session' || (event.type === 'tables' && event.tables.includes('centre')))
-            await readFacts(host.desk);
-        }
-      } catch (error) {
-        if (signal.aborted) return;
-        console.warn('the subscription to the station broke', error);
-      }
-      if (signal.aborted) return;
-      setStationUp(false);
-      useLive.setState({ stationUp: false, telephony: null });
-      await pause(RETRY_MS, signal);
-    }
-  }
-
-  const restart = (): void => {
-    round.abort();
-    if (stopped) return;
-    round = new AbortController();
-    void follow(round.signal);
-  };
-  const unlisten = host.onStation((up) => {
-    setStationUp(up);
-    useLive.setState(up ? { stationUp: true } : { stationUp: false, telephony: null });
-    if (up) restart();
-    else round.abort();
-  });
-  restart();
-  return () => {
-    stopped = true;
-    unlisten();
-    round.abort();
-  };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import { failureOf } from './failure-of.ts';
 
-export interface QueryState<T> {
+interface QueryState<T> {
   /** The question that `data` or `failure` answers; null before the first answer. */
   readonly answered: string | null;
   readonly data: T | undefined;

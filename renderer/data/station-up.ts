@@ -1,6 +1,6 @@
 /**
  * Whether a station stands behind the client, kept apart from the live store so that reading a failure depends on
- * nothing else. Written only by `live.ts`.
+ * nothing else. Written only by `follow-station.ts`.
  */
 let up = true;
 

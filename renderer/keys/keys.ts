@@ -4,7 +4,7 @@ import { showChord } from './chord.ts';
 import { KeyLayerContext } from './key-layer.tsx';
 import { register, useKeys } from './registry.ts';
 
-export { KEY_ACTIONS, type KeyAction } from './actions.ts';
+export type { KeyAction } from './actions.ts';
 export { KeyHint } from './key-hint.tsx';
 
 /**
