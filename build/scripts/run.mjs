@@ -21,7 +21,7 @@ const scripts = {
   build: './build.ts',
   check: './check.ts',
   test: './test.ts',
-  screenshots: './screenshots.ts',
+  screenshots: '../../tests/screenshots/main.ts',
   bench: '../../bench/main.ts',
 };
 const name = process.argv[2];

@@ -30,7 +30,7 @@ export async function answer(page: Page): Promise<void> {
   await expectAgentState(page, 'ringing');
   await page.keyboard.press('F2');
   await expectAgentState(page, 'talking');
-  await expect(page.getByLabel('诉求内容')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: /^诉求内容/ })).toBeFocused();
 }
 
 /** An order number of the centre, as opposed to a desk's provisional one. */
