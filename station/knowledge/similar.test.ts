@@ -46,6 +46,13 @@ describe('earlier orders', () => {
     expect(createSimilarOrders({ segment }).similar(TEXTS[0] ?? '', 5)).toEqual([]);
   });
 
+  it('are ranked by nearness where even distant ones are wanted', () => {
+    const text = '工地夜间打桩，路灯不亮';
+    const near = filled().nearest(text, 3);
+    expect(near.map((one) => one.id)).toEqual(expect.arrayContaining([id(0), id(1), id(2)]));
+    expect(near.length).toBeGreaterThan(filled().similar(text, 3).length);
+  });
+
   it('follow changes and removals', () => {
     const orders = filled();
     orders.put(id(1), '燃气灶打不着火');

@@ -14,8 +14,10 @@ export interface SimilarOrders {
   /** Takes in an order's content; a second time replaces the first and makes it the most recent. */
   put(id: OrderId, text: string): void;
   remove(id: OrderId): void;
-  /** The orders most like a text, best first; none where nothing is like it. */
+  /** The orders about the same matter, best first; none where nothing is like it. */
   similar(text: string, limit: number): SimilarOrder[];
+  /** The orders nearest to a text however far they are: what was done with them tells what it may be about. */
+  nearest(text: string, limit: number): SimilarOrder[];
   size(): number;
 }
 
@@ -60,6 +62,26 @@ export function createSimilarOrders({
       .map(([term, count]) => [term, count]);
   }
 
+  function nearest(text: string, limit: number): SimilarOrder[] {
+    const counts = countsOf(text);
+    const query = telling(counts);
+    const own = ranking.selfScore(query, counts);
+    if (own === 0) return [];
+    const { docs: found, scores } = ranking.search(query);
+    let best: SimilarOrder[] = [];
+    let least = 0;
+    for (const doc of found) {
+      const id = ids.get(doc);
+      const score = Math.min(1, (scores[doc] ?? 0) / own);
+      if (id === undefined || score <= least) continue;
+      best.push({ id, score });
+      if (best.length < limit * 4) continue;
+      best = bestFirst(best).slice(0, limit);
+      least = best.at(-1)?.score ?? 0;
+    }
+    return bestFirst(best).slice(0, limit);
+  }
+
   return {
     put(id, text) {
       remove(id);
@@ -72,21 +94,12 @@ export function createSimilarOrders({
       }
     },
     remove,
-    similar(text, limit) {
-      const counts = countsOf(text);
-      const query = telling(counts);
-      const own = ranking.selfScore(query, counts);
-      if (own === 0) return [];
-      const { docs: found, scores } = ranking.search(query);
-      return found
-        .flatMap((doc): SimilarOrder[] => {
-          const id = ids.get(doc);
-          const score = Math.min(1, (scores[doc] ?? 0) / own);
-          return id !== undefined && score >= THRESHOLD ? [{ id, score }] : [];
-        })
-        .toSorted((one, other) => other.score - one.score)
-        .slice(0, limit);
-    },
+    similar: (text, limit) => nearest(text, limit).filter(({ score }) => score >= THRESHOLD),
+    nearest,
     size: () => docs.size,
   };
+}
+
+function bestFirst(orders: readonly SimilarOrder[]): SimilarOrder[] {
+  return orders.toSorted((one, other) => other.score - one.score);
 }

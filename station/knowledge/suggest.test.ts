@@ -4,7 +4,7 @@ import type { Subject } from '../../shared/domain/subject.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { Segment } from '../../shared/search/terms.ts';
 import { createSegmenter } from './segment.ts';
-import { createSuggester, type Suggester } from './suggest.ts';
+import { createSuggester, type Precedent, type Suggester } from './suggest.ts';
 
 let segment: Segment;
 beforeAll(() => {
@@ -103,5 +103,37 @@ describe('the unit', () => {
   it('that is closed is never suggested', () => {
     const found = suggester().units('环保局 环境保护局 噪声', null);
     expect(found.map((one) => one.unit.id)).not.toContain('u-old');
+  });
+});
+
+describe('earlier orders like it', () => {
+  const alike = (subjectId: Subject['id'] | null, score: number, unitId: Unit['id'] | null = null): Precedent => ({
+    subjectId,
+    unitId,
+    score,
+  });
+
+  it('say what words alone cannot, and are named as a reason', () => {
+    const text = '楼上半夜拖桌子';
+    expect(suggester().subjects(text)).toEqual([]);
+    const [first] = suggester().subjects(text, [alike(NOISE.id, 0.6), alike(NOISE.id, 0.5), alike(HEAT.id, 0.1)]);
+    expect(first?.subject.id).toBe('s-noise');
+    expect(first?.confidence).toBeGreaterThan(0.6);
+    expect(first?.reasons).toEqual(['以往同类 2 件']);
+  });
+
+  it('count little where even the nearest is far', () => {
+    const far = suggester().subjects('暖气不热，室温只有十二度', [alike(NOISE.id, 0.03)]);
+    expect(far[0]?.subject.id).toBe('s-heat');
+  });
+
+  it('that were filed under nothing, or under what is no more, suggest nothing', () => {
+    const gone = subjectIdSchema.parse('s-gone');
+    expect(suggester().subjects('楼上半夜拖桌子', [alike(null, 0.9), alike(gone, 0.9)])).toEqual([]);
+  });
+
+  it('tell the unit too', () => {
+    const found = suggester().units('楼上半夜拖桌子', null, [alike(null, 0.7, ENV.id), alike(null, 0.6, ENV.id)]);
+    expect(found[0]?.unit.id).toBe('u-env');
   });
 });

@@ -20,14 +20,21 @@ export interface UnitSuggestion {
   readonly reasons: string[];
 }
 
+/** What became of an earlier order that is like the text; `score` from `SimilarOrders.nearest`. */
+export interface Precedent {
+  readonly subjectId: SubjectId | null;
+  readonly unitId: UnitId | null;
+  readonly score: number;
+}
+
 /** Reads what the operator writes and says what it is about and who handles it. */
 export interface Suggester {
   setSubjects(subjects: readonly Subject[]): void;
   setUnits(units: readonly Unit[]): void;
-  /** Best first. */
-  subjects(text: string): SubjectSuggestion[];
+  /** Best first. With the nearest earlier orders (some twenty) much surer than by words alone. */
+  subjects(text: string, precedents?: readonly Precedent[]): SubjectSuggestion[];
   /** Best first; open units only. The unit that usually handles the subject leads unless the text speaks against it. */
-  units(text: string, subjectId: SubjectId | null): UnitSuggestion[];
+  units(text: string, subjectId: SubjectId | null, precedents?: readonly Precedent[]): UnitSuggestion[];
 }
 
 const MOST = 5;
@@ -37,6 +44,10 @@ const MOST_REASONS = 4;
 const SUBJECT_SHARE = 0.6;
 const SYNONYM_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.5;
+/** Of the confidence, what comes from earlier orders, where the nearest is `NEAR` or nearer. */
+const PRECEDENT_SHARE = 0.75;
+const NEAR = 0.35;
+const filedAlike = (count: number): string => `以往同类 ${count} 件`;
 /** A score at which one may be quite sure that the words are no accident. */
 const FIRM_SCORE = 9;
 
@@ -83,16 +94,50 @@ export function createSuggester({ segment }: { segment: Segment }): Suggester {
       units = next.filter((unit) => unit.open);
       unitMatcher = null;
     },
-    subjects(text) {
-      return subjectMatcher(text).map(({ item, ...match }) => ({ subject: item, ...match }));
+    subjects(text, precedents = []) {
+      const votes = precedents.map(({ subjectId, score }) => ({ id: subjectId, score }));
+      return withPrecedents(subjectMatcher(text), subjects, votes).map(({ item, ...match }) => ({
+        subject: item,
+        ...match,
+      }));
     },
-    units(text, subjectId) {
+    units(text, subjectId, precedents = []) {
       unitMatcher ??= createMatcher(segment, units, unitSources);
       const subject = subjects.find(({ id }) => id === subjectId) ?? null;
       const usual = units.find(({ id }) => id === subject?.unitId) ?? null;
-      return withUsual(unitMatcher(text), usual, subject).map(({ item, ...match }) => ({ unit: item, ...match }));
+      const votes = precedents.map(({ unitId, score }) => ({ id: unitId, score }));
+      const likely = withPrecedents(unitMatcher(text), units, votes);
+      return withUsual(likely, usual, subject).map(({ item, ...match }) => ({ unit: item, ...match }));
     },
   };
+}
+
+interface Vote {
+  readonly id: string | null;
+  readonly score: number;
+}
+
+/** Joins what the words say with how earlier orders like this were filed: the nearer these are, the more they count. */
+function withPrecedents<T extends { readonly id: string }>(
+  matches: readonly Match<T>[],
+  items: readonly T[],
+  votes: readonly Vote[],
+): Match<T>[] {
+  const nearest = votes.reduce((most, { score }) => Math.max(most, score), 0);
+  if (nearest === 0) return [...matches];
+  const whole = votes.reduce((sum, { score }) => sum + score ** 2, 0);
+  const trust = PRECEDENT_SHARE * Math.min(1, nearest / NEAR);
+  return items
+    .flatMap((item): Match<T>[] => {
+      const match = matches.find((candidate) => candidate.item.id === item.id);
+      const own = votes.filter(({ id }) => id === item.id);
+      const filed = own.reduce((sum, { score }) => sum + score ** 2, 0) / whole;
+      const confidence = trust * filed + (1 - trust) * (match?.confidence ?? 0);
+      const reasons = [...(match?.reasons ?? []), ...(own.length > 0 ? [filedAlike(own.length)] : [])];
+      return confidence >= LEAST_CONFIDENCE ? [{ item, confidence, reasons }] : [];
+    })
+    .toSorted((one, other) => other.confidence - one.confidence)
+    .slice(0, MOST);
 }
 
 /** Lifts the subject's usual unit, or adds it where no word of the text speaks for it. */
