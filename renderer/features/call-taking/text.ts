@@ -106,6 +106,8 @@ export const CALLER = {
   counts: (calls: number, open: number) => `本月第 ${calls + 1} 次来电 · ${open} 件在办`,
   carryOver: '带入诉求人',
   open: (count: number) => `在办工单 ${count}`,
+  supplement: '补充诉求',
+  urge: '催办',
   earlier: '以往诉求',
   similar: (count: number) => `相似诉求 ${count}`,
   sameCaller: '同一来电人',

@@ -1,5 +1,8 @@
 import type { OrderDetail } from '../../../shared/contract/desk.ts';
 import type { Mode } from '../../../shared/domain/order.ts';
+import { instant } from '../../../shared/instant.ts';
+import { useLive } from '../../data/live.ts';
+import { unfinishedAttempt } from './model/call-watch.ts';
 import { buildContinuation, buildOutcome, type Built } from './model/commands.ts';
 import { entryOf, type Done, type DraftEntry } from './model/draft-state.ts';
 import { firstError } from './model/fields.ts';
@@ -13,7 +16,7 @@ export interface SubmitActions {
 
 /** Sends what stands in the form; what is missing is said beside its field and the first one gets the cursor. */
 export function useSubmit(): SubmitActions {
-  const { id, read, show, store } = useDraftActions();
+  const { id, read, edit, show, store } = useDraftActions();
 
   function send(built: Built, orderId: DraftEntry['orderId'], kind: Done['kind']): void {
     if (!built.ok) {
@@ -42,8 +45,18 @@ export function useSubmit(): SubmitActions {
       });
   }
 
+  function recordUnfinished(): void {
+    const { telephony, exchangeOffset } = useLive.getState();
+    const entry = read();
+    const attempt = unfinishedAttempt(entry, telephony?.call ?? null, instant(Date.now() + exchangeOffset));
+    if (!attempt) return;
+    edit({ directAttempts: [...entry.form.directAttempts, attempt] });
+    show({ dial: null });
+  }
+
   return {
     submitOutcome: (mode) => {
+      if (mode === 'forward') recordUnfinished();
       const entry = read();
       send(buildOutcome(entry, mode, Date.now()), entry.orderId, mode);
     },

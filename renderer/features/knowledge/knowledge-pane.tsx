@@ -11,7 +11,7 @@ import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
 import { TEXT } from './text.ts';
-import { useArticle, useKnowledge } from './use-knowledge.ts';
+import { questionOf, useArticle, useKnowledge } from './use-knowledge.ts';
 import './knowledge.css';
 
 export interface KnowledgePaneProps {
@@ -47,8 +47,10 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
     setPinned(hit);
     onRead({ articleId: hit.articleId, version: hit.version, title: hit.title });
   };
+  // Between a key and its answer the list is still the last question's: nothing is taken from it unseen.
+  const settled = pinned !== null || answer.query === questionOf(query.trim() || follow);
   const take = (): void => {
-    if (!shown || !article || article.state === 'withdrawn') return;
+    if (!settled || !shown || !article || article.state === 'withdrawn') return;
     const ref = { articleId: article.id, version: article.version, title: article.title };
     onRead(ref);
     onUse(ref, answerFrom(article.body, selectionWithin(reading.current), shown.passage));
@@ -115,8 +117,6 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           <div className="kn-preview-actions">
             <Button
               className="key-host"
-              type="primary"
-              ghost
               icon={isUsed ? <CheckOutlined /> : <EnterOutlined />}
               disabled={!article || article.state === 'withdrawn'}
               onMouseDown={(event) => event.preventDefault()}

@@ -26,9 +26,14 @@ const PAUSE_MS = 180;
 /** The contract's longest question. */
 const LONGEST = 400;
 
-/** Searches as one types. The newest words of a long text tell most about it, so its end is what is asked. */
+/** A text as it is asked: its newest words tell most about it, so of a long one the end is asked. */
+export function questionOf(text: string): string {
+  return text.trim().slice(-LONGEST);
+}
+
+/** Searches as one types. */
 export function useKnowledge({ query, unitId, kinds, limit }: KnowledgeQuestion): KnowledgeAnswer {
-  const settled = useSettled(query.trim().slice(-LONGEST), PAUSE_MS);
+  const settled = useSettled(questionOf(query), PAUSE_MS);
   const enabled = settled !== '';
   const { data, failure } = useDeskQuery({
     key: ['knowledge', settled, unitId, kinds, limit],

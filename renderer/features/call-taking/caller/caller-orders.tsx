@@ -1,6 +1,7 @@
+import { Button } from 'antd';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { OrderRow } from '../../../../shared/contract/desk.ts';
-import { useKey } from '../../../keys/keys.ts';
+import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { useContinue } from '../use-continue.ts';
 import { useInsights } from '../insights.tsx';
 import { CALLER } from '../text.ts';
@@ -47,7 +48,21 @@ export function CallerOrders({ open, recent, active, writable }: CallerOrdersPro
     <div ref={list} className="ct-orders" role="presentation" onKeyDown={onKeyDown}>
       {open.length > 0 && (
         <>
-          <h3 className="ct-orders-title">{CALLER.open(open.length)}</h3>
+          <div className="ct-orders-title">
+            <h3>{CALLER.open(open.length)}</h3>
+            {writable && (
+              <>
+                <Button className="key-host" size="small" type="link" onClick={() => continueAs('supplement')}>
+                  {CALLER.supplement}
+                  <KeyHint action="supplement" />
+                </Button>
+                <Button className="key-host" size="small" type="link" onClick={() => continueAs('urge')}>
+                  {CALLER.urge}
+                  <KeyHint action="urge" />
+                </Button>
+              </>
+            )}
+          </div>
           {open.map((order) => (
             <OrderItem
               key={order.id}

@@ -1,6 +1,6 @@
 import { CloseOutlined, PhoneFilled, PhoneOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { msOf } from '../../../../shared/instant.ts';
 import { clockTime } from '../../../components/times.ts';
 import { useLive } from '../../../data/live.ts';
@@ -77,13 +77,17 @@ interface DraftTabProps {
 
 function DraftTab({ entry, name, selected, onSelect, onDiscard }: DraftTabProps): ReactNode {
   const [asking, setAsking] = useState(false);
+  const tab = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (selected) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   const blank = entry.form.content.trim() === '' && entry.form.answerText.trim() === '';
   const live = useLive(({ telephony }) => {
     const call = telephony?.call ?? null;
     return isTaken(call) && isDraftOf(entry, call);
   });
   return (
-    <span className="ct-tab" data-selected={selected}>
+    <span ref={tab} className="ct-tab" data-selected={selected}>
       <button
         type="button"
         role="tab"

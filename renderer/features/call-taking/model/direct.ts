@@ -115,6 +115,7 @@ export function nextStep(progress: DialProgress | null, attempts: readonly Direc
   }
 }
 
-function unitLegs(call: LiveCall | null): readonly Leg[] {
+/** The legs a call has, or had, to units. */
+export function unitLegs(call: LiveCall | null): readonly Leg[] {
   return call?.legs.filter(({ party }) => party === 'unit') ?? [];
 }

@@ -8,7 +8,8 @@ describe('attachments', () => {
     expect(fileProblem({ name: 'a', type, size: MEGA })).toBeNull();
   });
 
-  it('do not take programs or what has no type', () => {
+  it('do not take programs, drawings that can hold scripts, or what has no type', () => {
+    expect(fileProblem({ name: 'a.svg', type: 'image/svg+xml', size: 10 })?.code).toBe('ATTACHMENT_TYPE');
     expect(fileProblem({ name: 'a.exe', type: 'application/x-msdownload', size: 10 })?.code).toBe('ATTACHMENT_TYPE');
     expect(fileProblem({ name: 'a', type: '', size: 10 })?.code).toBe('ATTACHMENT_TYPE');
   });

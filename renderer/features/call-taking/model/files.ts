@@ -3,7 +3,8 @@ import { failure, type Failure } from '../../../../shared/failure.ts';
 const MOST_BYTES = 20 * 1024 * 1024;
 
 const KINDS: readonly RegExp[] = [
-  /^(?:image|audio|video)\//,
+  /^image\/(?:jpeg|png|gif|webp|bmp|heic)$/,
+  /^(?:audio|video)\//,
   /^application\/pdf$/,
   /^application\/msword$/,
   /^application\/vnd\.ms-excel$/,

@@ -4,6 +4,7 @@ import { draftSchema, emptyForm, type Draft } from '../../../../shared/domain/dr
 import { unitIdSchema } from '../../../../shared/domain/ids.ts';
 import { failure, FailureError, type Failure } from '../../../../shared/failure.ts';
 import { instant } from '../../../../shared/instant.ts';
+import { unfinishedAttempt } from './call-watch.ts';
 import { startDial } from './direct.ts';
 import { activeEntry } from './draft-state.ts';
 import { createDraftStore, type DraftGateway } from './draft-store.ts';
@@ -179,6 +180,52 @@ describe('a dialled unit', () => {
       },
     ]);
     expect(entry()?.view.dial).toBeNull();
+  });
+});
+
+describe('a unit rung from the softphone bar', () => {
+  const leg = {
+    legId: 'l-7',
+    party: 'unit',
+    label: '公积金中心 李工',
+    number: '0392-3310001',
+    unitId: GJJ,
+    state: 'ringing',
+    cause: null,
+    startedAt: at(20),
+    answeredAt: null,
+    endedAt: null,
+  };
+
+  it('is taken up by the draft, also after the window was loaded again', async () => {
+    const { become, entry } = house();
+    await become({ telephony: view('talking') });
+    await become({ telephony: view('consulting', { legs: [leg] }) });
+    expect(entry()?.view.dial).toMatchObject({ unitId: GJJ, phone: '0392-3310001', startedAt: at(20) });
+  });
+
+  it('is recorded when it was busy, once', async () => {
+    const { become, entry } = house();
+    await become({ telephony: view('talking') });
+    const busy = { ...leg, state: 'failed', cause: 'busy', endedAt: at(24) };
+    await become({ telephony: view('talking', { legs: [busy] }) });
+    await become({ telephony: view('held', { legs: [busy] }) });
+    expect(entry()?.form.directAttempts.map(({ outcome }) => outcome)).toEqual(['busy']);
+    expect(entry()?.view.dial).toBeNull();
+  });
+
+  it('counts as 未能答复 when the request becomes a work order while it is on the line', async () => {
+    const { become, entry } = house();
+    await become({ telephony: view('talking') });
+    const talking = view('conference', { legs: [{ ...leg, state: 'talking', answeredAt: at(30) }] });
+    await become({ telephony: talking });
+    const written = entry();
+    expect(written && unfinishedAttempt(written, talking.call, at(90))).toMatchObject({
+      outcome: 'notSolved',
+      startedAt: at(20),
+      endedAt: at(90),
+    });
+    expect(written && unfinishedAttempt(written, null, at(90))).toBeNull();
   });
 });
 

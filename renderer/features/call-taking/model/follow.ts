@@ -79,11 +79,10 @@ export function followSurroundings(
     const { entries, edit, setCall, show } = store.getState();
     for (const entry of entries) {
       const step = stepOf(entry, view);
-      if (step?.call) setCall(entry.id, step.call);
-      if (step?.attempt) {
-        edit(entry.id, { directAttempts: [...entry.form.directAttempts, step.attempt] });
-        show(entry.id, { dial: null });
-      }
+      if (!step) continue;
+      if (step.call) setCall(entry.id, step.call);
+      if (step.attempt) edit(entry.id, { directAttempts: [...entry.form.directAttempts, step.attempt] });
+      if (step.dial !== entry.view.dial) show(entry.id, { dial: step.dial });
     }
   }
 

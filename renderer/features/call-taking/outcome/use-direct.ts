@@ -66,6 +66,7 @@ export function useDirect(): Direct {
   });
   const missing = unitId !== null && contact.data === null;
   const progress = dial ? progressOf(dial, own) : null;
+  const step = nextStep(progress, attempts);
 
   async function command(wanted: AgentCommand): Promise<boolean> {
     setBusy(true);
@@ -104,7 +105,7 @@ export function useDirect(): Direct {
   }
 
   return {
-    step: nextStep(progress, attempts),
+    step: step === 'call' && missing ? 'forward' : step,
     progress,
     dial,
     unitName: units.find(({ id }) => id === (dial?.unitId ?? unitId))?.shortName ?? '',
