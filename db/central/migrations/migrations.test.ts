@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FailureError } from '../../../shared/failure.ts';
+import { sqlState, type Database } from '../database.ts';
+import { migrate, MIGRATIONS } from '../migrate.ts';
+import { openPglite } from '../pglite.ts';
+
+// One database, brought forward step by step: each step is looked at before the next one is made.
+describe('migrations', () => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openPglite(null);
+  }, 60_000);
+  afterAll(() => db.close());
+
+  const step = (id: number) => migrate(db, MIGRATIONS.slice(0, id));
+  const refused = async (sql: string): Promise<string | null> => {
+    try {
+      await db.write(sql);
+      return null;
+    } catch (error) {
+      return sqlState(error);
+    }
+  };
+  const account = randomUUID();
+
+  it('people: an account has one live session, and a job number belongs to one account', async () => {
+    expect(await step(1)).toEqual(['people']);
+    const insert = (id: string, job: string) =>
+      `INSERT INTO accounts (id, job_number, name, password, created_at) VALUES ('${id}', '${job}', '甲', '', now())`;
+    await db.write(insert(account, '1001'));
+    expect(await refused(insert(randomUUID(), '1001'))).toBe('23505');
+    const session = (ended: string) =>
+      `INSERT INTO sessions VALUES (gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), '${account}', gen_random_uuid(),
+       '一号', now(), now(), now(), ${ended}, NULL)`;
+    expect(await refused(session('NULL'))).toBeNull();
+    expect(await refused(session('now()'))).toBeNull();
+    expect(await refused(session('NULL'))).toBe('23505');
+  });
+
+  it('reference: there is one centre', async () => {
+    expect(await step(2)).toEqual(['reference']);
+    expect(await refused(`INSERT INTO centre VALUES ('another', 1, false, '{}')`)).toBe('23514');
+  });
+
+  it('orders: an official number is given once', async () => {
+    expect(await step(3)).toEqual(['orders']);
+    const order = `INSERT INTO orders VALUES (gen_random_uuid(), 'HB2611-000001', 1, 'closed', 'normal', NULL, '${account}',
+      now(), now(), NULL, '{}')`;
+    expect(await refused(order)).toBeNull();
+    expect(await refused(order)).toBe('23505');
+  });
+
+  it('sync: the feed has one head with an epoch of its own, and parts for what is to come', async () => {
+    expect(await step(4)).toEqual(['sync']);
+    const heads = await db.read<{ epoch: string; seq: number }>('SELECT epoch, seq FROM feed_head');
+    expect(heads).toEqual([{ epoch: expect.stringMatching(/^[0-9a-f-]{36}$/), seq: 0 }]);
+    const change = (seq: number) => `INSERT INTO feed VALUES (${seq}, now(), 'order', 'x', 1, 'put', 'normal', NULL)`;
+    expect(await refused(change(1))).toBeNull();
+    expect(await refused(change(19_999_999))).toBeNull();
+    expect(await refused(change(1))).toBe('23505');
+  });
+
+  it('audit: a row can be added and nothing else', async () => {
+    expect(await step(5)).toEqual(['audit']);
+    await db.write(`INSERT INTO audit VALUES (1, now(), NULL, NULL, 'test', NULL, '{}', '')`);
+    expect(await refused(`UPDATE audit SET action = 'other'`)).toBe('42501');
+    expect(await refused(`DELETE FROM audit`)).toBe('42501');
+    expect(await refused(`TRUNCATE audit`)).toBe('42501');
+  });
+
+  it('calls and attachments: an attachment takes its chunks with it', async () => {
+    expect(await step(6)).toEqual(['calls and attachments']);
+    const id = randomUUID();
+    await db.write(`INSERT INTO attachments VALUES ('${id}', '', 1, 1, true, '${randomUUID()}', now())`);
+    await db.write(`INSERT INTO attachment_chunks VALUES ('${id}', 0, '')`);
+    await db.write(`DELETE FROM attachments WHERE id = '${id}'`);
+    expect(await db.read('SELECT 1 FROM attachment_chunks')).toEqual([]);
+  });
+
+  it('makes each step once', async () => {
+    expect(await migrate(db)).toEqual([]);
+  });
+
+  it('makes nothing of a step that fails', async () => {
+    const broken = { id: 99, name: 'broken', sql: 'CREATE TABLE half (a int); SELECT 1 / 0;' };
+    await expect(migrate(db, [...MIGRATIONS, broken])).rejects.toThrow();
+    expect(await db.read(`SELECT 1 FROM pg_class WHERE relname = 'half'`)).toEqual([]);
+  });
+
+  it('refuses a database that a newer program has written', async () => {
+    const older = migrate(db, MIGRATIONS.slice(0, 3));
+    await expect(older).rejects.toThrow(FailureError);
+    await expect(older).rejects.toThrow('STORE_FROM_FUTURE');
+  });
+});
