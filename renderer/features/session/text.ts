@@ -38,7 +38,6 @@ export const TEXT = {
   repeatDiffers: '两次输入的新密码不一致',
   nextSame: '新密码不能与现在的密码相同',
   passwordChanged: '密码已修改',
-  offlineSession: '离线登录',
   offlineSessionWhy: (until: string) => `本次为离线登录，可用至 ${until}；恢复网络后请联网登录一次。`,
 } as const;
 
@@ -46,7 +45,6 @@ export const TEXT = {
 export const DEMO_HINT = {
   accounts: [
     { role: '话务员', jobNumber: '1001' },
-    { role: '话务员', jobNumber: '1002' },
     { role: '班长', jobNumber: '1101' },
     { role: '派单员', jobNumber: '1201' },
   ],

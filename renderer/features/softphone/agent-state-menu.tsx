@@ -50,7 +50,7 @@ export function AgentStateMenu({ telephony }: { telephony: Telephony }): ReactNo
     return (
       <span className="agent-state agent-state-unknown">
         <WarningFilled aria-hidden />
-        <span>话务不通</span>
+        <span>{TEXT.exchangeDown}</span>
       </span>
     );
   }

@@ -34,7 +34,6 @@ export function SoftphoneBar(): ReactNode {
         </>
       ) : (
         <output className="softphone-down">
-          <strong>{TEXT.exchangeDown}</strong>
           <span className="ellipsis">{TEXT.exchangeDownNext}</span>
         </output>
       )}
