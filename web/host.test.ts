@@ -138,7 +138,7 @@ describe('who gets in', () => {
       .flat()
       .find((each) => each?.family === 'IPv4' && !each.internal);
     for (const address of ['[::1]', ...(outside === undefined ? [] : [outside.address])]) {
-      await expect(fetch(`http://${address}:${host.port}/`)).rejects.toThrow();
+      await expect(fetch(`http://${address}:${host.port}/`)).rejects.toThrow('fetch failed');
     }
   });
 
@@ -215,9 +215,9 @@ describe('the window and its station', () => {
 
     const interrupted = (async () => {
       for await (const event of events) void event;
-    })();
+    })().catch((error: unknown) => error);
     process.kill(first, 'SIGKILL');
-    await expect(interrupted).rejects.toThrow();
+    expect(await interrupted).toBeInstanceOf(Error);
     const during = await window.desk.session.current().catch(failureOf);
     expect(during).toMatchObject({ code: 'STATION_DOWN' });
 

@@ -1,6 +1,6 @@
 import { createORPCClient, ORPCError, type ClientContext, type ClientLink } from '@orpc/client';
 import { failure, FailureError, type Failure } from '../../shared/failure.ts';
-import type { DeskClient } from '../host.ts';
+import type { DeskClient } from './host-types.ts';
 
 type Link = ClientLink<ClientContext>;
 type StationListener = (up: boolean, cause: Failure | null) => void;

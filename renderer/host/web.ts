@@ -1,15 +1,15 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { z } from 'zod';
 import { failure, FailureError, failureSchema, type Failure } from '../../shared/failure.ts';
-import type { Host } from '../host.ts';
+import type { Host } from './host-types.ts';
 import { createStationLink, type StationLink } from './station-link.ts';
 
 /** What of the browser window this needs. */
 export interface WebPage {
-  readonly location: Pick<Location, 'origin' | 'hash' | 'pathname'>;
-  readonly history: Pick<History, 'replaceState'>;
+  readonly location: { readonly origin: string; readonly hash: string; readonly pathname: string };
+  readonly history: { replaceState(state: null, unused: string, address: string): void };
   /** Kept apart by origin, port included, which cookies are not: no other local server is ever sent the token. */
-  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
   readonly focus: () => void;
 }
 
