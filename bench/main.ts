@@ -1,4 +1,4 @@
-// Measured figures: `npm run --silent bench -- outbox|list|storm [--json] [--name=value ...]`.
+// Measured figures: `npm run --silent bench -- outbox|list|storm|pop|start [--json] [--name=value ...]`.
 // Without --json a table; with it one JSON object on stdout and nothing else. Ratios within a run are to be trusted,
 // absolute times only together with the machine they stand beside.
 import os from 'node:os';
@@ -9,6 +9,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   outbox: () => import('./outbox.ts'),
   list: () => import('./list.ts'),
   storm: () => import('./storm.ts'),
+  pop: () => import('./pop.ts'),
+  start: () => import('./start.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;
