@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { FormSkeleton } from '../../components/skeletons.tsx';
+import { useLive } from '../../data/live.ts';
 import { useKey } from '../../keys/keys.ts';
 import { ContinuePanel } from './draft/continue-panel.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
 import { DraftTabs } from './draft/draft-tabs.tsx';
 import { DraftProvider, useDrafts, useDraftStore } from './drafts.tsx';
 import { focusField } from './focus.ts';
+import { callRefOf, isDraftOf, isTaken } from './model/call-watch.ts';
 import { activeEntry } from './model/draft-state.ts';
 import { newManualCall } from './model/manual-call.ts';
 import { NothingOpen } from './nothing-open.tsx';
@@ -18,10 +20,11 @@ export function DraftColumn({ active }: { active: boolean }): ReactNode {
   const store = useDraftStore();
   const failure = useDrafts((state) => state.failure);
   const openBlank = (): void => {
-    void store
-      .getState()
-      .open(null, '')
-      .then(() => focusField('content'));
+    // A further matter of the caller on the line belongs to the same call, once its first draft has been dealt with.
+    const call = useLive.getState().telephony?.call ?? null;
+    const { entries, open } = store.getState();
+    const further = isTaken(call) && !entries.some((entry) => isDraftOf(entry, call)) ? call : null;
+    void open(further && callRefOf(further), further?.callerNumber ?? '').then(() => focusField('content'));
   };
   const openManual = (): void => {
     void store
@@ -39,12 +42,18 @@ export function DraftColumn({ active }: { active: boolean }): ReactNode {
           <FailureNote failure={failure} onRetry={() => void store.getState().load()} />
         </div>
       )}
-      <Middle active={active} onManual={openManual} />
+      <Middle active={active} onNew={openBlank} onManual={openManual} />
     </section>
   );
 }
 
-function Middle({ active, onManual }: { active: boolean; onManual: () => void }): ReactNode {
+interface MiddleProps {
+  readonly active: boolean;
+  readonly onNew: () => void;
+  readonly onManual: () => void;
+}
+
+function Middle({ active, onNew, onManual }: MiddleProps): ReactNode {
   const loaded = useDrafts((state) => state.loaded);
   // Not the whole entry: it changes with every key, and only its fields need to know.
   const activeId = useDrafts((state) => state.activeId);
@@ -65,5 +74,5 @@ function Middle({ active, onManual }: { active: boolean; onManual: () => void })
     );
   }
   if (done) return <ResultPanel key={done.orderId} done={done} active={active} />;
-  return loaded ? <NothingOpen onManual={onManual} /> : <FormSkeleton />;
+  return loaded ? <NothingOpen onNew={onNew} onManual={onManual} /> : <FormSkeleton />;
 }

@@ -5,14 +5,23 @@ export function fieldId(name: FieldName): string {
   return `field-${name}`;
 }
 
-/** Puts the cursor into a field once it is on the screen. */
+/**
+ * Puts the cursor into a field: at once where it is on the screen, so that the very next key lands there, and again
+ * after the next painting where it has only just appeared or been replaced.
+ */
 export function focusField(name: FieldName): void {
+  const before = controlOf(name);
+  before?.focus();
   requestAnimationFrame(() => {
-    const element = document.getElementById(fieldId(name));
-    const control = element?.matches('input, textarea, button, [tabindex]')
-      ? element
-      : element?.querySelector<HTMLElement>('input, textarea, button, [tabindex]');
-    control?.focus();
-    control?.scrollIntoView({ block: 'nearest' });
+    const after = controlOf(name);
+    if (after !== before) after?.focus();
+    after?.scrollIntoView({ block: 'nearest' });
   });
+}
+
+const FOCUSABLE = 'input, textarea, button, [tabindex]';
+
+function controlOf(name: FieldName): HTMLElement | null {
+  const element = document.getElementById(fieldId(name));
+  return element?.matches(FOCUSABLE) ? element : (element?.querySelector<HTMLElement>(FOCUSABLE) ?? null);
 }

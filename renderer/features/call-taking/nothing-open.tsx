@@ -11,7 +11,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import { IDLE } from './text.ts';
 
 /** No draft is open: what to do next. */
-export function NothingOpen({ onManual }: { onManual: () => void }): ReactNode {
+export function NothingOpen({ onNew, onManual }: { onNew: () => void; onManual: () => void }): ReactNode {
   const desk = useDesk();
   const state = useLive(({ telephony }) => telephony?.agent.state ?? null);
   const ringing = useLive(({ telephony }) => telephony?.call?.state === 'ringing');
@@ -27,7 +27,7 @@ export function NothingOpen({ onManual }: { onManual: () => void }): ReactNode {
   return (
     <div className="ct-idle">
       <EmptyState
-        icon={<PhoneOutlined />}
+        icon={<PhoneOutlined aria-hidden />}
         text={text}
         action={
           <div className="ct-idle-actions">
@@ -41,6 +41,12 @@ export function NothingOpen({ onManual }: { onManual: () => void }): ReactNode {
               <Button type="primary" onClick={() => become('ready')}>
                 {IDLE.ready}
                 <KeyHint action="ready" />
+              </Button>
+            )}
+            {state === 'talking' && (
+              <Button type="primary" onClick={onNew}>
+                {IDLE.further}
+                <KeyHint action="newDraft" />
               </Button>
             )}
             <Button onClick={onManual}>

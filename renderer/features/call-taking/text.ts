@@ -110,6 +110,7 @@ export const CALLER = {
   urge: '催办',
   earlier: '以往诉求',
   similar: (count: number) => `相似诉求 ${count}`,
+  more: (count: number) => `还有 ${count} 件`,
   sameCaller: '同一来电人',
   looksLike: '相似',
   continueHint: '继续这件工单：补充诉求或催办',
@@ -126,7 +127,7 @@ export const CONTINUE = {
   urge: '催办',
   notUrgeable: '承办单位已答复，可补充诉求。',
   placeholder: { supplement: '来电人补充了什么', urge: '为什么催办，例如“已过答应的时间”' },
-  submit: { supplement: '补充到工单', urge: '催办' },
+  submit: { supplement: '补充到工单', urge: '确认催办' },
   back: '改为新诉求',
   with: (unit: string) => `承办：${unit}`,
 } as const;
@@ -153,7 +154,7 @@ export const OUTCOME = {
   provisionalCalendar: '跨年，节假日安排公布后可能调整',
   notePlaceholder: '给承办单位的说明（可不填）',
   noSubject: '还没有选事项，承办单位会少一条线索。',
-  send: '转办',
+  send: '确认转办',
   repeat: (number: string, summary: string) => `此人已有相似诉求在办：${number} ${summary}`,
   continueInstead: '改为补充',
   attempts: '呼叫记录',
@@ -179,7 +180,7 @@ export const OUTCOME = {
     failed: '未接通',
     byHand: '请用话机拨打，再记录结果',
   },
-  refuse: '不予受理',
+  refuse: '确认不予受理',
   readOut: '请读给来电人',
   writtenNotice: '来电人要求书面告知',
 } as const;
@@ -214,7 +215,7 @@ export const IDLE = {
     busy: '示忙中，来电不会分到这里。',
     rest: '小休中，来电不会分到这里。',
     ringing: '有来电，按 F2 接听。',
-    talking: '通话中。',
+    talking: '通话中，这次来电已登记。来电人还有别的诉求时，可再登记一件。',
     wrapUp: '话后整理。整理完请示闲，等待下一个来电。',
   },
   ringing: '有来电，按 F2 接听；接听后自动开始登记。',
@@ -222,6 +223,7 @@ export const IDLE = {
   signIn: '签入',
   ready: '示闲，等待来电',
   manual: '补录通话',
+  further: '再登记一件',
 } as const;
 
 /** Where a look at personal data happened, as the log says it. */

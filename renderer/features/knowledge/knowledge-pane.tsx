@@ -117,7 +117,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           <div className="kn-preview-actions">
             <Button
               className="key-host"
-              icon={isUsed ? <CheckOutlined /> : <EnterOutlined />}
+              icon={isUsed ? <CheckOutlined aria-hidden /> : <EnterOutlined aria-hidden />}
               disabled={!article || article.state === 'withdrawn'}
               onMouseDown={(event) => event.preventDefault()}
               onClick={take}

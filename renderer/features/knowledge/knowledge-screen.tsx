@@ -156,7 +156,7 @@ function CopyButton({ text }: { text: string }): ReactNode {
   const [copied, setCopied] = useState(false);
   const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <Button icon={<CopyOutlined />} onClick={copy}>
+    <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
       {copied ? TEXT.copied : TEXT.copy}
     </Button>
   );

@@ -84,7 +84,7 @@ export function CallerCard({ phone, ringing, orderId, active }: CallerCardProps)
           <p className="ct-card-line num">
             {CALLER.counts(data.callsThisMonth, data.open.length)}
             {canReveal && (data.name || data.address) && (
-              <Button size="small" type="link" icon={<UserAddOutlined />} onClick={() => void carryOver()}>
+              <Button size="small" type="link" icon={<UserAddOutlined aria-hidden />} onClick={() => void carryOver()}>
                 {CALLER.carryOver}
               </Button>
             )}

@@ -33,7 +33,7 @@ export function AttachmentField({ actions, active }: { actions: AttachmentAction
       <Button
         id={fieldId('attachments')}
         className="key-host"
-        icon={<PaperClipOutlined />}
+        icon={<PaperClipOutlined aria-hidden />}
         loading={actions.adding > 0}
         onClick={() => picker.current?.click()}
       >
@@ -54,7 +54,7 @@ export function AttachmentField({ actions, active }: { actions: AttachmentAction
             aria-label={DRAFT.removeAttachment(attachment.name)}
             onClick={() => actions.remove(attachment.id)}
           >
-            <CloseOutlined />
+            <CloseOutlined aria-hidden />
           </button>
         </span>
       ))}

@@ -50,14 +50,14 @@ export function DraftTabs({ active, onNew, onManual }: DraftTabsProps): ReactNod
         className="key-host"
         size="small"
         type="text"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         aria-label={DRAFT.newDraft}
         title={DRAFT.newDraft}
         onClick={onNew}
       >
         <KeyHint action="newDraft" />
       </Button>
-      <Button className="key-host" size="small" type="text" icon={<PhoneOutlined />} onClick={onManual}>
+      <Button className="key-host" size="small" type="text" icon={<PhoneOutlined aria-hidden />} onClick={onManual}>
         {DRAFT.manual}
         <KeyHint action="manualEntry" />
       </Button>
@@ -119,7 +119,7 @@ function DraftTab({ entry, name, selected, onSelect, onDiscard }: DraftTabProps)
             if (blank) onDiscard();
           }}
         >
-          <CloseOutlined />
+          <CloseOutlined aria-hidden />
         </button>
       </Popconfirm>
     </span>

@@ -40,7 +40,7 @@ export function AnswerField({ placeholder }: { placeholder: string }): ReactNode
                   edit({ answerArticles: articles.filter(({ articleId }) => articleId !== article.articleId) })
                 }
               >
-                <CloseOutlined />
+                <CloseOutlined aria-hidden />
               </button>
             </li>
           ))}

@@ -63,7 +63,7 @@ function CopyNumber({ number }: { number: string }): ReactNode {
   const [copied, setCopied] = useState(false);
   const copy = (): void => void navigator.clipboard.writeText(number).then(() => setCopied(true));
   return (
-    <Button icon={<CopyOutlined />} onClick={copy}>
+    <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
       {copied ? RESULT.copied : RESULT.copy}
     </Button>
   );
