@@ -96,7 +96,10 @@ function makeSubscriber(): Subscriber {
   const notices: DeskEvent[] = [];
   let awake: (() => void) | null = null;
   let resting = false;
+  // A wake that comes while nobody waits yet counts for the next wait: closing must not be missed.
+  let woken = false;
   const wake = (): void => {
+    woken = true;
     awake?.();
     awake = null;
   };
@@ -124,7 +127,8 @@ function makeSubscriber(): Subscriber {
       return taken;
     },
     more: async () => {
-      if (!unread()) await new Promise<void>((resolve) => (awake = resolve));
+      if (!unread() && !woken) await new Promise<void>((resolve) => (awake = resolve));
+      woken = false;
     },
     wake,
   };

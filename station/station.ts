@@ -54,6 +54,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const lock = lockDesk(options.dataDir);
   let telephony: TelephonyView | null = null;
   let repairing: Promise<void> | null = null;
+  let started = false;
 
   const writer = startThread<WriterApi>({
     file: 'writer.worker',
@@ -141,6 +142,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   }
 
   function changed(tables: readonly Table[]): void {
+    // What opening the files puts right is announced by the first count below.
+    if (!started) return;
     events.tables(tables);
     reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
     if (tables.includes('outbox')) count();
@@ -183,6 +186,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     reader.call('warm').catch((error: unknown) => fault('indexes not filled', error));
   }
 
+  started = true;
   warm();
   for (const found of opened.findings) notice(found);
   sessions.resume(opened.session);

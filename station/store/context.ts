@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { pendingOfOrder } from '../../db/desk/outbox/commands.ts';
 import { readIdentity, type Identity } from '../../db/desk/outbox/identity.ts';
 import { readFeed } from '../../db/desk/replica/feed.ts';
+import { readCentre } from '../../db/desk/replica/reference.ts';
 import { deleteOrder, findOrder, putOrder } from '../../db/desk/replica/orders.ts';
 import type { WritableDb } from '../../db/desk/sqlite.ts';
 import { uuidV7, type OrderId } from '../../shared/domain/ids.ts';
 import type { Rules } from '../../shared/domain/transition.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
+import { instant, type Instant } from '../../shared/instant.ts';
 import type { Table } from '../../shared/contract/desk.ts';
 import { replay } from './overlay.ts';
 import { rulesOf } from './rules.ts';
@@ -21,6 +23,8 @@ export interface WriterContext {
   readonly log: (line: object) => void;
   /** What the desk decides by; read again after units, subjects or the centre's row have changed. */
   rules: Rules | null;
+  /** Days of closed orders this desk keeps, as the centre says; null before it has. H19. */
+  retentionDays: number | null;
   /** An order could not be brought up to date after its command was saved: the overlay has to be made anew. */
   behind: boolean;
 }
@@ -34,6 +38,12 @@ export function identityOf({ outbox }: Pick<WriterContext, 'outbox'>): Identity 
 
 export function refreshRules(context: WriterContext): void {
   context.rules = rulesOf(context.replica, identityOf(context).city);
+  context.retentionDays = readCentre(context.replica)?.retentionDays ?? null;
+}
+
+/** Orders closed before this have no place on the desk any more; null before the centre has said how long they have. */
+export function closedBefore({ retentionDays, nowMs }: WriterContext): Instant | null {
+  return retentionDays === null ? null : instant(nowMs() - retentionDays * 86_400_000);
 }
 
 export function newId(nowMs: number): string {

@@ -20,12 +20,12 @@ import {
   type SnapshotState,
 } from '../../db/desk/replica/feed.ts';
 import { confirmOrder, findOrder, pendingOrders, unconfirmedOrders } from '../../db/desk/replica/orders.ts';
-import { dropReference, dropUnconfirmedReference, putReference, readCentre } from '../../db/desk/replica/reference.ts';
+import { dropReference, dropUnconfirmedReference, putReference } from '../../db/desk/replica/reference.ts';
 import type { Table } from '../../shared/contract/desk.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
 import { rowSchema, type Change, type Entity, type Row } from '../../shared/sync/feed.ts';
-import { identityOf, refreshOrder, refreshRules, type WriterContext } from './context.ts';
+import { closedBefore, identityOf, refreshOrder, refreshRules, type WriterContext } from './context.ts';
 
 const TABLE_OF: Readonly<Record<Entity, Table>> = {
   order: 'orders',
@@ -193,16 +193,16 @@ function putRow(context: WriterContext, row: Row, cursor: number): void {
   }
   if (row.entity !== 'order') {
     putReference(replica, row.entity, row, readFeed(replica).generation);
+    // At once: it decides about the orders that come behind it.
+    if (row.entity === 'centre') context.retentionDays = row.data.retentionDays;
     return;
   }
   const id = orderIdSchema.parse(row.id);
   const present = findOrder(replica, id);
   // A page read earlier may be applied later: the newer row stays.
   if (present?.server && present.server.order.version > row.version) return;
-  refreshOrder(context, id, row.data, cursor);
-}
-
-/** Days of closed orders this desk keeps, as the centre says; null before it has said so. */
-export function retentionDays(context: WriterContext): number | null {
-  return readCentre(context.replica)?.retentionDays ?? null;
+  const { closedAt } = row.data.order;
+  const limit = closedBefore(context);
+  const past = closedAt !== null && limit !== null && closedAt < limit;
+  refreshOrder(context, id, past ? null : row.data, cursor);
 }

@@ -28,7 +28,7 @@ import { instant, type Instant } from '../../shared/instant.ts';
 import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
 import type { Change, Row } from '../../shared/sync/feed.ts';
 import type { Outlet } from '../threads/serve.ts';
-import { identityOf, refreshRules, type WriterContext } from './context.ts';
+import { closedBefore, identityOf, refreshRules, type WriterContext } from './context.ts';
 import * as drafts from './drafts.ts';
 import * as feed from './feed.ts';
 import { submit, type Submission } from './submit.ts';
@@ -62,6 +62,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       changed: outlet.changed,
       log: outlet.log,
       rules: null,
+      retentionDays: null,
       behind: false,
     };
     refreshRules(context);
@@ -173,9 +174,9 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
         deleteSentAttachments(outbox, doneBefore);
         deleteEndedCredentials(outbox, doneBefore);
       });
-      const days = feed.retentionDays(current);
-      if (days === null) return false;
-      const old = ordersClosedBefore(replica, instant(nowMs - days * 86_400_000), RETENTION_BATCH);
+      const limit = closedBefore(current);
+      if (limit === null) return false;
+      const old = ordersClosedBefore(replica, limit, RETENTION_BATCH);
       replica.transaction(() => {
         for (const id of old) deleteOrder(replica, id);
       });

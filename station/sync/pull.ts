@@ -35,7 +35,7 @@ export interface Pull {
 const ORDER: readonly Entity[] = ['centre', 'unit', 'subject', 'article', 'order'];
 
 /** Rows written in one go, so that a call-taker's save never waits long behind a snapshot. */
-const PIECE = 50;
+const PIECE = 20;
 
 /** A digest of whatever decides which rows an account gets. */
 export function audienceOf({ grants }: Actor): string {

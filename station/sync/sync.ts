@@ -79,6 +79,7 @@ export function createSync(options: SyncOptions): Sync {
   let lastSyncedAt: Instant | null = null;
   let clockOffset = identity.clockOffset;
   let last = '';
+  let enrolling: Promise<void> | null = null;
 
   const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
   const mayPush = (): boolean => link.state.up && identity.token !== null;
@@ -178,7 +179,15 @@ export function createSync(options: SyncOptions): Sync {
       .catch((error: unknown) => options.onFault('clock offset not kept', error));
   }
 
-  async function enrol(): Promise<void> {
+  /** One at a time: every enrolment begins another epoch. */
+  function enrol(): Promise<void> {
+    enrolling ??= enrolOnce().finally(() => {
+      enrolling = null;
+    });
+    return enrolling;
+  }
+
+  async function enrolOnce(): Promise<void> {
     if (identity.city === null) await greet();
     identity = await writer.call('identity');
     if (identity.token !== null) return;

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderFilter } from '../../shared/contract/desk.ts';
+import { unitIdSchema } from '../../shared/domain/ids.ts';
+import { instant } from '../../shared/instant.ts';
+import { OPERATOR, orderNumber, scratch, type Scratch } from './desk-for-tests.ts';
+import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
+import { COMMAND_LISTS } from './outbox/commands.ts';
+import { DRAFT_LISTS } from './outbox/drafts.ts';
+import { callerCount, callerQuery } from './replica/callers.ts';
+import { listQuery, scopeOf } from './replica/order-list.ts';
+import { ORDER_SETS, putOrder } from './replica/orders.ts';
+import { REFERENCE_LISTS } from './replica/reference.ts';
+import type { Params, WritableDb } from './sqlite.ts';
+
+const NOW = Date.parse('2026-11-20T04:00:00.000Z');
+
+let files: Scratch;
+let outbox: WritableDb;
+let replica: WritableDb;
+
+beforeAll(() => {
+  files = scratch();
+  outbox = files.outbox();
+  replica = files.replica();
+  for (let n = 1; n <= 20; n += 1) {
+    const record = { order: orderNumber(n), history: [] };
+    putOrder(replica, { server: record, effective: record, pending: false }, 1);
+  }
+});
+
+afterAll(() => {
+  outbox.close();
+  replica.close();
+  files.remove();
+});
+
+function plan(db: WritableDb, sql: string, params?: Params): string[] {
+  const given = params ?? Array.from(sql.matchAll(/\?/g), () => 1);
+  return db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, given).map((row) => row.detail);
+}
+
+/** A step that reads a table from end to end. */
+const READS_ALL = /^SCAN (?!page\b|json_each\b|CONSTANT ROW\b)(?!.*\bUSING\b)(?!.*VIRTUAL TABLE INDEX)/;
+
+describe('every list query of the outbox', () => {
+  it.each([...COMMAND_LISTS, ...DRAFT_LISTS, ...ATTACHMENT_LISTS])('goes by an index: %s', (sql) => {
+    const steps = plan(outbox, sql);
+    expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
+    expect(steps.some((step) => /USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/.test(step))).toBe(true);
+  });
+});
+
+describe('every set and look-up of the replica', () => {
+  it.each([...ORDER_SETS, ...REFERENCE_LISTS])('goes by an index: %s', (sql) => {
+    expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);
+  });
+
+  it('goes by the caller where a caller is looked up', () => {
+    const conditions = scopeOf(OPERATOR)?.conditions ?? [];
+    const page = plan(replica, callerQuery(conditions), { phone: '1', limit: 1 });
+    expect(page).toEqual(['SEARCH o USING INDEX orders_by_phone (caller_phone=?)']);
+    const count = plan(replica, callerCount(conditions), { phone: '1', since: '2' });
+    expect(count).toEqual(['SEARCH orders USING INDEX orders_by_phone (caller_phone=? AND created_at>?)']);
+  });
+});
+
+const FILTERS: readonly (readonly [index: string, filter: Partial<OrderFilter>])[] = [
+  ['orders_by_created', {}],
+  ['orders_by_created', { sort: 'oldest' }],
+  ['orders_by_created', { states: ['handling'], modes: ['forward'], categories: ['help', 'complaint'] }],
+  ['orders_by_created', { from: instant(0), to: instant(NOW) }],
+  ['orders_by_created', { text: '路灯' }],
+  ['orders_by_creator', { mine: true, states: ['handling'] }],
+  ['orders_by_creator', { mine: true, unitId: unitIdSchema.parse('u-even') }],
+  ['orders_by_unit', { unitId: unitIdSchema.parse('u-even'), text: '长江路' }],
+  ['orders_by_due', { due: 'overdue' }],
+  ['orders_by_due', { due: 'soon', mine: true }],
+  ['orders_by_due', { sort: 'due', states: ['handling'] }],
+  ['orders_pending', { pendingOnly: true }],
+];
+
+describe('every order list', () => {
+  it.each(FILTERS)('is led by %s: %j', (index, more) => {
+    const filter: OrderFilter = {
+      text: '',
+      mine: false,
+      states: [],
+      modes: [],
+      categories: [],
+      unitId: null,
+      due: 'any',
+      from: null,
+      to: null,
+      pendingOnly: false,
+      sort: 'newest',
+      ...more,
+    };
+    const query = listQuery(filter, OPERATOR, NOW);
+    if (!query) throw new Error('the operator may see orders');
+    for (const [sql, params] of [
+      [query.page, { ...query.params, limit: 50, offset: 0 }],
+      [query.count, query.params],
+    ] as const) {
+      const steps = plan(replica, sql, params);
+      expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
+      const covering = index === 'orders_pending' ? `USING INDEX ${index}` : `USING COVERING INDEX ${index}`;
+      expect(steps.some((step) => step.includes(covering))).toBe(true);
+    }
+  });
+});
