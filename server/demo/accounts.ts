@@ -25,6 +25,9 @@ interface Staff {
   readonly secret: boolean;
 }
 
+/** Where in the list of names the staff begin: a stretch in which no two share one. */
+const NAMES_FROM = 40_000;
+
 /** The centre's own staff, job numbers from `first` on. */
 const STAFF: readonly Staff[] = [
   { role: 'operator', first: 1001, count: 8, secret: false },
@@ -82,7 +85,7 @@ function account(jobNumber: number, role: RoleId, unit: string | null, secret: b
   return {
     id: accountIdSchema.parse(`00000000-0000-4000-8000-${String(jobNumber).padStart(12, '0')}`),
     jobNumber: String(jobNumber),
-    name: personName(jobNumber),
+    name: personName(jobNumber + NAMES_FROM),
     roles: [role],
     unitId: unit === null ? null : unitIdSchema.parse(unit),
     secret,

@@ -4,7 +4,9 @@ import { transition } from '../../shared/domain/transition.ts';
 import { closed, officeTime, replied, workingDaysToReply, type Dossier } from './course.ts';
 import { demoPeople } from './people.ts';
 import type { Random } from './random.ts';
-import { replyText, type Telling } from './request.ts';
+import { replyText } from './request.ts';
+import type { Matter } from './matter.ts';
+import type { Tale } from './telling.ts';
 import { demoRules } from './rules.ts';
 
 const HOUR_MS = 3600_000;
@@ -14,7 +16,8 @@ const people = demoPeople();
  * What became of an order until now: second calls, the unit's reply, the follow-up. Steps that would lie after `nowMs`
  * have not happened; that is how some orders are open, near due or overdue.
  */
-export function afterwards(random: Random, dossier: Dossier, telling: Telling, nowMs: number): Dossier {
+export function afterwards(dossier: Dossier, tale: Tale, matter: Matter, nowMs: number): Dossier {
+  const { random } = tale;
   const { order } = dossier;
   if (order.state !== 'handling' || order.unitId === null || order.deadline === null) return dossier;
   const takenMs = msOf(order.createdAt);
@@ -26,7 +29,7 @@ export function afterwards(random: Random, dossier: Dossier, telling: Telling, n
   const nth = random.between(0, 1000);
   const { author, forUnit } = people.replierOf(order.unitId, nth);
   const unitName = demoRules.unit(order.unitId)?.name ?? '';
-  const text = `${forUnit ? '' : `${unitName}来电回复（派单员代录）：`}${replyText(random, telling)}`;
+  const text = `${forUnit ? '' : `${unitName}来电回复（派单员代录）：`}${replyText(tale, matter)}`;
   const answered = replied(waited, replyMs, author, text);
   const closeMs = officeTime(random, replyMs, random.between(1, 5));
   if (closeMs >= nowMs) return answered;
@@ -44,7 +47,7 @@ const FOLLOWED_UP = [
   '电话回访：诉求人认可办理结果，评价比较满意。',
   '电话回访两次无人接听，承办单位答复清楚，办结。',
   '电话回访：诉求人对速度满意，对结果基本满意，办结。',
-  '电话回访：诉求人理解政策规定，办结。',
+  '电话回访：诉求人认可答复，评价满意。',
 ] as const;
 const FILED = ['答复内容清楚、依据明确，归档办结。', '诉求人不要求回访，核对答复后办结。'] as const;
 

@@ -12,7 +12,7 @@ export interface DemoCaller {
 }
 
 /** How many people there are: bounded by the numbers that can belong to nobody. */
-export const CALLER_COUNT = 24_000;
+export const CALLER_COUNT = 22_000;
 
 /** One caller in eight calls from a landline. */
 const LANDLINE_EVERY = 8;

@@ -1,13 +1,14 @@
 import type { Category } from '../../shared/domain/order.ts';
 import { articleRows } from './articles.ts';
-import { nutshell, type ArticleRow } from './articles/table.ts';
+import type { ArticleRow } from './articles/table.ts';
+import type { Question } from './question.ts';
 import { at, weighted, type Random } from './random.ts';
 import { REFUSALS, SCENARIOS } from './scenarios.ts';
 import type { RefusalScenario, Scenario } from './scenarios/table.ts';
 
 /** What a call is about: a question that an article answers, a trouble, or something not taken. */
 export type Matter =
-  | { readonly kind: 'question'; readonly article: ArticleRow; readonly subject: string }
+  | { readonly kind: 'question'; readonly question: Question; readonly subject: string }
   | { readonly kind: 'trouble'; readonly scenario: Scenario }
   | { readonly kind: 'refusal'; readonly refusal: RefusalScenario };
 
@@ -36,7 +37,7 @@ export function nextMatter(random: Random, month: number): Matter {
   if (drawn < REFUSAL_SHARE) return { kind: 'refusal', refusal: pickRefusal(random) };
   if (drawn < REFUSAL_SHARE + QUESTION_SHARE) {
     const { article, subject } = pickQuestion(random);
-    return { kind: 'question', article, subject };
+    return { kind: 'question', question: { article, asked: random.pick(article.asked) }, subject };
   }
   return { kind: 'trouble', scenario: at(pickTrouble, month - 1)(random) };
 }
@@ -45,6 +46,13 @@ export function nextMatter(random: Random, month: number): Matter {
 export const LASTING: readonly Scenario[] = SCENARIOS.filter(
   ({ category, months, ways }) => !months && ways[2] >= 0.7 && (category === 'complaint' || category === 'help'),
 );
+
+const bySubject = Map.groupBy(questions, ({ subject }) => subject);
+
+/** The articles an operator would find on this matter; none for some. */
+export function articlesOn(subject: string): readonly ArticleRow[] {
+  return (bySubject.get(subject) ?? []).map(({ article }) => article);
+}
 
 export function categoryOf(matter: Matter): Category {
   switch (matter.kind) {
@@ -55,9 +63,4 @@ export function categoryOf(matter: Matter): Category {
     case 'refusal':
       return matter.refusal.category;
   }
-}
-
-/** The article's own words, shortened to what is said on the telephone. */
-export function spokenAnswer(article: ArticleRow): string {
-  return nutshell(article.body);
 }

@@ -50,34 +50,30 @@ export function* demoOrders(
     index += 1;
     const operator = people.operatorOnShift(takenMs, index);
     const desk = deskOf(operator);
-    const count = (taken.get(desk) ?? 0) + 1;
-    taken.set(desk, count);
+    const takenHere = (taken.get(desk) ?? 0) + 1;
+    taken.set(desk, takenHere);
     const old = random.chance(LASTING_SHARE) ? random.pick(lasting) : null;
     if (old) old.rounds += 1;
+    const matter = old?.matter ?? nextMatter(random, Number(month.slice(5)));
     const fresh = takeCall(random, {
       takenMs,
       index,
       operator,
-      caller: old?.caller ?? callerOf(callerIndex(random)),
-      matter: old?.matter ?? nextMatter(random, Number(month.slice(5))),
-      round: old?.rounds ?? 1,
-      provisionalNumber: `待编-${desk}-${String(count).padStart(4, '0')}`,
+      caller: old?.caller ?? callerOf(callerIndex(random, count)),
+      matter,
+      round: old?.rounds ?? 0,
+      provisionalNumber: `待编-${desk}-${String(takenHere).padStart(4, '0')}`,
     });
     const numberedOrder = { ...fresh.order, number: officialNumber(pack, takenMs, numbered), version: 1 };
-    const { order, history } = afterwards(
-      random,
-      { order: numberedOrder, history: fresh.history },
-      fresh.telling,
-      nowMs,
-    );
+    const { order, history } = afterwards({ order: numberedOrder, history: fresh.history }, fresh.tale, matter, nowMs);
     yield { order, history: [...history] };
   }
 }
 
-/** Few call often, many once: the square of a uniform number leans to the front of the list. */
-function callerIndex(random: Random): number {
-  const drawn = random.next();
-  return Math.floor(drawn * drawn * drawn * CALLER_COUNT);
+/** A quarter of the calls come from people who call often, the first of the list most of all; the rest from anybody. */
+function callerIndex(random: Random, count: number): number {
+  const regulars = Math.min(CALLER_COUNT, Math.max(400, Math.round(count / 12)));
+  return random.chance(0.25) ? Math.floor(random.next() ** 1.4 * regulars) : Math.floor(random.next() * CALLER_COUNT);
 }
 
 function lastingCases(random: Random, count: number): LastingCase[] {

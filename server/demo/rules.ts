@@ -24,7 +24,7 @@ export function demoUnit(id: string): Unit | null {
 /** Who would handle this; null for what goes to nobody. */
 export function unitFor(random: Random, matter: Matter, place: Place | null): string | null {
   if (matter.kind === 'refusal') return null;
-  if (matter.kind === 'question') return matter.article.unit;
+  if (matter.kind === 'question') return matter.question.article.unit;
   const { unit, subject } = matter.scenario;
   const usual = subjects.get(subject)?.unitId ?? null;
   if (unit === 'township') return place?.townshipId ?? place?.countyId ?? usual;

@@ -8,41 +8,40 @@ import { beijingDate, beijingMinute, instant } from '../../shared/instant.ts';
 import { isWorkingDay } from '../../shared/policy/calendar.ts';
 import type { ArticleRow } from './articles/table.ts';
 import type { Dossier } from './course.ts';
-import type { Matter } from './matter.ts';
+import { articlesOn, type Matter } from './matter.ts';
 import { contactAt } from './people.ts';
-import type { Place } from './places.ts';
 import type { Random } from './random.ts';
-import { answerText, placeFor, questionReplies, requestOf, type Incoming, type Telling } from './request.ts';
+import { answerText, placeFor, requestOf, type Incoming } from './request.ts';
 import { demoRules, demoUnit, unitFor } from './rules.ts';
+import { newTale, type Tale } from './telling.ts';
 
 const SECOND_MS = 1000;
 
 /** Takes a call and ends it one of the four ways, through the same `transition` as a real one. */
-export function takeCall(random: Random, incoming: Incoming): Dossier & { telling: Telling } {
-  const { matter, caller, takenMs, operator } = incoming;
-  const place = placeFor(random, incoming);
-  const unitId = unitFor(random, matter, place);
+export function takeCall(random: Random, incoming: Incoming): Dossier & { tale: Tale } {
+  const { matter, takenMs, operator } = incoming;
+  const tale = newTale(random, placeFor(random, incoming));
+  const unitId = unitFor(random, matter, tale.place);
   const outcome = transition({
     order: null,
     orderId: orderIdSchema.parse(uuidV7(takenMs, random.bytes(10))),
-    command: commandFor(random, incoming, place, unitId, requestOf(random, incoming, place)),
+    command: commandFor(tale, incoming, unitId, requestOf(tale, incoming)),
     actor: operator,
     rules: demoRules,
     nowMs: takenMs,
   });
   if (!outcome.ok) throw new Error(`the demo made a call that the rules refuse: ${outcome.failure.code}`);
   if (!outcome.order) throw new Error('taking a call made no order');
-  const replies = matter.kind === 'trouble' ? matter.scenario.replies : questionReplies(matter, caller);
-  return { order: outcome.order, history: outcome.history, telling: { place, replies } };
+  return { order: outcome.order, history: outcome.history, tale };
 }
 
 function commandFor(
-  random: Random,
+  tale: Tale,
   { matter, takenMs, caller, index, provisionalNumber }: Incoming,
-  place: Place | null,
   unitId: string | null,
   request: Request,
 ): CommandBody {
+  const { random } = tale;
   const way = wayOf(random, matter, unitId);
   const attempts = way === 'direct' ? attemptsAt(random, unitId, takenMs) : [];
   const articlesRead = articlesFor(random, matter);
@@ -57,16 +56,17 @@ function commandFor(
     const written = random.chance(0.08);
     return { type: 'order.refuse', payload: { ...taken, groundId: matter.refusal.groundId, written } };
   }
-  const reached = attempts.some(({ outcome }) => outcome === 'answered');
-  if (way === 'direct' && reached) {
-    const answer = { text: answerText(random, matter, place), articles: [] };
-    return { type: 'order.answerDirectly', payload: { ...taken, answer } };
+  if (attempts.some(({ outcome }) => outcome === 'answered')) {
+    return {
+      type: 'order.answerDirectly',
+      payload: { ...taken, answer: { text: answerText(tale, matter), articles: [] } },
+    };
   }
   if (way === 'immediate' || unitId === null) {
     const articles = matter.kind === 'question' ? articlesRead.slice(0, 1) : [];
     return {
       type: 'order.answerImmediately',
-      payload: { ...taken, answer: { text: answerText(random, matter, place), articles } },
+      payload: { ...taken, answer: { text: answerText(tale, matter), articles } },
     };
   }
   const note = attempts.length > 0 ? '三方通话未接通，转为工单' : random.pick(FORWARD_NOTES);
@@ -83,10 +83,13 @@ function wayOf(random: Random, matter: Matter, unitId: string | null): 'immediat
   return drawn < immediate + direct ? 'direct' : 'forward';
 }
 
-/** The article a question is answered from; now and then a second one was opened on the way. */
+/** The article a question is answered from, first; now and then one looked up on a trouble. */
 function articlesFor(random: Random, matter: Matter): ArticleRef[] {
-  if (matter.kind !== 'question' || random.chance(0.1)) return [];
-  return [refOf(matter.article)];
+  if (matter.kind === 'refusal') return [];
+  const found = articlesOn(matter.kind === 'question' ? matter.subject : matter.scenario.subject);
+  const looked = found.length > 0 && random.chance(0.22) ? [random.pick(found)] : [];
+  const own = matter.kind === 'question' && random.chance(0.93) ? [matter.question.article] : [];
+  return [...new Set([...own, ...looked])].map(refOf);
 }
 
 function refOf({ key, title }: ArticleRow): ArticleRef {

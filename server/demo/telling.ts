@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import { at, type Random } from './random.ts';
 import type { Place } from './places.ts';
 
 const SINCE = [
@@ -73,31 +73,51 @@ const SHOPS = [
 ] as const;
 const BUSES = ['1路', '2路', '3路', '5路', '6路', '8路', '11路', '101路', '103路', '105路', '108路', '202路'] as const;
 
-/** Fills the braces of a text. An unknown word in braces is a fault of the table and throws a RangeError. */
-export function fill(random: Random, text: string, place: Place | null): string {
-  return text.replaceAll(/\{(\w+)\}/gu, (_, slot: string) => slotText(random, slot, place));
+/** One telling of a matter: what is named once stays the same in all its texts. */
+export interface Tale {
+  readonly place: Place | null;
+  readonly random: Random;
+  /** The letter of the thread that has been begun; null as long as none has. */
+  thread: string | null;
+  readonly named: Map<string, string>;
 }
 
-function slotText(random: Random, slot: string, place: Place | null): string {
+export function newTale(random: Random, place: Place | null): Tale {
+  return { random, place, thread: null, named: new Map() };
+}
+
+/** Names that must not change within one telling. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  school: SCHOOLS,
+  firm: FIRMS,
+  shop: SHOPS,
+  bus: BUSES,
+  since: SINCE,
+};
+
+/** Fills the braces of a text. An unknown word in braces is a fault of the table and throws a RangeError. */
+export function fill(tale: Tale, text: string): string {
+  return text.replaceAll(/\{(\w+)\}/gu, (_, slot: string) => named(tale, slot) ?? slotText(tale, slot));
+}
+
+function named({ random, named: known }: Tale, slot: string): string | null {
+  const names = NAMED[slot];
+  if (!names) return null;
+  const name = known.get(slot) ?? random.pick(names);
+  known.set(slot, name);
+  return name;
+}
+
+function slotText({ random, place }: Tale, slot: string): string {
   switch (slot) {
     case 'place':
       return place ? (random.chance(0.35) ? place.text : place.spoken) : '鹤壁市';
-    case 'since':
-      return random.pick(SINCE);
     case 'time':
       return random.pick(TIMES);
     case 'days':
       return random.pick(DAYS);
     case 'months':
       return random.pick(MONTHS);
-    case 'school':
-      return random.pick(SCHOOLS);
-    case 'firm':
-      return random.pick(FIRMS);
-    case 'shop':
-      return random.pick(SHOPS);
-    case 'bus':
-      return random.pick(BUSES);
     case 'money':
       return `${random.between(3, 89) * 50}元`;
     case 'big':
@@ -119,9 +139,32 @@ function slotText(random: Random, slot: string, place: Place | null): string {
   }
 }
 
-/** One sentence of each line, filled in. */
-export function tell(random: Random, story: readonly (readonly string[])[], place: Place | null): string {
-  return story.map((line) => fill(random, random.pick(line), place)).join('');
+const THREADED = /^([a-z]+)\|/u;
+
+/** One text of a list that suits the tale so far, filled in; throws a RangeError where the table has none. */
+export function oneOf(tale: Tale, texts: readonly string[]): string {
+  const text = tale.random.pick(texts.filter((candidate) => suits(candidate, tale.thread)));
+  return fill(tale, text.replace(THREADED, ''));
+}
+
+/** True where a text belongs to the thread, or to none. */
+export function suits(text: string, thread: string | null): boolean {
+  const threads = THREADED.exec(text)?.[1];
+  return threads === undefined || (thread !== null && threads.includes(thread));
+}
+
+/**
+ * One sentence of each line, filled in; the first sentence that belongs to a thread begins it.
+ * @param begin picks the first sentence where a trouble is told again; null leaves it to chance
+ */
+export function tell(tale: Tale, story: readonly (readonly string[])[], begin: number | null): string {
+  const told = story.map((line, index) => {
+    const open = line.filter((text) => tale.thread === null || suits(text, tale.thread));
+    const text = index === 0 && begin !== null ? at(open, begin % open.length) : tale.random.pick(open);
+    tale.thread ??= THREADED.exec(text)?.[1]?.slice(0, 1) ?? null;
+    return fill(tale, text.replace(THREADED, ''));
+  });
+  return told.join('');
 }
 
 const OPENINGS: readonly (readonly string[])[] = [
@@ -139,14 +182,14 @@ export function opening(random: Random, operatorIndex: number): string {
 }
 
 const AGAIN = [
-  '第{n}次来电。此前反映后情况未见好转。',
-  '该问题此前已拨打热线反映，答复后又出现反复。',
+  '此前反映后情况未见好转。',
+  '此前已拨打热线反映，答复后又出现反复。',
   '上次来电后有人到现场看过，没有解决。',
   '此前工单答复已处理，实际未处理到位。',
-  '老问题，之前的工单已办结，现再次来电。',
+  '之前的工单已办结，问题仍在。',
 ] as const;
 
-/** What a caller adds who calls about the same matter again. */
-export function again(random: Random): string {
-  return fill(random, random.pick(AGAIN), null);
+/** What a caller adds who calls about the same matter again. @param round which call this is, from 2 on */
+export function again(random: Random, round: number): string {
+  return `第${round}次来电。${random.pick(AGAIN)}`;
 }

@@ -1,7 +1,11 @@
 import type { Category } from '../../../shared/domain/order.ts';
 import type { PlaceKind } from '../places.ts';
 
-/** A matter people call about, and how it goes on. Words in braces are filled in by `telling.ts`. */
+/**
+ * A matter people call about, and how it goes on. Words in braces are filled in by `telling.ts`. A text may begin with
+ * the letters of the threads it belongs to and a bar (`ab|…`): the first such sentence told begins the thread, and what
+ * follows is of that thread or of none, so that nobody asks for silence where a cover is missing.
+ */
 export interface Scenario {
   readonly subject: string;
   readonly category: Category;
