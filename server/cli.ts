@@ -1,26 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { readHead } from '../db/central/feed.ts';
+import { readHead, renewEpoch } from '../db/central/feed.ts';
+import { writeLog } from '../db/central/log.ts';
 import { verifyAudit } from '../db/central/audit.ts';
 import { openCentralDatabase } from '../db/central/open.ts';
 import { jobNumberSchema } from '../shared/domain/people.ts';
 import { describeFailure, FailureError } from '../shared/failure.ts';
 import { packOf } from '../shared/policy/packs.ts';
 import { createPerson } from './access/people.ts';
-import type { Service } from './service.ts';
+import { now, type Service } from './service.ts';
 import { prepareCentre } from './start-up.ts';
 
 /**
  * Commands for whoever runs the centre:
  *   create-admin --job-number 8001 --name 张三   the password from HOTLINE_PASSWORD or the first line of standard input
  *   verify-audit                                 walks the audit log's chain; exit 1 names the first broken row
+ *   after-restore                                the database comes from a backup: every desk takes a fresh copy
  * The database is found as `main.ts` finds it: DATABASE_URL, HOTLINE_DATA, HOTLINE_CITY, HOTLINE_DEMO.
  */
 const USAGE = `用法:
   node server/cli.ts create-admin --job-number <工号> --name <姓名>   （密码取自环境变量 HOTLINE_PASSWORD 或标准输入第一行）
-  node server/cli.ts verify-audit`;
+  node server/cli.ts verify-audit
+  node server/cli.ts after-restore   （数据库由备份恢复之后执行一次：各座席将重新收取数据）`;
 
 const settings = z
   .object({
@@ -83,6 +87,20 @@ async function verify(): Promise<number> {
   return refuse(`审计日志第 ${verdict.row} 行${how}。`);
 }
 
+/** The feed's numbers mean something else in a restored database: what desks have pulled since the backup is not in it. */
+async function afterRestore(): Promise<number> {
+  await withService(async (service) => {
+    const at = now(service);
+    await service.db.transaction(async (tx) => {
+      await renewEpoch(tx, randomUUID());
+      const entry = { at, accountId: null, deskId: null, action: 'centre.restored', subject: null, detail: {} };
+      await writeLog(tx, { at, audit: [entry] });
+    });
+  });
+  console.log('已更换数据期号，各座席下次联网时将重新收取数据。');
+  return 0;
+}
+
 function refuse(text: string): number {
   console.error(text);
   return 1;
@@ -99,6 +117,7 @@ function main(): number | Promise<number> {
   const [command] = positionals;
   if (command === 'create-admin') return createAdmin();
   if (command === 'verify-audit') return verify();
+  if (command === 'after-restore') return afterRestore();
   return refuse(USAGE);
 }
 

@@ -29,17 +29,16 @@ describe('the folder of PGlite belongs to one process', () => {
   it('recovers the lock of a process that died', () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
     leave(JSON.stringify({ pid, started: null }));
-    holdFolder(folder)();
+    expect(() => holdFolder(folder)).not.toThrow();
   });
 
-  it('recovers the lock of a process whose number another one has now', () => {
+  it.runIf(process.platform === 'linux')('recovers the lock of a process whose number another one has now', () => {
     leave(JSON.stringify({ pid: process.ppid, started: '1' }));
-    if (process.platform === 'linux') holdFolder(folder)();
-    else expect(() => holdFolder(folder)).toThrow('STORE_LOCKED');
+    expect(() => holdFolder(folder)).not.toThrow();
   });
 
   it('recovers a lock that was never written to its end', () => {
     leave('{"pid":');
-    holdFolder(folder)();
+    expect(() => holdFolder(folder)).not.toThrow();
   });
 });

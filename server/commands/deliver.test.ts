@@ -166,7 +166,9 @@ describe('taking commands', () => {
     const answers = (await deliver(service, deliveries)).map(outcomes);
     expect(answers[0]).toEqual([expect.stringMatching(/^HB/), 'UNEXPECTED', expect.stringMatching(/^HB/)]);
     const numbers = answers.flat().filter((outcome) => outcome?.startsWith('HB'));
-    expect(numbers.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => number(before + 1 + index)));
+    const expected = Array.from({ length: 8 }, (_, index) => number(before + 1 + index));
+    expect(new Set(numbers)).toEqual(new Set(expected));
+    expect(numbers).toHaveLength(expected.length);
     expect((await deliver(service, deliveries)).map(outcomes)).toEqual(answers);
   });
 

@@ -246,18 +246,26 @@ export interface Seat {
   enrol(): Promise<void>;
   say(body: CommandLike): Envelope;
   push(...commands: readonly Envelope[]): ReturnType<CentralClient['sync']['push']>;
+  /** The same desk, at another process of the centre. */
+  pushTo(centreUrl: string, ...commands: readonly Envelope[]): ReturnType<CentralClient['sync']['push']>;
   close(): void;
 }
 
 export function openSeat(centreUrl: string, deskName = '一号座席'): Seat {
   const deskId = deskIdSchema.parse(randomUUID());
-  const socket = new WebSocket(`${centreUrl.replace(/^http/, 'ws')}/ws`);
+  const sockets: WebSocket[] = [];
   const headers: Record<string, string> = {};
   let session: CentralSession | null = null;
   let offsetMs = 0;
   let deskEpoch = 0;
   let last = 0;
-  const client: CentralClient = createORPCClient(new RPCLink({ websocket: socket, headers: () => headers }));
+
+  function connect(url: string): CentralClient {
+    const websocket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`);
+    sockets.push(websocket);
+    return createORPCClient(new RPCLink({ websocket, headers: () => headers }));
+  }
+  const client = connect(centreUrl);
   return {
     client,
     deskId,
@@ -278,7 +286,10 @@ export function openSeat(centreUrl: string, deskName = '一号座席'): Seat {
       return envelope(deskId, deskEpoch, last, session.actor.accountId, Date.now() + offsetMs, body);
     },
     push: (...commands) => client.sync.push({ deskId, deskEpoch, commands: [...commands] }),
-    close: () => socket.close(),
+    pushTo: (otherUrl, ...commands) => connect(otherUrl).sync.push({ deskId, deskEpoch, commands: [...commands] }),
+    close: () => {
+      for (const socket of sockets) socket.close();
+    },
   };
 }
 

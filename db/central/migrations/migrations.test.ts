@@ -53,8 +53,10 @@ describe('migrations', () => {
 
   it('sync: the feed has one head with an epoch of its own, and parts for what is to come', async () => {
     expect(await step(4)).toEqual(['sync']);
-    const heads = await db.read<{ epoch: string; seq: number }>('SELECT epoch, seq FROM feed_head');
-    expect(heads).toEqual([{ epoch: expect.stringMatching(/^[0-9a-f-]{36}$/), seq: 0 }]);
+    const [head, ...others] = await db.read<{ epoch: string; seq: number }>('SELECT epoch, seq FROM feed_head');
+    expect(head?.epoch).toMatch(/^[0-9a-f-]{36}$/);
+    expect(head?.seq).toBe(0);
+    expect(others).toEqual([]);
     const change = (seq: number) => `INSERT INTO feed VALUES (${seq}, now(), 'order', 'x', 1, 'put', 'normal', NULL)`;
     expect(await refused(change(1))).toBeNull();
     expect(await refused(change(19_999_999))).toBeNull();
@@ -84,7 +86,7 @@ describe('migrations', () => {
 
   it('makes nothing of a step that fails', async () => {
     const broken = { id: 99, name: 'broken', sql: 'CREATE TABLE half (a int); SELECT 1 / 0;' };
-    await expect(migrate(db, [...MIGRATIONS, broken])).rejects.toThrow();
+    await expect(migrate(db, [...MIGRATIONS, broken])).rejects.toThrow('division by zero');
     expect(await db.read(`SELECT 1 FROM pg_class WHERE relname = 'half'`)).toEqual([]);
   });
 
