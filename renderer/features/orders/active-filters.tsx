@@ -16,9 +16,7 @@ export interface ActiveFiltersProps {
 export function ActiveFilters({ total, query, units, onQuery }: ActiveFiltersProps): ReactNode {
   return (
     <div className="orders-active">
-      <span className="num" role="status">
-        {total === null ? TEXT.counting : TEXT.count(total)}
-      </span>
+      <output className="num">{total === null ? TEXT.counting : TEXT.count(total)}</output>
       {chips(query, units).map(({ key, text, without }) => (
         <Tag key={key} closable={{ 'aria-label': `${TEXT.clear}：${text}` }} onClose={() => onQuery(without)}>
           {text}

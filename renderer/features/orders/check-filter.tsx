@@ -16,7 +16,7 @@ export function CheckFilter<T extends string>(props: CheckFilterProps<T>): React
   const { label, names, values, chosen, onChange } = props;
   const [open, setOpen] = useState(false);
   const list = (
-    <div className="orders-filter-list" role="group" aria-label={TEXT.filterBy(label)}>
+    <fieldset className="orders-filter-list" aria-label={TEXT.filterBy(label)}>
       {values.map((value) => (
         <Checkbox
           key={value}
@@ -28,7 +28,7 @@ export function CheckFilter<T extends string>(props: CheckFilterProps<T>): React
           {names[value]}
         </Checkbox>
       ))}
-    </div>
+    </fieldset>
   );
   return (
     <Popover content={list} trigger="click" placement="bottomLeft" open={open} onOpenChange={setOpen}>

@@ -14,7 +14,7 @@ export interface ColumnsMenuProps {
 /** Which columns the person wants; says so where the list is too narrow for one of them. */
 export function ColumnsMenu({ chosen, fitting, onChange }: ColumnsMenuProps): ReactNode {
   const list = (
-    <div className="orders-filter-list" role="group" aria-label={TEXT.columns}>
+    <fieldset className="orders-filter-list" aria-label={TEXT.columns}>
       {COLUMN_KEYS.map((key) => {
         const fixed = FIXED_COLUMNS.includes(key);
         const crowded = chosen.includes(key) && !fitting.some((column) => column.key === key);
@@ -36,7 +36,7 @@ export function ColumnsMenu({ chosen, fitting, onChange }: ColumnsMenuProps): Re
       <Button type="link" size="small" onClick={() => onChange(DEFAULT_COLUMNS)}>
         {TEXT.columnsDefault}
       </Button>
-    </div>
+    </fieldset>
   );
   return (
     <Popover content={list} trigger="click" placement="bottomRight">

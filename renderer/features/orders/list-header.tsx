@@ -26,13 +26,13 @@ export interface ListHeaderProps {
 /** The list's head: names, and where a column can sort or narrow the list, how. */
 export function ListHeader({ columns, template, query, units, onQuery }: ListHeaderProps): ReactNode {
   return (
-    <div className="orders-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <tr className="orders-head-row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       {columns.map(({ key }) => (
-        <div key={key} className="orders-head-cell" role="columnheader" aria-sort={sortOf(key, query.sort)}>
+        <th key={key} scope="col" className="orders-head-cell" aria-sort={sortOf(key, query.sort)}>
           <HeadCell column={key} query={query} units={units} onQuery={onQuery} />
-        </div>
+        </th>
       ))}
-    </div>
+    </tr>
   );
 }
 

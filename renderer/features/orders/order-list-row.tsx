@@ -2,14 +2,12 @@ import { memo, type ReactNode } from 'react';
 import type { OrderRow } from '../../../shared/contract/desk.ts';
 import { cellOf } from './order-cells.tsx';
 import type { Column } from './columns.ts';
-
-/** px; two lines of text, so that request and place, number and provisional number stand together. */
-export const ROW_HEIGHT = 48;
+import { ROW_HEIGHT } from './rows-in-sight.ts';
+import { TEXT } from './text.ts';
 
 export interface OrderListRowProps {
   readonly index: number;
   readonly row: OrderRow | undefined;
-  readonly top: number;
   readonly columns: readonly Column[];
   readonly template: string;
   readonly marked: boolean;
@@ -22,35 +20,34 @@ export function rowDomId(id: string): string {
 
 /** One order of the list, or the shape of one that is still being read. */
 export const OrderListRow = memo(function OrderListRow(props: OrderListRowProps): ReactNode {
-  const { index, row, top, columns, template, marked, open } = props;
-  const style = { transform: `translateY(${top}px)`, height: ROW_HEIGHT, gridTemplateColumns: template };
+  const { index, row, columns, template, marked, open } = props;
+  const style = { transform: `translateY(${index * ROW_HEIGHT}px)`, height: ROW_HEIGHT, gridTemplateColumns: template };
   if (!row) {
     return (
-      <div className="orders-row orders-row-coming" style={style} aria-hidden>
+      <tr className="orders-row orders-row-coming" style={style} aria-hidden>
         {columns.map(({ key }) => (
-          <div key={key} className="orders-cell">
+          <td key={key} className="orders-cell" aria-label={TEXT.coming}>
             <span className="skeleton" style={{ width: key === 'summary' ? '70%' : '80%' }} />
-          </div>
+          </td>
         ))}
-      </div>
+      </tr>
     );
   }
   const look = ['orders-row', marked && 'orders-marked', open && 'orders-opened'].filter(Boolean).join(' ');
   return (
-    <div
+    <tr
       id={rowDomId(row.id)}
       className={look}
       style={style}
-      role="row"
       aria-rowindex={index + 2}
       aria-selected={marked}
       data-index={index}
     >
       {columns.map(({ key }) => (
-        <div key={key} className={`orders-cell orders-cell-${key}`} role="gridcell">
+        <td key={key} className={`orders-cell orders-cell-${key}`}>
           {cellOf(key, row)}
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   );
 });

@@ -34,11 +34,11 @@ export function OrdersScreen(): ReactNode {
   const [openId, setOpenId] = useOpenOrder();
   const [detailWidth, setDetailWidth] = useState<number | string>(DETAIL_WIDTH);
   const rows = useOrderRows(query);
-  const { chosen, fitting, measure, choose, failure: columnsFailure } = useColumns();
+  const { chosen, fitting, height, measure, choose, failure: columnsFailure } = useColumns();
   const counts = useViewCounts();
   const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
   const searchRef = useRef<InputRef>(null);
-  const gridRef = useRef<HTMLDivElement>(null);
+  const gridRef = useRef<HTMLTableElement>(null);
   const inFront = useNavigation(({ screen }) => screen === 'orders');
 
   const ask = (next: ListQuery): void => {
@@ -74,6 +74,7 @@ export function OrdersScreen(): ReactNode {
             <OrderList
               rows={rows}
               columns={fitting}
+              height={height}
               head={
                 <ListHeader
                   columns={fitting}
@@ -83,13 +84,17 @@ export function OrdersScreen(): ReactNode {
                   onQuery={change}
                 />
               }
-              empty={<EmptyList query={query} onClear={() => change(NO_REFINEMENT)} onShowAll={() => view('all')} />}
               mark={mark}
               openId={openId}
               gridRef={gridRef}
               onMark={setMark}
               onOpen={open}
             />
+            {rows.state.total === 0 && (
+              <div className="orders-empty">
+                <EmptyList query={query} onClear={() => change(NO_REFINEMENT)} onShowAll={() => view('all')} />
+              </div>
+            )}
           </div>
         </Splitter.Panel>
         {openId !== null && (

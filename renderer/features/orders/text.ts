@@ -53,6 +53,7 @@ export const TEXT = {
   nothingFound: '没有符合条件的工单。',
   count: (total: number) => `共 ${total.toLocaleString('zh-CN')} 件`,
   counting: '正在查找…',
+  coming: '正在读取',
   filterBy: (column: string) => `筛选${column}`,
   sortBy: (column: string, way: string) => `${column}，${way}`,
   newest: '最新在前',

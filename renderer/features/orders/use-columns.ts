@@ -9,6 +9,8 @@ export interface ListColumns {
   readonly chosen: readonly ColumnKey[];
   /** Those of them there is room for. */
   readonly fitting: readonly Column[];
+  /** px of the list's box. */
+  readonly height: number;
   /** Put on the element whose width the columns share. */
   readonly measure: RefCallback<HTMLDivElement>;
   readonly choose: (chosen: readonly ColumnKey[]) => Promise<void>;
@@ -20,15 +22,16 @@ export interface ListColumns {
 export function useColumns(): ListColumns {
   const desk = useDesk();
   const kept = usePreferences(({ columns }) => columns);
-  const [width, setWidth] = useState(0);
+  const [room, setRoom] = useState({ width: 0, height: 0 });
   const [failure, setFailure] = useState<Failure | null>(null);
   const measure = useCallback((element: HTMLDivElement | null) => {
     if (!element) return undefined;
     // At once, ahead of the first paint: otherwise the list would show three columns for one frame.
-    setWidth(element.clientWidth);
+    setRoom({ width: element.clientWidth, height: element.clientHeight });
     const observer = new ResizeObserver(([entry]) => {
       // Behind another screen the list has no width; it keeps its columns until it is in front again.
-      if (entry && entry.contentRect.width > 0) setWidth(entry.contentRect.width);
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      if (width > 0) setRoom({ width, height });
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -42,5 +45,5 @@ export function useColumns(): ListColumns {
       setFailure(failureOf(error));
     }
   };
-  return { chosen, fitting: fitColumns(chosen, width), measure, choose, failure };
+  return { chosen, fitting: fitColumns(chosen, room.width), height: room.height, measure, choose, failure };
 }

@@ -52,8 +52,8 @@ export function StatePanel({ status }: { status: SyncStatus }): ReactNode {
         {ICONS[said.tone]}
       </span>
       <div className="sync-state-text">
-        <h2 className="num" role="status">
-          {said.title}
+        <h2 className="num">
+          <output>{said.title}</output>
         </h2>
         {said.cause && <p>{said.cause}</p>}
         <p className="sync-meaning">{said.meaning}</p>

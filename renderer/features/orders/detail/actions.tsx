@@ -47,9 +47,7 @@ export function Actions({ order, inFront }: { order: Order; inFront: boolean }):
           </Button>
         ))}
         {saved && (
-          <span className="order-good" role="status">
-            {DETAIL.saved(DETAIL[saved.what], clockTimeSeconds(msOf(saved.at)))}
-          </span>
+          <output className="order-good">{DETAIL.saved(DETAIL[saved.what], clockTimeSeconds(msOf(saved.at)))}</output>
         )}
       </div>
       {against && <FailureNote failure={against} />}

@@ -15,7 +15,7 @@ export interface DeadlineStripProps {
 export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactNode {
   const { due, rule, article, from, startedAt, workingDays, provisional, packVersion } = deadline;
   return (
-    <div className="order-deadline" role="group" aria-label={DETAIL.deadline}>
+    <section className="order-deadline" aria-label={DETAIL.deadline}>
       <div className="order-deadline-main">
         {running && <RemainingTime due={due} />}
         <span>
@@ -32,6 +32,6 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
         {DETAIL.deadlineLimit(workingDays)}，{DETAIL.deadlineStarted[from]}{' '}
         <span className="num">{exactTime(msOf(startedAt))}</span> · {article}（{rule}，规则第 {packVersion} 版）
       </div>
-    </div>
+    </section>
   );
 }
