@@ -6,6 +6,7 @@ import { packOf } from '../../shared/policy/packs.ts';
 import { arrivals, pastBegins } from './rhythm.ts';
 import { callerOf, CALLER_COUNT, type DemoCaller } from './callers.ts';
 import { afterwards } from './afterwards.ts';
+import { incidentAt, incidentsBefore } from './incidents.ts';
 import { LASTING, nextMatter, type Matter } from './matter.ts';
 import { at, randomFrom, type Random } from './random.ts';
 import { demoPeople } from './people.ts';
@@ -36,6 +37,7 @@ export function* demoOrders(
   const pack = packOf('hebi');
   const people = demoPeople();
   const lasting = lastingCases(random, count);
+  const incidents = incidentsBefore(nowMs);
   const taken = new Map<string, number>();
   let month = '';
   let numbered = 0;
@@ -52,14 +54,16 @@ export function* demoOrders(
     const desk = deskOf(operator);
     const takenHere = (taken.get(desk) ?? 0) + 1;
     taken.set(desk, takenHere);
-    const old = random.chance(LASTING_SHARE) ? random.pick(lasting) : null;
+    const incident = incidentAt(incidents, takenMs, random);
+    const old = !incident && random.chance(LASTING_SHARE) ? random.pick(lasting) : null;
     if (old) old.rounds += 1;
-    const matter = old?.matter ?? nextMatter(random, Number(month.slice(5)));
+    const matter = (incident ?? old)?.matter ?? nextMatter(random, Number(month.slice(5)));
+    const caller = incident ? random.pick(incident.callers) : (old?.caller ?? callerOf(callerIndex(random, count)));
     const fresh = takeCall(random, {
       takenMs,
       index,
       operator,
-      caller: old?.caller ?? callerOf(callerIndex(random, count)),
+      caller,
       matter,
       round: old?.rounds ?? 0,
       provisionalNumber: `待编-${desk}-${String(takenHere).padStart(4, '0')}`,

@@ -63,7 +63,7 @@ export function spokenAnswer({ article, asked }: Question): string {
   const [, ...sections] = article.body.split('\n\n');
   const pairs = pairsOf(asked);
   let best = '';
-  let most = 1;
+  let most = 0;
   for (const section of sections) {
     const met = [...pairsOf(section)].filter((pair) => pairs.has(pair)).length;
     if (met <= most) continue;
@@ -76,8 +76,31 @@ export function spokenAnswer({ article, asked }: Question): string {
   return `${nutshell(article.body)}${heading.slice(2)}：${spoken}${/[。！？]$/u.test(spoken) ? '' : '。'}`;
 }
 
+/** Pairs that only ask, and say nothing of what about. */
+const ASKING = new Set([
+  '怎么',
+  '么办',
+  '什么',
+  '需要',
+  '可以',
+  '多少',
+  '哪里',
+  '是不',
+  '不是',
+  '能不',
+  '找谁',
+  '有没',
+  '没有',
+  '去哪',
+  '时候',
+  '多久',
+  '办理',
+  '申请',
+]);
+
 /** Neighbouring characters in pairs: the cheapest measure of whether two Chinese texts speak of the same thing. */
 function pairsOf(text: string): ReadonlySet<string> {
   const characters = Array.from(text);
-  return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
+  const pairs = characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+  return new Set(pairs.filter((pair) => !ASKING.has(pair)));
 }

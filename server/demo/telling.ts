@@ -58,19 +58,17 @@ const FIRMS = [
   '百川保洁公司',
 ] as const;
 const SHOPS = [
-  '阳光生鲜超市',
-  '好邻居便利店',
-  '小满烘焙店',
   '尚品理发店',
   '活力健身馆',
-  '老街烩面馆',
-  '欣欣母婴店',
-  '康民大药房',
-  '天天水果店',
   '名剪美发店',
-  '优家电器行',
   '蓝湾浴池',
+  '欣欣母婴店',
+  '小鹿洗车行',
+  '素颜美容店',
+  '跃动游泳馆',
 ] as const;
+const STORES = ['阳光生鲜超市', '好邻居便利店', '小满烘焙店', '天天水果店', '惠民超市', '家兴食品店'] as const;
+const EATERIES = ['老街烩面馆', '聚福家常菜', '一品砂锅居', '晨光早餐店', '川味小厨', '渔家小院'] as const;
 const BUSES = ['1路', '2路', '3路', '5路', '6路', '8路', '11路', '101路', '103路', '105路', '108路', '202路'] as const;
 
 /** One telling of a matter: what is named once stays the same in all its texts. */
@@ -91,6 +89,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   school: SCHOOLS,
   firm: FIRMS,
   shop: SHOPS,
+  store: STORES,
+  eatery: EATERIES,
   bus: BUSES,
   since: SINCE,
 };
@@ -123,7 +123,7 @@ function slotText({ random, place }: Tale, slot: string): string {
     case 'big':
       return `${(random.between(8, 180) / 10).toFixed(1)}万元`;
     case 'n':
-      return String(random.between(2, 9));
+      return String(random.between(2, 6));
     case 'people':
       return String(random.between(3, 40));
     case 'floor':

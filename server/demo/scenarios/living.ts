@@ -207,7 +207,7 @@ export const LIVING: readonly Scenario[] = [
     ways: [0.02, 0.03, 0.95],
     place: 'shop',
     secret: 0.25,
-    accused: ['{shop}', '定点药店'],
+    accused: ['定点药店', '诊所'],
     story: [
       ['{place}药店用医保卡卖米面油，', '{place}一家诊所让空刷医保，', '{place}药店给顾客套现，'],
       ['刷{money}给八折现金，', '{since}亲眼看到，', '价格比别处贵一倍，'],

@@ -28,11 +28,11 @@ export const MARKET: readonly Scenario[] = [
     weight: 14,
     ways: [0.06, 0.12, 0.82],
     place: 'shop',
-    accused: ['{shop}', '商场专柜'],
+    accused: ['商场专柜', '商户', ''],
     story: [
       [
         'j|{since}在{place}买了手机，',
-        'y|在{place}{shop}买的衣服，',
+        'y|在{place}一家服装店买的衣服，',
         'j|在{place}购买电动车，',
         'd|在{place}定做家具交了定金{money}，',
       ],
@@ -60,9 +60,9 @@ export const MARKET: readonly Scenario[] = [
     weight: 7,
     ways: [0.05, 0.1, 0.85],
     place: 'shop',
-    accused: ['{shop}', '摊位'],
+    accused: ['j|{store}', 'c|摊位', '商户'],
     story: [
-      ['c|在{place}买水果，', 'j|在{place}{shop}结账时，', 'c|在{place}买鱼，'],
+      ['c|在{place}买水果，', 'j|在{place}{store}结账时，', 'c|在{place}买鱼，'],
       ['c|{n}斤少了半斤多，', 'j|标价和收银价不一样，', 'j|没有明码标价，', '加工费另收{money}，'],
       ['理论对方态度差。', '其他顾客也遇到。', 'j|保留了小票。'],
     ],
@@ -77,9 +77,14 @@ export const MARKET: readonly Scenario[] = [
     ways: [0.03, 0.08, 0.89],
     place: 'shop',
     urgent: 0.05,
-    accused: ['{shop}', '{shop}', '外卖商家'],
+    accused: ['c|{eatery}', 'm|{store}'],
     story: [
-      ['c|在{place}{shop}吃饭，', 'm|在{place}{shop}买的面包，', 'c|点外卖，商家在{place}，', 'm|在{place}买的卤肉，'],
+      [
+        'c|在{place}{eatery}吃饭，',
+        'm|在{place}{store}买的面包，',
+        'c|点{eatery}的外卖，店在{place}，',
+        'm|在{place}买的卤肉，',
+      ],
       ['c|吃出头发和钢丝球丝，', 'm|已经过了保质期，', 'm|有霉点，', '吃完上吐下泻，'],
       ['有照片和小票。', 'c|店家只愿退餐费。', '花了医药费{money}。', '要求赔偿。'],
     ],
