@@ -114,11 +114,6 @@ async function startDesk(centreUrl: string): Promise<Child> {
     hasDisplay: Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']),
   });
   console.log(`[座席] ${kind === 'electron' ? '桌面程序（Electron）' : '网页方式'}：${why}。`);
-  if (kind === 'electron' && electron === null) {
-    throw new Error(
-      '没有 Electron 的程序文件。能访问其下载源时执行 node_modules/.bin/install-electron，否则请用 npm run start:web。',
-    );
-  }
   if (kind === 'electron') await buildElectron();
   const desk = startChild({
     title: '座席',
@@ -138,6 +133,11 @@ async function startDesk(centreUrl: string): Promise<Child> {
 }
 
 async function start(): Promise<void> {
+  if (wanted.desk === 'electron' && findElectron() === null) {
+    throw new Error(
+      '没有 Electron 的程序文件。能访问其下载源时执行 node_modules/.bin/install-electron，否则请用 npm run start:web。',
+    );
+  }
   const withCentre = wanted.only !== 'desk';
   const withDesk = wanted.only !== 'server';
   if (withDesk) await buildRenderer();

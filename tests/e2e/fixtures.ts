@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { startTestCentre, type TestCentre } from '../support/centre.ts';
 import { electronSeat, webSeat, type Seat } from './seat.ts';
 
@@ -47,10 +47,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       }
       await seat.close();
     }
+    expect(seats.flatMap((seat) => seat.faults())).toEqual([]);
     if (broken) {
       await testInfo.attach('centre.log', { body: centre.output().slice(-100_000), contentType: 'text/plain' });
     }
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

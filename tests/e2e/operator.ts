@@ -33,5 +33,12 @@ export async function answer(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: /^诉求内容/ })).toBeFocused();
 }
 
+/** Types into the unit field that has the hand, and takes the unit of exactly this name. */
+export async function chooseUnit(page: Page, typed: string, name: string): Promise<void> {
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('option', { name, exact: true })).toBeAttached();
+  await page.keyboard.press('Enter');
+}
+
 /** An order number of the centre, as opposed to a desk's provisional one. */
 export const OFFICIAL_NUMBER = /HB\d{4}-\d{6}/;

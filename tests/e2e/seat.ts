@@ -23,6 +23,16 @@ export interface Seat {
   readonly powerCut: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly output: () => string;
+  /** What must not happen in any window: uncaught errors, and anything the content security policy had to stop. */
+  readonly faults: () => readonly string[];
+}
+
+function watchFaults(page: Page, faults: string[]): Page {
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  return page;
 }
 
 /** A seat in the web host, with a browser context of its own. */
@@ -35,7 +45,8 @@ export async function webSeat(
   const wire = await layWire(centreUrl);
   const desk = await startTestDesk(wire.url, name);
   const context = await browser.newContext(options);
-  let page = await context.newPage();
+  const faults: string[] = [];
+  let page = watchFaults(await context.newPage(), faults);
   await page.goto(await desk.address());
   return {
     page: () => page,
@@ -45,7 +56,7 @@ export async function webSeat(
       await desk.kill();
       await page.close();
       await desk.restart();
-      page = await context.newPage();
+      page = watchFaults(await context.newPage(), faults);
       await page.goto(await desk.address());
     },
     async close() {
@@ -54,6 +65,7 @@ export async function webSeat(
       await wire.stop();
     },
     output: desk.output,
+    faults: () => faults,
   };
 }
 
@@ -63,6 +75,7 @@ export async function electronSeat(centreUrl: string, name: string): Promise<Sea
   if (executablePath === null) throw new Error('the Electron binary is not on this machine');
   const wire = await layWire(centreUrl);
   const folder = scratchFolder('electron');
+  const faults: string[] = [];
   let output = '';
 
   async function launch(program: string): Promise<ElectronApplication> {
@@ -84,7 +97,7 @@ export async function electronSeat(centreUrl: string, name: string): Promise<Sea
   }
 
   let program = await launch(executablePath);
-  let page = await program.firstWindow();
+  let page = watchFaults(await program.firstWindow(), faults);
 
   async function killStation(): Promise<void> {
     const pid = await program.evaluate(
@@ -102,7 +115,7 @@ export async function electronSeat(centreUrl: string, name: string): Promise<Sea
       await killStation();
       program.process().kill('SIGKILL');
       program = await launch(executablePath);
-      page = await program.firstWindow();
+      page = watchFaults(await program.firstWindow(), faults);
     },
     async close() {
       await program.close();
@@ -110,5 +123,6 @@ export async function electronSeat(centreUrl: string, name: string): Promise<Sea
       folder.remove();
     },
     output: () => output,
+    faults: () => faults,
   };
 }

@@ -1,7 +1,7 @@
 // npm run screenshots: every screen of the running program, light and dark, into docs/screenshots/.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Page } from 'playwright';
+import { chromium } from 'playwright';
 import { ensureBrowser } from '../../build/scripts/browser.ts';
 import { buildRenderer } from '../../build/scripts/bundles.ts';
 import { CHROMIUM_ARGS, findChromium } from '../../build/scripts/chromium.ts';
@@ -9,7 +9,7 @@ import { ROOT } from '../../build/scripts/tools.ts';
 import { demoCallerNumbers } from '../../server/demo/callers.ts';
 import { startTestCentre, type TestCentre } from '../support/centre.ts';
 import { webSeat, type Seat } from '../e2e/seat.ts';
-import { answer, becomeReady, expectAgentState, signIn } from '../e2e/operator.ts';
+import { answer, becomeReady, chooseUnit, expectAgentState, signIn } from '../e2e/operator.ts';
 
 const FOLDER = path.join(ROOT, 'docs/screenshots');
 const SIZE = { width: 1440, height: 900 };
@@ -140,12 +140,6 @@ async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: 
   await go('同步');
   await shot('offline-sync');
   console.log(`${look}: ${taken} pictures`);
-}
-
-async function chooseUnit(page: Page, typed: string, name: string): Promise<void> {
-  await page.keyboard.type(typed);
-  await page.getByRole('option', { name }).waitFor({ state: 'attached' });
-  await page.keyboard.press('Enter');
 }
 
 await main();
