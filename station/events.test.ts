@@ -27,9 +27,9 @@ function make() {
 async function read(feed: AsyncGenerator<DeskEvent>, count: number): Promise<DeskEvent[]> {
   const seen: DeskEvent[] = [];
   while (seen.length < count) {
-    const { value, done } = await feed.next();
-    if (done) break;
-    seen.push(value);
+    const next = await feed.next();
+    if (next.done === true) break;
+    seen.push(next.value);
   }
   return seen;
 }

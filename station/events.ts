@@ -25,7 +25,7 @@ export function createEvents(present: {
 }): Events {
   const subscribers = new Set<Subscriber>();
   const notices: Extract<DeskEvent, { type: 'notice' }>[] = [];
-  let closed = false;
+  const closing = new AbortController();
 
   const tell = (event: DeskEvent): void => {
     for (const subscriber of subscribers) subscriber.add(event);
@@ -63,7 +63,8 @@ export function createEvents(present: {
         const { current, ended } = present.session();
         subscriber.add({ type: 'session', session: current, ended });
         for (const notice of notices) subscriber.add(notice);
-        while (!closed && !signal?.aborted) {
+        for (;;) {
+          if (closing.signal.aborted || signal?.aborted === true) return;
           yield* subscriber.take();
           await subscriber.more();
         }
@@ -73,7 +74,7 @@ export function createEvents(present: {
       }
     },
     close: () => {
-      closed = true;
+      closing.abort();
       for (const subscriber of subscribers) subscriber.wake();
     },
   };

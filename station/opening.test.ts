@@ -13,7 +13,8 @@ import {
   writeOrder,
   type TestDesk,
 } from './testing/desk-for-tests.ts';
-import { startTestCentre, type TestCentre } from './testing/test-centre.ts';
+import { startTestCentre } from './testing/test-centre.ts';
+import type { TestCentre } from './testing/test-centre-types.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

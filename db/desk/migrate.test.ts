@@ -31,7 +31,7 @@ describe('migrating', () => {
   });
 
   it('leaves the database at the last whole step where one breaks', () => {
-    expect(() => migrate(db, [first, broken])).toThrow();
+    expect(() => migrate(db, [first, broken])).toThrow('nowhere');
     expect(shapeOf(db)).toBe(1);
     expect(db.all("SELECT name FROM sqlite_schema WHERE name = 'three'")).toEqual([]);
   });

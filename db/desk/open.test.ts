@@ -97,7 +97,7 @@ describe('the files of a desk', () => {
   it('are read through a handle that cannot write', () => {
     const desk = open();
     const reader = openDeskReader(desk.places);
-    expect(() => reader.outbox.all('DELETE FROM drafts RETURNING id')).toThrow();
+    expect(() => reader.outbox.all('DELETE FROM drafts RETURNING id')).toThrow('readonly');
     reader.outbox.close();
     reader.replica.close();
     desk.close();

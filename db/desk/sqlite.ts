@@ -1,6 +1,9 @@
-import Database from 'better-sqlite3-multiple-ciphers';
+import type Database from 'better-sqlite3-multiple-ciphers';
 
 export type Value = string | number | bigint | Uint8Array | null;
+/** SQL that gives rows of this shape. */
+export type Sql<Row> = string & { readonly rowOf?: Row };
+
 export type Params = readonly Value[] | Readonly<Record<string, Value>>;
 
 /**
@@ -8,8 +11,8 @@ export type Params = readonly Value[] | Readonly<Record<string, Value>>;
  * schema by whoever reads them.
  */
 export interface ReadableDb {
-  get<Row>(sql: string, params?: Params): Row | undefined;
-  all<Row>(sql: string, params?: Params): Row[];
+  get<Row>(sql: Sql<Row>, params?: Params): Row | undefined;
+  all<Row>(sql: Sql<Row>, params?: Params): Row[];
   close(): void;
 }
 
@@ -29,8 +32,8 @@ type Handle = Database.Database;
 export function readable(handle: Handle): ReadableDb {
   const statement = statements(handle);
   return {
-    get: <Row>(sql: string, params: Params = []) => statement<Row>(sql).get(...spread(params)),
-    all: <Row>(sql: string, params: Params = []) => statement<Row>(sql).all(...spread(params)),
+    get: <Row>(sql: Sql<Row>, params: Params = []) => statement(sql).get(...spread(params)),
+    all: <Row>(sql: Sql<Row>, params: Params = []) => statement(sql).all(...spread(params)),
     close: () => {
       handle.close();
     },
@@ -50,10 +53,10 @@ export function writable(handle: Handle): WritableDb {
   };
 }
 
-function statements(handle: Handle): <Row>(sql: string) => Database.Statement<unknown[], Row> {
+function statements(handle: Handle): <Row>(sql: Sql<Row>) => Database.Statement<unknown[], Row> {
   const prepared = new Map<string, Database.Statement<unknown[]>>();
-  return <Row>(sql: string) => {
-    const known = prepared.get(sql) ?? handle.prepare<unknown[]>(sql);
+  return <Row>(sql: Sql<Row>) => {
+    const known = prepared.get(sql) ?? handle.prepare(sql);
     prepared.set(sql, known);
     return known as Database.Statement<unknown[], Row>;
   };

@@ -59,7 +59,7 @@ async function told(
 /** The first thing wrong with the input, in the schema's own words where those are for the screen. */
 function firstIssue(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return null;
-  const [issue]: unknown[] = data.issues;
+  const issue: unknown = data.issues[0];
   if (typeof issue !== 'object' || issue === null || !('message' in issue)) return null;
   const { message } = issue;
   return typeof message === 'string' && /\p{Script=Han}/u.test(message) ? message : null;

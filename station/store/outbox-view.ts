@@ -2,9 +2,9 @@ import type { StoredCommand } from '../../db/desk/outbox/commands.ts';
 import { findOrder } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OutboxItem } from '../../shared/contract/desk.ts';
-import { COMMAND_NAMES, type CommandType } from '../../shared/domain/command.ts';
+import { COMMAND_NAMES } from '../../shared/domain/command.ts';
 
-const NAMES = new Map<string, string>(Object.entries(COMMAND_NAMES) satisfies [string, string][]);
+const NAMES = new Map<string, string>(Object.entries(COMMAND_NAMES));
 
 /** A command as the 同步 screen shows it. Which ones are under way only the sync worker knows: here they are waiting. */
 export function outboxItem(command: StoredCommand, replica: ReadableDb): OutboxItem {
@@ -15,7 +15,7 @@ export function outboxItem(command: StoredCommand, replica: ReadableDb): OutboxI
     commandId: envelope.commandId,
     orderId: envelope.aggregateId,
     deskSeq: envelope.deskSeq,
-    what: NAMES.get(envelope.type) ?? (envelope.type satisfies CommandType | string),
+    what: NAMES.get(envelope.type) ?? envelope.type,
     number: (outcome?.kind === 'accepted' ? outcome.number : null) ?? order?.number ?? null,
     provisionalNumber: command.provisionalNumber,
     summary: command.summary,

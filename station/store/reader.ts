@@ -84,11 +84,11 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     },
     counts: () => ({ ...countCommands(files().outbox), uploads: countUploads(files().outbox) }),
     outbox: (includeDone: boolean, limit: number): OutboxItem[] => {
-      const { outbox, replica } = files();
+      const { outbox } = files();
       const identity = readIdentity(outbox);
       if (!identity) return [];
       const found = includeDone ? recentCommands(outbox, identity, limit) : openCommands(outbox, identity, limit);
-      return found.map((command) => outboxItem(command, replica));
+      return found.map((command) => outboxItem(command, replica()));
     },
 
     orders: (wanted: { filter: OrderFilter; offset: number; limit: number }, actor: Actor) =>

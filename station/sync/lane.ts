@@ -26,16 +26,17 @@ export function createLane(options: LaneOptions): Lane {
   let again = false;
   let failures = 0;
   let timer: NodeJS.Timeout | null = null;
-  let stopped = false;
+  const stopping = new AbortController();
+  const stopped = (): boolean => stopping.signal.aborted;
 
   async function work(): Promise<void> {
     do {
       again = false;
       try {
-        while (!stopped && (await options.run()) === 'again') failures = 0;
+        while (!stopped() && (await options.run()) === 'again') failures = 0;
         failures = 0;
       } catch (error) {
-        if (stopped) return;
+        if (stopped()) return;
         const failure = options.failureOf(error);
         failures += 1;
         again = false;
@@ -46,18 +47,18 @@ export function createLane(options: LaneOptions): Lane {
         }, wait);
         options.onFailure(failure, error);
       }
-    } while (again && !stopped);
+    } while (again && !stopped());
   }
 
   function start(): void {
-    if (stopped) return;
+    if (stopped()) return;
     if (running) {
       again = true;
       return;
     }
     running = work().finally(() => {
       running = null;
-      if (!stopped) options.onIdle();
+      if (!stopped()) options.onIdle();
     });
   }
 
@@ -75,7 +76,7 @@ export function createLane(options: LaneOptions): Lane {
       start();
     },
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       if (timer) clearTimeout(timer);
       timer = null;
       await running;

@@ -5,11 +5,11 @@ import { failure, type Failure } from '../../shared/failure.ts';
 const CERTIFICATE_CODES =
   /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET_ISSUER_CERT|VERIFY_LEAF_SIGNATURE)|HOSTNAME_MISMATCH|INVALID_CA)/;
 
-const LINK_CODES: readonly Failure['code'][] = ['NO_NETWORK', 'CENTRE_UNREACHABLE', 'CERTIFICATE_REJECTED'];
+const LINK_CODES = new Set<Failure['code']>(['NO_NETWORK', 'CENTRE_UNREACHABLE', 'CERTIFICATE_REJECTED']);
 
 /** True where the centre was not reached, as against an answer that it gave. */
 export function isLinkFailure({ code }: Failure): boolean {
-  return LINK_CODES.includes(code);
+  return LINK_CODES.has(code);
 }
 
 /**

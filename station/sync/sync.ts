@@ -58,12 +58,12 @@ export interface SyncOptions {
 }
 
 /** What the centre says when a session is no more. */
-const SESSION_OVER: readonly Failure['code'][] = [
+const SESSION_OVER = new Set<Failure['code']>([
   'NOT_SIGNED_IN',
   'SESSION_EXPIRED',
   'SESSION_TAKEN_OVER',
   'ACCOUNT_DISABLED',
-];
+]);
 
 /** Epochs a restored centre may lie behind at most. */
 const EPOCH_TRIES = 50;
@@ -110,8 +110,8 @@ export function createSync(options: SyncOptions): Sync {
   });
   const lanes = {
     hello: lane(hello),
-    push: lane(push.run),
-    pull: lane(pull.run),
+    push: lane(() => push.run()),
+    pull: lane(() => pull.run()),
     attach: lane(() => attachNext(writer, client, mayPush)),
     live: lane(live),
     overlay: lane(overlay),
@@ -202,7 +202,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function failed(reason: Failure, error: unknown): void {
-    if (SESSION_OVER.includes(reason.code)) options.sessions().end(reason);
+    if (SESSION_OVER.has(reason.code)) options.sessions().end(reason);
     else if (reason.code === 'DESK_TOO_OLD') tooOld = true;
     else if (reason.code === 'RESYNC_REQUIRED') pull.resync();
     else if (reason.code === 'STORE_CORRUPT')
@@ -245,7 +245,7 @@ export function createSync(options: SyncOptions): Sync {
     get identity() {
       return identity;
     },
-    sending: push.sending,
+    sending: () => push.sending(),
     written: (next) => {
       counts = next;
       tell();

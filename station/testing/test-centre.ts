@@ -7,59 +7,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { central, type LiveEvent } from '../../shared/contract/central.ts';
-import type { Article } from '../../shared/domain/article.ts';
 import type { TelephonyView } from '../../shared/domain/call.ts';
-import type { Actor } from '../../shared/domain/people.ts';
-import type { Subject } from '../../shared/domain/subject.ts';
 import { transition, type Rules } from '../../shared/domain/transition.ts';
-import type { Unit } from '../../shared/domain/unit.ts';
 import { FailureError, fail, failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
 
-export interface TestAccount {
-  readonly actor: Actor;
-  password: string;
-}
-
-/** What a test may do to the centre and look at in it. */
-export interface TestCentre {
-  readonly url: string;
-  readonly orders: Map<string, OrderRecord>;
-  /** Every command that took effect, in the order in which it did. */
-  readonly taken: Envelope[];
-  /** Every delivery, repeated ones too. */
-  readonly pushes: Envelope[][];
-  readonly files: Map<string, Buffer>;
-  readonly calls: string[];
-  /** Whether the centre, without having told anybody, still lets its units take orders. */
-  unitOpen: boolean;
-  /** Called before each procedure; throw a failure to have it answered. */
-  intercept: (path: string) => void | Promise<void>;
-  /** The next push takes effect and its answer is lost. */
-  loseNextAnswer(): void;
-  /** The centre's history is another one now, as after a backup: everybody has to load anew. */
-  forget(): void;
-  /** Writes a row of the centre's own accord. */
-  put(row: Row): void;
-  drop(entity: Entity, id: string): void;
-  say(event: LiveEvent): void;
-  /** The centre is gone; nothing of what it holds is. */
-  down(): Promise<void>;
-  up(): Promise<void>;
-}
-
-export interface TestCentreOptions {
-  readonly accounts: readonly TestAccount[];
-  readonly units: readonly Unit[];
-  readonly subjects?: readonly Subject[];
-  readonly articles?: readonly Article[];
-  readonly nowMs?: () => number;
-  readonly leaseMs?: number;
-  readonly protocolFloor?: () => number;
-}
+import type { TestAccount, TestCentre, TestCentreOptions } from './test-centre-types.ts';
 
 interface Desk {
   token: string;
@@ -312,7 +268,8 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
           wake();
         });
         try {
-          while (!signal?.aborted) {
+          for (;;) {
+            if (signal?.aborted === true) return;
             yield* waiting.splice(0);
             if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
           }

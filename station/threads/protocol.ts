@@ -29,10 +29,10 @@ export type FromWorker =
 /** An unforeseen error from a worker thread, as the calling thread sees it. */
 export class WorkerError extends Error {
   readonly unforeseen: Unforeseen;
-  constructor(unforeseen: Unforeseen) {
-    super(unforeseen.name);
+  constructor(error: Unforeseen) {
+    super(error.name);
     this.name = 'WorkerError';
-    this.unforeseen = unforeseen;
+    this.unforeseen = error;
   }
 }
 

@@ -5,14 +5,14 @@ import { unforeseen, type Api, type FromWorker, type Request } from './protocol.
 
 /** What a worker may say on its own. */
 export interface Outlet {
-  changed(tables: readonly Table[]): void;
-  log(line: object): void;
+  readonly changed: (tables: readonly Table[]) => void;
+  readonly log: (line: object) => void;
   /** The calling thread's clock at the call that is being answered. */
-  nowMs(): number;
+  readonly nowMs: () => number;
 }
 
 /** Answers the calls of the thread that started this one. */
-export function serve<A extends Api>(make: (outlet: Outlet) => A): void {
+export function serve(make: (outlet: Outlet) => Api): void {
   if (!parentPort) throw new Error('this module runs in a worker thread');
   const port = parentPort;
   const post = (message: FromWorker): void => {

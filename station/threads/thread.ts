@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { extname } from 'node:path';
 import type { Table } from '../../shared/contract/desk.ts';
 import { FailureError } from '../../shared/failure.ts';
-import { threadLost, WorkerError, type Api, type FromWorker, type Request } from './protocol.ts';
+import { threadLost, unforeseen, WorkerError, type Api, type FromWorker, type Request } from './protocol.ts';
 
 /** A worker thread as its owner sees it. */
 export interface Thread<A extends Api> {
@@ -46,8 +46,8 @@ export function startThread<A extends Api>(options: ThreadOptions): Thread<A> {
   function spawn(): Worker {
     const started = new Worker(url, { workerData: options.data });
     started.on('message', receive);
-    started.on('error', (error) => {
-      options.onLog({ event: 'thread error', thread: options.file, name: error.name });
+    started.on('error', (error: unknown) => {
+      options.onLog({ event: 'thread error', thread: options.file, ...unforeseen(error) });
     });
     started.on('exit', (code) => {
       if (stopping || started !== worker) return;

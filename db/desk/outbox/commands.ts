@@ -199,6 +199,8 @@ export function deleteDoneCommands(db: WritableDb, before: Instant): number {
 }
 
 function commandOf(row: CommandRow, { deskId }: Identity): StoredCommand {
+  const payload: unknown = JSON.parse(row.payload);
+  const actor = actorSchema.parse(JSON.parse(row.actor));
   return {
     envelope: envelopeSchema.parse({
       commandId: row.command_id,
@@ -209,12 +211,12 @@ function commandOf(row: CommandRow, { deskId }: Identity): StoredCommand {
       baseVersion: row.base_version,
       type: row.type,
       typeVersion: row.type_version,
-      payload: JSON.parse(row.payload),
-      actor: actorSchema.parse(JSON.parse(row.actor)).accountId,
+      payload,
+      actor: actor.accountId,
       recordedAt: instantSchema.parse(row.recorded_at),
       clockOffset: row.clock_offset,
     }),
-    actor: actorSchema.parse(JSON.parse(row.actor)),
+    actor,
     provisionalNumber: row.provisional_number,
     summary: row.summary,
     state: row.state,

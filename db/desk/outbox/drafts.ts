@@ -88,7 +88,11 @@ function draftOf(row: DraftRow): Draft {
     provisionalNumber: row.provisional_number,
     openedAt: row.opened_at,
     updatedAt: row.updated_at,
-    call: row.call === null ? null : JSON.parse(row.call),
-    form: JSON.parse(row.form),
+    call: row.call === null ? null : parsed(row.call),
+    form: parsed(row.form),
   });
+}
+
+function parsed(json: string): unknown {
+  return JSON.parse(json);
 }

@@ -1,7 +1,7 @@
 import type { OrderFilter } from '../../../shared/contract/desk.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { instant } from '../../../shared/instant.ts';
-import type { Params, ReadableDb, Value } from '../sqlite.ts';
+import type { ReadableDb, Value } from '../sqlite.ts';
 import { gramQuery } from './grams.ts';
 
 /** 将到期: due within this many milliseconds. */
@@ -39,7 +39,7 @@ export const LISTED_COLUMNS = `o.id, o.pending, o.number, o.provisional_number, 
 export interface ListQuery {
   readonly page: string;
   readonly count: string;
-  readonly params: Params;
+  readonly params: Readonly<Record<string, Value>>;
 }
 
 /**
