@@ -69,7 +69,7 @@ export function AdditionForm(props: AdditionFormProps): ReactNode {
       <Input.TextArea
         id={`addition-${what}`}
         ref={focus}
-        autoSize={{ minRows: 3, maxRows: 8 }}
+        rows={4}
         maxLength={LIMITS[what]}
         value={text}
         {...(blank ? { status: 'error' as const } : {})}

@@ -30,7 +30,10 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
       </div>
       <div className="order-deadline-why">
         {DETAIL.deadlineLimit(workingDays)}，{DETAIL.deadlineStarted[from]}{' '}
-        <span className="num">{exactTime(msOf(startedAt))}</span> · {article}（{rule}，规则第 {packVersion} 版）
+        <span className="num">{exactTime(msOf(startedAt))}</span> ·{' '}
+        <span title={DETAIL.deadlinePack(packVersion)}>
+          {article}（{rule}）
+        </span>
       </div>
     </section>
   );
