@@ -40,10 +40,7 @@ describe('the demo knowledge base', () => {
   });
 
   it('carries callers\u2019 own wording on everything callers ask about', () => {
-    for (const { key, kind, asked } of articleRows()) {
-      if (kind === 'script') continue;
-      expect(asked.length, key).toBeGreaterThanOrEqual(2);
-      expect(asked.length, key).toBeLessThanOrEqual(5);
-    }
+    const bare = articleRows().filter(({ kind, asked }) => kind !== 'script' && (asked.length < 2 || asked.length > 5));
+    expect(bare.map(({ key }) => key)).toEqual([]);
   });
 });

@@ -31,9 +31,8 @@ export function* arrivals(random: Random, fromMs: number, toMs: number, count: n
     const until = index === hours - 1 ? count : Math.round((count * weighed) / total);
     const hourStart = fromMs + index * HOUR_MS;
     const span = Math.min(HOUR_MS, toMs - hourStart);
-    yield* Array.from({ length: until - given }, () => hourStart + Math.floor(random.next() * span)).sort(
-      (a, b) => a - b,
-    );
+    const within = Array.from({ length: until - given }, () => hourStart + Math.floor(random.next() * span));
+    yield* within.toSorted((a, b) => a - b);
     given = until;
   }
 }

@@ -20,7 +20,7 @@ const SECOND_MS = 1000;
 /** Takes a call and ends it one of the four ways, through the same `transition` as a real one. */
 export function takeCall(random: Random, incoming: Incoming): Dossier & { tale: Tale } {
   const { matter, takenMs, operator } = incoming;
-  const tale = newTale(random, placeFor(random, incoming));
+  const tale = newTale(random, placeFor(random, incoming), beijingMinute(takenMs));
   const unitId = unitFor(random, matter, tale.place);
   const outcome = transition({
     order: null,

@@ -1,21 +1,19 @@
 import { at, type Random } from './random.ts';
 import type { Place } from './places.ts';
 
+/** Since when, and how long that has lasted: told together, so that they agree. */
 const SINCE = [
-  '昨天下午',
-  '前天',
-  '三天前',
-  '上周三',
-  '上周末',
-  '本周一',
-  '本月初',
-  '上个月底',
-  '中秋节后',
-  '暑假期间',
-  '半个月前',
-  '近几天',
-  '今天早上',
-  '最近',
+  ['昨天下午', '一天多'],
+  ['前天', '两天'],
+  ['三天前', '三天'],
+  ['前几天', '四五天'],
+  ['上周三', '一个星期'],
+  ['上周末', '好几天'],
+  ['这周一', '好几天'],
+  ['十来天前', '十来天'],
+  ['半个月前', '半个月'],
+  ['上个月底', '二十来天'],
+  ['最近', '好些天'],
 ] as const;
 const TIMES = [
   '昨晚十点多',
@@ -29,7 +27,6 @@ const TIMES = [
   '下班高峰',
   '夜里一两点',
 ] as const;
-const DAYS = ['两天', '三天', '四五天', '一个星期', '十来天', '半个月', '快二十天'] as const;
 const MONTHS = ['一个多月', '两个月', '三个月', '快半年', '大半年', '一年多'] as const;
 const SCHOOLS = [
   '明礼小学',
@@ -75,13 +72,15 @@ const BUSES = ['1路', '2路', '3路', '5路', '6路', '8路', '11路', '101路'
 export interface Tale {
   readonly place: Place | null;
   readonly random: Random;
+  /** Minutes after midnight when it is told: what it says of today lies before. */
+  readonly minute: number;
   /** The letter of the thread that has been begun; null as long as none has. */
   thread: string | null;
   readonly named: Map<string, string>;
 }
 
-export function newTale(random: Random, place: Place | null): Tale {
-  return { random, place, thread: null, named: new Map() };
+export function newTale(random: Random, place: Place | null, minute: number): Tale {
+  return { random, place, minute, thread: null, named: new Map() };
 }
 
 /** Names that must not change within one telling. */
@@ -92,12 +91,14 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   store: STORES,
   eatery: EATERIES,
   bus: BUSES,
-  since: SINCE,
 };
 
 /** Fills the braces of a text. An unknown word in braces is a fault of the table and throws a RangeError. */
 export function fill(tale: Tale, text: string): string {
-  return text.replaceAll(/\{(\w+)\}/gu, (_, slot: string) => named(tale, slot) ?? slotText(tale, slot));
+  return text.replaceAll(
+    /\{(\w+)\}/gu,
+    (_, slot: string) => named(tale, slot) ?? lasted(tale, slot) ?? slotText(tale, slot),
+  );
 }
 
 function named({ random, named: known }: Tale, slot: string): string | null {
@@ -108,14 +109,22 @@ function named({ random, named: known }: Tale, slot: string): string | null {
   return name;
 }
 
-function slotText({ random, place }: Tale, slot: string): string {
+function lasted({ random, named: known }: Tale, slot: string): string | null {
+  if (slot !== 'since' && slot !== 'days') return null;
+  const [since, days] = random.pick(SINCE);
+  if (!known.has(slot)) {
+    known.set('since', since);
+    known.set('days', days);
+  }
+  return known.get(slot) ?? null;
+}
+
+function slotText({ random, place, minute }: Tale, slot: string): string {
   switch (slot) {
     case 'place':
       return place ? (random.chance(0.35) ? place.text : place.spoken) : '鹤壁市';
     case 'time':
       return random.pick(TIMES);
-    case 'days':
-      return random.pick(DAYS);
     case 'months':
       return random.pick(MONTHS);
     case 'money':
@@ -133,10 +142,19 @@ function slotText({ random, place }: Tale, slot: string): string {
     case 'degree':
       return String(random.between(12, 17));
     case 'hour':
-      return `${random.between(7, 21)}点${random.pick(['', '半', '左右', '十分', '四十'])}`;
+      return hourBefore(random, minute);
     default:
       throw new RangeError(`no such word to fill in: {${slot}}`);
   }
+}
+
+/** An hour of today before the call; after midnight, of the evening before. */
+function hourBefore(random: Random, minute: number): string {
+  const now = Math.floor(minute / 60);
+  const hour = now - random.between(1, 5);
+  if (hour < 6)
+    return now < 12 ? random.pick(['昨晚九点多', '昨晚十点左右', '昨天后半夜']) : `今天${random.between(6, now - 1)}点`;
+  return `今天${hour}点${random.pick(['', '半', '左右', '多'])}`;
 }
 
 const THREADED = /^([a-z]+)\|/u;
