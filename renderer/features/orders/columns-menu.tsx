@@ -1,7 +1,7 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
 import type { ReactNode } from 'react';
-import { COLUMN_KEYS, DEFAULT_COLUMNS, FIXED_COLUMNS, type Column, type ColumnKey } from './columns.ts';
+import { COLUMN_KEYS, FIXED_COLUMNS, type Column, type ColumnKey } from './columns.ts';
 import { COLUMN_NAMES, TEXT } from './text.ts';
 
 export interface ColumnsMenuProps {
@@ -33,7 +33,7 @@ export function ColumnsMenu({ chosen, fitting, onChange }: ColumnsMenuProps): Re
           </Checkbox>
         );
       })}
-      <Button type="link" size="small" onClick={() => onChange(DEFAULT_COLUMNS)}>
+      <Button type="link" size="small" onClick={() => onChange(COLUMN_KEYS)}>
         {TEXT.columnsDefault}
       </Button>
     </fieldset>

@@ -37,14 +37,12 @@ export const COLUMNS: readonly Column[] = [
 /** What a list cannot do without: which order, and what it is about. */
 export const FIXED_COLUMNS: readonly ColumnKey[] = ['number', 'summary'];
 
-export const DEFAULT_COLUMNS: readonly ColumnKey[] = COLUMN_KEYS;
-
 /** The list's name in `preferences.columns`. */
 export const COLUMNS_PREFERENCE = 'orders';
 
 /** Reads a kept choice: unknown keys fall away, the fixed columns are always there, an absent choice is the default. */
 export function chosenColumns(kept: readonly string[] | undefined): readonly ColumnKey[] {
-  if (!kept) return DEFAULT_COLUMNS;
+  if (!kept) return COLUMN_KEYS;
   return COLUMN_KEYS.filter((key) => FIXED_COLUMNS.includes(key) || kept.includes(key));
 }
 
