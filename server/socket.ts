@@ -68,12 +68,14 @@ export function serveSockets(server: Server, router: CentralRouter, { log }: Pic
 
 /** Desks are programs and send no Origin; a page of another site in somebody's browser does. */
 function refusalOf({ url, headers }: IncomingMessage): 403 | 404 | null {
-  if (new URL(url ?? '', 'http://centre').pathname !== PATH) return 404;
+  if (url?.split('?').at(0) !== PATH) return 404;
   const { origin, host } = headers;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host) ? null : 403;
 }
 
 function turnAway(stream: Duplex, status: 403 | 404): void {
+  // Nobody else listens to this stream any more: without this a reset by the other side would end the process.
+  stream.once('error', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
 }
 

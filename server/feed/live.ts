@@ -76,7 +76,8 @@ export async function startLive(service: Service): Promise<Live> {
   }
 
   function onNotice(payload: string): void {
-    const notice = noticeSchema.parse(JSON.parse(payload));
+    const notice = readNotice(payload);
+    if (!notice) return log.warn({ payload }, 'a notice of another version is passed over; the sweep makes up for it');
     if (notice.type === 'head') return noteHead(notice.head);
     if (notice.type === 'grantsChanged') {
       for (const { session, mailbox } of subscribers) {
@@ -115,9 +116,9 @@ export async function startLive(service: Service): Promise<Live> {
     subscribers.add(subscriber);
     for (const listener of presence) listener(session.actor.accountId, true);
     subscriber.mailbox.put({ type: 'head', head }, 'head');
-    // Between the check that let the caller in and this subscription the session may have ended.
-    await endSessions([subscriber]);
     try {
+      // Between the check that let the caller in and this subscription the session may have ended.
+      await endSessions([subscriber]);
       yield* subscriber.mailbox;
     } finally {
       signal?.removeEventListener('abort', close);
@@ -140,4 +141,12 @@ export async function startLive(service: Service): Promise<Live> {
       for (const { mailbox } of subscribers) mailbox.close();
     },
   };
+}
+
+function readNotice(payload: string): Notice | null {
+  try {
+    return noticeSchema.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import { randomUUID } from 'node:crypto';
 import { ValidationError } from '@orpc/contract';
 import type { RequestHeadersPluginContext } from '@orpc/server/plugins';
 import { isUnavailable } from '../../db/central/database.ts';
@@ -52,7 +53,9 @@ function failureFrom(service: Service, { requestId }: CallContext, error: unknow
     const where = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
     return failure('INVALID_INPUT', { detail: where === '' ? null : (where ?? null) });
   }
-  service.log.error({ err: error, requestId }, 'call failed');
-  if (isUnavailable(error)) return failure('OVERLOADED', { retryAfterMs: BUSY_RETRY_MS, reference: requestId });
-  return failure('UNEXPECTED', { reference: requestId });
+  // Short enough to be read out on the telephone.
+  const reference = randomUUID().slice(0, 8);
+  service.log.error({ err: error, requestId, reference }, 'call failed');
+  if (isUnavailable(error)) return failure('OVERLOADED', { retryAfterMs: BUSY_RETRY_MS, reference });
+  return failure('UNEXPECTED', { reference });
 }
