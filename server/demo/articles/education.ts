@@ -89,6 +89,7 @@ export const EDUCATION: readonly ArticleRow[] = [
   {
     ...school,
     key: 'jy-gaokao',
+    source: '省教育考试机构公告；市教育体育局告知',
     kind: 'faq',
     title: '高考、自考、成人高考和学历查询',
     subject: 's-jy-rx-gk',
@@ -175,6 +176,7 @@ export const EDUCATION: readonly ArticleRow[] = [
   {
     ...school,
     key: 'jy-kinder',
+    source: '《学前教育法》；市教育体育局告知',
     kind: 'faq',
     title: '幼儿园报名、收费、退费、虐童怀疑',
     subject: 's-jy-rx-yey',
@@ -191,6 +193,7 @@ export const EDUCATION: readonly ArticleRow[] = [
   {
     ...school,
     key: 'jy-aid',
+    source: '学生资助有关规定；市教育体育局告知',
     kind: 'guide',
     title: '助学金、生源地贷款、免学费',
     subject: 's-jy-gl-zz',
@@ -229,6 +232,7 @@ export const EDUCATION: readonly ArticleRow[] = [
   {
     ...school,
     key: 'px-illegal',
+    source: '校外培训监管有关规定；市教育体育局告知',
     kind: 'faq',
     title: '举报无证培训、学科类违规培训',
     subject: 's-jy-px-wg',
@@ -248,6 +252,7 @@ export const EDUCATION: readonly ArticleRow[] = [
   {
     ...school,
     key: 'jy-cert',
+    source: '《教师资格条例》；市教育体育局告知',
     kind: 'guide',
     title: '教师资格考试、认定和证书补发',
     subject: 's-jy-rx-gk',
@@ -266,6 +271,7 @@ export const EDUCATION: readonly ArticleRow[] = [
   {
     ...school,
     key: 'ty-venue',
+    source: '《全民健身条例》；市教育体育局告知',
     kind: 'faq',
     title: '体育场馆、健身路径、游泳馆和学校场地',
     subject: 's-jy-ty-ss',
