@@ -38,6 +38,8 @@ export interface Station {
 }
 
 const HEARTBEAT_MS = 60_000;
+/** Without anything written for so long, nobody is saving just now. */
+const IDLE_MS = 3_000;
 const TIDY_MS = 6 * 3600_000;
 
 /**
@@ -145,6 +147,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     // What opening the files puts right is announced by the first count below.
     if (!started) return;
     events.tables(tables);
+    idle.refresh();
     reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
     if (tables.includes('outbox')) count();
   }
@@ -186,6 +189,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     reader.call('warm').catch((error: unknown) => fault('indexes not filled', error));
   }
 
+  const idle = setTimeout(() => {
+    writer.call('checkpoint').catch((error: unknown) => fault('no checkpoint', error));
+  }, IDLE_MS);
   started = true;
   warm();
   for (const found of opened.findings) notice(found);
@@ -221,6 +227,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     }),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
+      clearTimeout(idle);
       await sessions.signOut();
       events.close();
       link.stop();

@@ -24,6 +24,8 @@ export interface WritableDb extends ReadableDb {
   exec(sql: string): void;
   /** All or nothing, taking the write lock first so that it cannot fail half way for want of it. Nests into one transaction. */
   transaction<T>(work: () => T): T;
+  /** Moves what the journal holds into the file, as far as no reader still needs it. */
+  checkpoint(): void;
 }
 
 type Handle = Database.Database;
@@ -48,6 +50,9 @@ export function writable(handle: Handle): WritableDb {
     run: (sql, params = []) => statement(sql).run(...spread(params)).changes,
     exec: (sql) => {
       handle.exec(sql);
+    },
+    checkpoint: () => {
+      handle.pragma('wal_checkpoint(PASSIVE)');
     },
     transaction: <T>(work: () => T): T => (handle.inTransaction ? work() : handle.transaction(work).immediate()),
   };

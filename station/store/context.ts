@@ -64,11 +64,10 @@ export function refreshOrder(
   const base = server === undefined ? (findOrder(replica, id)?.server ?? null) : server;
   const pending = pendingOfOrder(outbox, identityOf(context), id, cursor);
   const overlaid = replay(id, base, pending, context.rules);
-  if (!overlaid.effective) deleteOrder(replica, id);
-  else
-    putOrder(
-      replica,
-      { server: base, effective: overlaid.effective, pending: overlaid.pending },
-      readFeed(replica).generation,
-    );
+  const { effective } = overlaid;
+  const { generation } = readFeed(replica);
+  replica.transaction(() => {
+    if (effective) putOrder(replica, { server: base, effective, pending: overlaid.pending }, generation);
+    else deleteOrder(replica, id);
+  });
 }

@@ -78,6 +78,11 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       context?.outbox.close();
     },
     identity: () => identityOf(ready()),
+    /** Does while nobody waits what a commit would otherwise have to do. */
+    checkpoint: () => {
+      ready().outbox.checkpoint();
+      ready().replica.checkpoint();
+    },
 
     openDraft: (account: AccountId, from: { call: CallRef | null; phone: string }) =>
       drafts.openDraft(ready(), account, from),
