@@ -170,7 +170,7 @@ describe('the centre, through its door', () => {
   });
 
   it('lets nobody else near its folder, and opens it again after a stop', async () => {
-    await expect(openPglite(folder)).rejects.toThrow('STORE_LOCKED');
+    await expect(openPglite(folder)).rejects.toThrow('CENTRE_FOLDER_IN_USE');
     await centre.stop();
     centre = await start(true);
     expect((await fetch(`${centre.url}/health`)).status).toBe(200);

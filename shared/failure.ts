@@ -69,6 +69,11 @@ export const FAILURES = {
   STORE_FROM_FUTURE: { sentence: '数据由更新版本的程序写成。', next: '请升级本程序后再打开。' },
   STORE_UNWRITABLE: { sentence: '数据目录不可写。', next: '请检查目录权限后重新启动。' },
   CENTRE_MISMATCH: { sentence: '数据库与本次启动不相符。', next: '请核对 DATABASE_URL、数据目录、城市和演示设置。' },
+  CENTRE_FOLDER_IN_USE: {
+    sentence: '中心的数据目录正在使用。',
+    next: '请先停止使用它的进程，或改设 HOTLINE_DATA；一个目录只能由一个进程打开。',
+  },
+  DATABASE_UNREACHABLE: { sentence: '数据库连接不上。', next: '请核对 DATABASE_URL，并确认 PostgreSQL 已启动。' },
   // telephony
   CALL_GONE: { sentence: '通话已结束。', next: '可继续整理并保存工单。' },
   CALL_STATE: { sentence: '当前通话状态下不能这样操作。', next: '请看话务条上的状态后再试。' },

@@ -15,7 +15,7 @@ describe('the folder of PGlite belongs to one process', () => {
 
   it('refuses a second holder until the first lets go', () => {
     const release = holdFolder(folder);
-    expect(() => holdFolder(folder)).toThrow('STORE_LOCKED');
+    expect(() => holdFolder(folder)).toThrow('CENTRE_FOLDER_IN_USE');
     release();
     expect(existsSync(join(folder, 'centre.lock'))).toBe(false);
     holdFolder(folder)();

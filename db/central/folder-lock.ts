@@ -14,7 +14,7 @@ const held = new Set<string>();
 /**
  * Takes the folder for this process alone, recovering the lock of one that died.
  * @returns releases it
- * @throws STORE_LOCKED naming the process that holds it
+ * @throws CENTRE_FOLDER_IN_USE naming the process that holds it
  */
 export function holdFolder(folder: string): () => void {
   const path = join(folder, LOCK_NAME);
@@ -32,7 +32,7 @@ export function holdFolder(folder: string): () => void {
 }
 
 function refuse(pid: number): never {
-  return fail('STORE_LOCKED', { detail: `中心的数据目录正由进程 ${pid} 使用` });
+  return fail('CENTRE_FOLDER_IN_USE', { detail: `进程 ${pid}` });
 }
 
 function create(path: string): boolean {

@@ -1,4 +1,5 @@
-import type { Database } from './database.ts';
+import { failure, FailureError } from '../../shared/failure.ts';
+import { isUnavailable, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres, type OnTrouble } from './postgres.ts';
@@ -12,7 +13,7 @@ export interface OpenOptions {
 
 /**
  * Opens the centre's database and brings it to today's shape.
- * @throws STORE_LOCKED, STORE_FROM_FUTURE
+ * @throws CENTRE_FOLDER_IN_USE, DATABASE_UNREACHABLE, STORE_FROM_FUTURE
  */
 export async function openCentralDatabase({ databaseUrl, dataDir, onTrouble }: OpenOptions): Promise<Database> {
   const database = databaseUrl === null ? await openPglite(dataDir) : openPostgres({ url: databaseUrl, onTrouble });
@@ -21,6 +22,8 @@ export async function openCentralDatabase({ databaseUrl, dataDir, onTrouble }: O
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    if (!isUnavailable(error)) throw error;
+    const why = error instanceof Error ? error.message : null;
+    throw new FailureError(failure('DATABASE_UNREACHABLE', { detail: why }), { cause: error });
   }
 }

@@ -8,7 +8,7 @@ import { parseInt8, parseTimestamp } from './rows.ts';
 /**
  * Opens PGlite in a folder, or in memory for tests.
  * @param dataDir the folder, or null for memory
- * @throws STORE_LOCKED where another process works on the folder: PGlite itself would not notice and ruin it
+ * @throws CENTRE_FOLDER_IN_USE where another process works on the folder: PGlite itself would not notice and ruin it
  */
 export async function openPglite(dataDir: string | null): Promise<Database> {
   const release = dataDir === null ? () => {} : lockedFolder(dataDir);
