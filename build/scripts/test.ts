@@ -1,6 +1,6 @@
 // npm test: every test there is, and one plain line at the end that sums them up.
 //   --only=unit|pg|simulation|e2e   runs one kind
-//   further arguments go to the runner, such as a file or -t "name"
+//   further arguments, such as part of a file's name, go to the runner
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
