@@ -19,7 +19,7 @@ import {
   startSnapshot,
   type SnapshotState,
 } from '../../db/desk/replica/feed.ts';
-import { confirmOrder, findOrder, pendingOrders, unconfirmedOrders } from '../../db/desk/replica/orders.ts';
+import { confirmOrder, findOrder, lastRow, pendingOrders, unconfirmedOrders } from '../../db/desk/replica/orders.ts';
 import { dropReference, dropUnconfirmedReference, putReference } from '../../db/desk/replica/reference.ts';
 import type { Table } from '../../shared/contract/desk.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
@@ -140,16 +140,18 @@ export function advance(context: WriterContext, state: SnapshotState): void {
 }
 
 /**
- * Takes out some of what a whole snapshot has not brought, but for what only this desk knows.
- * @returns false once there is no more
+ * Takes out what a whole snapshot has not brought, but for what only this desk knows, among some of the rows.
+ * @param after the row to go on after; 0 to begin
+ * @returns where to go on; null once all have been looked at
  */
-export function sweep(context: WriterContext, limit: number): boolean {
+export function sweep(context: WriterContext, after: number, count: number): number | null {
   const { replica } = context;
-  const batch = unconfirmedOrders(replica, readFeed(replica).generation, limit);
+  const upTo = after + count;
+  const gone = unconfirmedOrders(replica, readFeed(replica).generation, after, upTo);
   replica.transaction(() => {
-    for (const id of batch) refreshOrder(context, id, null);
+    for (const id of gone) refreshOrder(context, id, null);
   });
-  return batch.length > 0;
+  return upTo < lastRow(replica) ? upTo : null;
 }
 
 /** Ends a snapshot after the last {@link sweep}: pulling starts at its head. */

@@ -101,9 +101,10 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
 
     searchKnowledge: (query: ArticleQuery) => knowledge.search(query),
     article: (id: ArticleId) => findArticle(files().replica, id),
-    suggestUnits: (wanted: { text: string; subjectId: SubjectId | null }) =>
-      knowledge.suggester().units(wanted.text, wanted.subjectId),
-    suggestSubjects: (text: string) => knowledge.suggester().subjects(text),
+    suggestUnits: ({ text, subjectId }: { text: string; subjectId: SubjectId | null }, actor: Actor) =>
+      knowledge.suggester().units(text, subjectId, similarity.precedents(view(), text, actor)),
+    suggestSubjects: (text: string, actor: Actor) =>
+      knowledge.suggester().subjects(text, similarity.precedents(view(), text, actor)),
     units: () => reference.units(),
     subjects: () => reference.subjects(),
   };

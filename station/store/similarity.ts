@@ -2,10 +2,11 @@ import { ordersByIds, ordersOfCaller } from '../../db/desk/replica/callers.ts';
 import { contentsAfter } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderRow } from '../../shared/contract/desk.ts';
-import type { OrderId } from '../../shared/domain/ids.ts';
+import { subjectIdSchema, unitIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Segment } from '../../shared/search/terms.ts';
 import { createSimilarOrders, type SimilarOrders } from '../knowledge/similar.ts';
+import type { Precedent } from '../knowledge/suggest.ts';
 import { orderRow, type OrderViews } from './order-views.ts';
 
 export interface SimilarWanted {
@@ -22,10 +23,14 @@ export interface Similarity {
   /** Takes in a few more orders. @returns true while there are more */
   step(): boolean;
   find(views: OrderViews, wanted: SimilarWanted, actor: Actor): SimilarRow[];
+  /** What became of the orders nearest to a text: tells more of its subject and unit than its words alone. */
+  precedents(views: OrderViews, text: string, actor: Actor): Precedent[];
   /** The replica is another one now. */
   restart(): void;
 }
 
+/** Earlier orders that are asked what they were about. */
+const PRECEDENTS = 20;
 /** Orders taken in at once: some 5 ms, so that no list waits longer. */
 const PIECE = 40;
 /** Shown at most. */
@@ -68,6 +73,20 @@ export function makeSimilarity(replica: () => ReadableDb, segment: () => Segment
         }))
         .toSorted((one, other) => Number(other.sameCaller) - Number(one.sameCaller) || other.score - one.score)
         .slice(0, MOST);
+    },
+    precedents: (views, text, actor) => {
+      const nearest = index?.nearest(text, PRECEDENTS) ?? [];
+      const scores = new Map<string, number>(nearest.map(({ id, score }) => [id, score]));
+      const rows = ordersByIds(
+        views.replica,
+        nearest.map(({ id }) => id),
+        actor,
+      );
+      return rows.map((row) => ({
+        subjectId: row.subject_id === null ? null : subjectIdSchema.parse(row.subject_id),
+        unitId: row.unit_id === null ? null : unitIdSchema.parse(row.unit_id),
+        score: scores.get(row.id) ?? 0,
+      }));
     },
     restart: () => {
       index = null;

@@ -2,7 +2,8 @@ import { insertCommand, commandsOfOrder, type StoredCommand } from '../../db/des
 import { releaseAttachments } from '../../db/desk/outbox/attachments.ts';
 import { deleteDraft } from '../../db/desk/outbox/drafts.ts';
 import { takeSequence } from '../../db/desk/outbox/identity.ts';
-import { findOrder } from '../../db/desk/replica/orders.ts';
+import { readFeed } from '../../db/desk/replica/feed.ts';
+import { findOrder, putOrder, type ReplicaOrder } from '../../db/desk/replica/orders.ts';
 import { TYPE_VERSION, type CommandBody } from '../../shared/domain/command.ts';
 import {
   attachmentIdSchema,
@@ -16,7 +17,7 @@ import { transition } from '../../shared/domain/transition.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
 import { unforeseen } from '../threads/protocol.ts';
-import { identityOf, newId, refreshOrder, type WriterContext } from './context.ts';
+import { identityOf, newId, type WriterContext } from './context.ts';
 import { attachmentsOf, provisionalNumberOf, summaryOf } from './summary.ts';
 
 /** What somebody at this desk wants done. */
@@ -82,14 +83,21 @@ export function submit(context: WriterContext, submission: Submission): Submitte
       releaseAttachments(outbox, draftId, kept);
     }
   });
-  if (command.type !== 'personal.look') overlay(context, orderId);
+  if (outcome.order) {
+    const history = [...(found?.effective.history ?? []), ...outcome.history];
+    overlay(context, { server: found?.server ?? null, effective: { order: outcome.order, history }, pending: true });
+  }
   context.changed(draftId ? ['outbox', 'orders', 'drafts'] : ['outbox', 'orders']);
   return { commandId, savedAt: instant(at) };
 }
 
-function overlay(context: WriterContext, orderId: OrderId): void {
+/** What has just been decided is what a replay would come to: the order as it stood, and this command. */
+function overlay(context: WriterContext, order: ReplicaOrder): void {
+  const { replica } = context;
   try {
-    refreshOrder(context, orderId);
+    replica.transaction(() => {
+      putOrder(replica, order, readFeed(replica).generation);
+    });
   } catch (error) {
     // The command is safe in the outbox: telling the operator that it was not saved would have it written twice.
     context.log({ event: 'overlay failed', ...unforeseen(error) });

@@ -52,7 +52,7 @@ function snapshot(epoch: string, head: number, rows: readonly Row[]): void {
   const state = { entity: 'order', after: null, head, epoch, done: 0, total: 0 } as const;
   writer.beginSnapshot('audience', state);
   writer.loadRows(rows);
-  while (writer.sweep(100)) continue;
+  for (let at: number | null = 0; at !== null;) at = writer.sweep(at, 1);
   writer.endSnapshot(state);
   reader.changed(['units', 'subjects']);
 }

@@ -116,7 +116,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     beginSnapshot: (audience: string, state: SnapshotState) => feed.beginSnapshot(ready(), audience, state),
     loadRows: (rows: readonly Row[]) => feed.loadRows(ready(), rows),
     advance: (state: SnapshotState) => feed.advance(ready(), state),
-    sweep: (limit: number) => feed.sweep(ready(), limit),
+    sweep: (after: number, count: number) => feed.sweep(ready(), after, count),
     endSnapshot: (state: SnapshotState) => feed.endSnapshot(ready(), state),
     /**
      * A file turned out damaged while in use. Opening checks the outbox and salvages it; where the outbox is sound it was

@@ -37,6 +37,9 @@ const ORDER: readonly Entity[] = ['centre', 'unit', 'subject', 'article', 'order
 /** Rows written in one go, so that a call-taker's save never waits long behind a snapshot. */
 const PIECE = 20;
 
+/** Rows looked at in one go for what the snapshot did not bring. */
+const SWEPT = 500;
+
 /** A digest of whatever decides which rows an account gets. */
 export function audienceOf({ grants }: Actor): string {
   const units = grants.units === 'all' ? 'all' : grants.units.toSorted();
@@ -95,7 +98,7 @@ export function createPull(options: PullOptions): Pull {
       state = next;
       next = await step(state);
     }
-    while (await writer.call('sweep', 200)) continue;
+    for (let at: number | null = 0; at !== null;) at = await writer.call('sweep', at, SWEPT);
     await writer.call('endSnapshot', state);
     progress = null;
     options.onProgress();

@@ -68,8 +68,9 @@ const DELETE_ORDER = `DELETE FROM orders WHERE rid = ?`;
 const CONFIRM = `UPDATE orders SET generation = ? WHERE rid = ?`;
 // index orders_pending
 const PENDING = `SELECT id FROM orders WHERE pending = 1`;
-// index orders_by_generation
-const UNCONFIRMED = `SELECT id FROM orders WHERE generation < ? LIMIT ?`;
+// the primary key: an index on the generation would be written with every order, and read once in a snapshot
+const UNCONFIRMED = `SELECT id FROM orders WHERE rid > ? AND rid <= ? AND generation < ?`;
+const LAST_RID = `SELECT coalesce(max(rid), 0) AS rid FROM orders`;
 // index orders_by_closing
 const CLOSED_BEFORE = `SELECT id FROM orders WHERE closed_at IS NOT NULL AND closed_at < ? AND pending = 0 LIMIT ?`;
 
@@ -130,9 +131,14 @@ export function pendingOrders(db: ReadableDb): OrderId[] {
   return ids(db, PENDING, []);
 }
 
-/** Orders that a whole snapshot has not brought. */
-export function unconfirmedOrders(db: ReadableDb, generation: number, limit: number): OrderId[] {
-  return ids(db, UNCONFIRMED, [generation, limit]);
+/** Orders that a whole snapshot has not brought, among the rows after one place up to another. */
+export function unconfirmedOrders(db: ReadableDb, generation: number, after: number, upTo: number): OrderId[] {
+  return ids(db, UNCONFIRMED, [after, upTo, generation]);
+}
+
+/** The last row there is; 0 where there is none. */
+export function lastRow(db: ReadableDb): number {
+  return db.get<{ rid: number }>(LAST_RID)?.rid ?? 0;
 }
 
 /** Closed orders past their time on this desk. H19. */

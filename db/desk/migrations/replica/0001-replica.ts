@@ -66,7 +66,6 @@ CREATE INDEX orders_by_due ON orders (due_key, created_at, state, mode, category
 CREATE INDEX orders_by_phone ON orders (caller_phone, created_at);
 CREATE INDEX orders_pending ON orders (created_at) WHERE pending = 1;
 CREATE INDEX orders_by_closing ON orders (closed_at) WHERE closed_at IS NOT NULL;
-CREATE INDEX orders_by_generation ON orders (generation);
 
 CREATE TABLE order_records (
   rid INTEGER PRIMARY KEY REFERENCES orders (rid) ON DELETE CASCADE,
