@@ -200,6 +200,23 @@ describe('personal data', () => {
   });
 });
 
+describe('earlier orders', () => {
+  it('speak for the unit that handled them, and are shown as alike', async () => {
+    const { desk } = await ends.signedIn();
+    const first = await writeOrder(desk, '长江路东段的灯杆一到晚上就不亮，走路看不清');
+    const text = '长江路东段灯杆晚上不亮';
+    const ask = { text, phone: '', subjectId: null, exclude: null };
+    const alike = await until(
+      () => desk.orders.similar(ask),
+      (rows) => rows.length > 0,
+    );
+    expect(alike).toMatchObject([{ id: first.orderId, sameCaller: false }]);
+    const [unit] = await desk.units.suggest({ text, subjectId: null });
+    expect(unit?.unit.id).toBe('u-lamps');
+    expect(unit?.reasons).toContain('以往同类 1 件');
+  });
+});
+
 describe('the exchange', () => {
   it('is asked through the centre, and is out of reach while that is', async () => {
     const { desk } = await ends.signedIn();

@@ -60,8 +60,8 @@ function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Back
         return contactNow(unit, beijingMinute(centreMs), isWorkingDay(beijingDate(centreMs)));
       }),
       suggest: os.units.suggest.handler(({ input }) => {
-        sessions.require();
-        return reader.call('suggestUnits', input);
+        const actor = sessions.require();
+        return reader.call('suggestUnits', input, actor);
       }),
     },
     subjects: {
@@ -70,8 +70,8 @@ function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Back
         return reader.call('subjects');
       }),
       suggest: os.subjects.suggest.handler(({ input }) => {
-        sessions.require();
-        return reader.call('suggestSubjects', input.text);
+        const actor = sessions.require();
+        return reader.call('suggestSubjects', input.text, actor);
       }),
     },
   };
