@@ -97,7 +97,6 @@ export const answerSchema = z.object({
   /** The articles the answer rests on, with the version that was read out. */
   articles: z.array(articleRefSchema).max(20),
 });
-export type Answer = z.infer<typeof answerSchema>;
 
 /** A closed reference to the rule that stands behind something shown or done. */
 export const citationSchema = z.object({

@@ -18,7 +18,6 @@ export const refusalGroundSchema = z.object({
   name: z.string(),
   sentence: z.string(),
 });
-export type RefusalGround = z.infer<typeof refusalGroundSchema>;
 
 /** How a call may be ended here, with its article. */
 export const modeRuleSchema = z.object({
