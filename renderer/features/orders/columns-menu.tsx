@@ -3,6 +3,7 @@ import { Button, Checkbox, Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { COLUMN_KEYS, FIXED_COLUMNS, type Column, type ColumnKey } from './columns.ts';
 import { COLUMN_NAMES, TEXT } from './text.ts';
+import { usePopover } from './use-popover.ts';
 
 export interface ColumnsMenuProps {
   readonly chosen: readonly ColumnKey[];
@@ -13,6 +14,7 @@ export interface ColumnsMenuProps {
 
 /** Which columns the person wants; says so where the list is too narrow for one of them. */
 export function ColumnsMenu({ chosen, fitting, onChange }: ColumnsMenuProps): ReactNode {
+  const popover = usePopover();
   const list = (
     <fieldset className="orders-filter-list" aria-label={TEXT.columns}>
       {COLUMN_KEYS.map((key) => {
@@ -39,8 +41,13 @@ export function ColumnsMenu({ chosen, fitting, onChange }: ColumnsMenuProps): Re
     </fieldset>
   );
   return (
-    <Popover content={list} trigger="click" placement="bottomRight">
-      <Button icon={<SettingOutlined />} aria-label={TEXT.columns} title={TEXT.columns} />
+    <Popover content={list} trigger="click" placement="bottomRight" {...popover}>
+      <Button
+        icon={<SettingOutlined aria-hidden />}
+        aria-label={TEXT.columns}
+        title={TEXT.columns}
+        aria-expanded={popover.open}
+      />
     </Popover>
   );
 }

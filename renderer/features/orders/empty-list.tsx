@@ -15,7 +15,7 @@ export interface EmptyListProps {
 /** Why there is nothing, and the one thing to do about it. */
 export function EmptyList({ query, onClear, onShowAll }: EmptyListProps): ReactNode {
   const go = useNavigation(({ go: navigate }) => navigate);
-  const icon = <InboxOutlined />;
+  const icon = <InboxOutlined aria-hidden />;
   if (isRefined(query)) {
     return (
       <EmptyState icon={icon} text={TEXT.nothingFound} action={<Button onClick={onClear}>{TEXT.clearSearch}</Button>} />

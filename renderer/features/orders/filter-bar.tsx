@@ -40,7 +40,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
         presets={presets()}
         onChange={(range) => onQuery({ from: range?.[0]?.format(DAY) ?? null, to: range?.[1]?.format(DAY) ?? null })}
       />
-      {children}
+      <div className="orders-bar-end">{children}</div>
     </div>
   );
 }

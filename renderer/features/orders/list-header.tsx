@@ -1,19 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import type { AriaAttributes, ReactNode } from 'react';
 import type { Unit } from '../../../shared/domain/unit.ts';
-import {
-  CATEGORY_NAMES,
-  categorySchema,
-  MODE_NAMES,
-  modeSchema,
-  ORDER_STATE_NAMES,
-  orderStateSchema,
-} from '../../../shared/domain/order.ts';
-import { CheckFilter } from './check-filter.tsx';
+import { ColumnFilter } from './column-filter.tsx';
 import type { Column, ColumnKey } from './columns.ts';
 import { nextReceivedSort, viewSetsState, type ListQuery } from './query.ts';
 import { COLUMN_NAMES, TEXT } from './text.ts';
-import { UnitFilter } from './unit-filter.tsx';
 
 export interface ListHeaderProps {
   readonly columns: readonly Column[];
@@ -60,51 +51,15 @@ function HeadCell({ column, query, units, onQuery }: HeadCellProps): ReactNode {
       );
     }
     case 'state':
-      return (
-        <>
-          {name}
-          {!viewSetsState(query.view) && (
-            <CheckFilter
-              label={name}
-              names={ORDER_STATE_NAMES}
-              values={orderStateSchema.options}
-              chosen={query.states}
-              onChange={(states) => onQuery({ states })}
-            />
-          )}
-        </>
-      );
     case 'category':
-      return (
-        <>
-          {name}
-          <CheckFilter
-            label={name}
-            names={CATEGORY_NAMES}
-            values={categorySchema.options}
-            chosen={query.categories}
-            onChange={(categories) => onQuery({ categories })}
-          />
-        </>
-      );
     case 'mode':
-      return (
-        <>
-          {name}
-          <CheckFilter
-            label={name}
-            names={MODE_NAMES}
-            values={modeSchema.options}
-            chosen={query.modes}
-            onChange={(modes) => onQuery({ modes })}
-          />
-        </>
-      );
     case 'unit':
       return (
         <>
           {name}
-          <UnitFilter units={units} chosen={query.unitId} onChange={(unitId) => onQuery({ unitId })} />
+          {(column !== 'state' || !viewSetsState(query.view)) && (
+            <ColumnFilter column={column} query={query} units={units} onQuery={onQuery} />
+          )}
         </>
       );
     case 'number':

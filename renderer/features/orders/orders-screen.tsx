@@ -13,6 +13,7 @@ import { ColumnsMenu } from './columns-menu.tsx';
 import { OrderDetailPanel } from './detail/order-detail-panel.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { ListHeader } from './list-header.tsx';
 import { gridTemplate } from './columns.ts';
 import { OrderList, type Mark } from './order-list.tsx';
@@ -63,6 +64,7 @@ export function OrdersScreen(): ReactNode {
   return (
     <section className="orders-screen" aria-label={TEXT.screen}>
       <FilterBar query={query} counts={counts} searchRef={searchRef} onView={view} onQuery={change} onLeave={toRows}>
+        <FilterMenu query={query} units={units} onQuery={change} />
         <ColumnsMenu chosen={chosen} fitting={fitting} onChange={(keys) => void choose(keys)} />
       </FilterBar>
       <ActiveFilters total={rows.state.total} query={query} units={units} onQuery={change} />

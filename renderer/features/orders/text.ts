@@ -46,6 +46,7 @@ export const TEXT = {
   columnsDefault: '恢复默认',
   columnCrowded: '宽度不够，暂不显示',
   columnFixed: '始终显示',
+  filter: '筛选',
   clear: '清除筛选',
   clearSearch: '清除搜索和筛选',
   showAll: '查看全部工单',

@@ -19,10 +19,10 @@ import { clockWarning, headline, type Tone } from './headline.ts';
 import { TEXT } from './text.ts';
 
 const ICONS: Readonly<Record<Tone, ReactNode>> = {
-  good: <CheckCircleFilled />,
-  busy: <SyncOutlined spin />,
-  offline: <DisconnectOutlined />,
-  attention: <ExclamationCircleFilled />,
+  good: <CheckCircleFilled aria-hidden />,
+  busy: <SyncOutlined spin aria-hidden />,
+  offline: <DisconnectOutlined aria-hidden />,
+  attention: <ExclamationCircleFilled aria-hidden />,
 };
 
 /** The state in a line, its true cause, what it means for the work, and how far it has come. */
@@ -86,7 +86,12 @@ export function StatePanel({ status }: { status: SyncStatus }): ReactNode {
         )}
         {failure && <FailureNote failure={failure} look="line" />}
       </div>
-      <Button icon={<SyncOutlined />} loading={asking} title={`${TEXT.now} (${chord})`} onClick={() => void syncNow()}>
+      <Button
+        icon={<SyncOutlined aria-hidden />}
+        loading={asking}
+        title={`${TEXT.now} (${chord})`}
+        onClick={() => void syncNow()}
+      >
         {TEXT.now}
         <KeyHint action="syncNow" />
       </Button>

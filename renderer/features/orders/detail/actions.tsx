@@ -37,7 +37,7 @@ export function Actions({ order, inFront }: { order: Order; inFront: boolean }):
         {(['supplement', 'urge'] as const).map((what) => (
           <Button
             key={what}
-            icon={what === 'urge' ? <FieldTimeOutlined /> : <PlusCircleOutlined />}
+            icon={what === 'urge' ? <FieldTimeOutlined aria-hidden /> : <PlusCircleOutlined aria-hidden />}
             title={`${DETAIL[what]} (${chords[what]})`}
             aria-expanded={open === what}
             onClick={() => start(what)}

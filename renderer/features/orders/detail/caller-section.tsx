@@ -25,7 +25,7 @@ export function CallerSection({ request, reveal, onToggle }: CallerSectionProps)
       {revealed && <Countdown until={reveal.until} />}
       <Button
         size="small"
-        icon={revealed ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+        icon={revealed ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
         title={`${DETAIL.revealLogged} (${chord})`}
         onClick={onToggle}
       >

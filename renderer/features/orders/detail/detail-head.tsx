@@ -29,7 +29,7 @@ export function DetailHead({ detail, onClose }: DetailHeadProps): ReactNode {
         <span className="order-spacer" />
         <Button
           type="text"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden />}
           aria-label={DETAIL.close}
           title={`${DETAIL.close} (${chord})`}
           onClick={onClose}
@@ -37,7 +37,8 @@ export function DetailHead({ detail, onClose }: DetailHeadProps): ReactNode {
       </div>
       <div className="order-tags">
         <StateTag state={order.state} />
-        <ModeTag mode={order.mode} />
+        {/* For a refusal the state says it all. */}
+        {order.mode !== 'refusal' && <ModeTag mode={order.mode} />}
         <CategoryTag category={category} />
         {urgent && <UrgentTag />}
         {sensitivity === 'secret' && <SecretTag />}
@@ -66,7 +67,7 @@ function CopyButton({ number }: { number: string }): ReactNode {
     <Button
       type="text"
       size="small"
-      icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+      icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
       aria-label={DETAIL.copyNumber}
       title={DETAIL.copyNumber}
       onClick={() => void copy()}
