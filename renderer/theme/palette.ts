@@ -1,4 +1,7 @@
-/** Every colour of the program, by what it is for. Contrast on `surface`: text and textSoft at least 7:1, textFaint at least 4.5:1. */
+/**
+ * Every colour of the program, by what it is for. Contrast on `surface`: text and textSoft at least 7:1, textFaint at
+ * least 4.5:1, borderStrong, which draws the controls, at least 3:1 there and on `subtle`.
+ */
 export interface Palette {
   /** Behind the panels. */
   readonly ground: string;
@@ -44,7 +47,7 @@ export const LIGHT: Palette = {
   hover: '#eef2f7',
   raised: '#ffffff',
   border: '#d8dee6',
-  borderStrong: '#aab4c0',
+  borderStrong: '#8490a0',
   text: '#18202b',
   textSoft: '#414c5a',
   textFaint: '#5e6977',
@@ -80,7 +83,7 @@ export const DARK: Palette = {
   hover: '#212a36',
   raised: '#1c2430',
   border: '#2b3542',
-  borderStrong: '#4a5768',
+  borderStrong: '#667589',
   text: '#e4e9ef',
   textSoft: '#b8c2ce',
   textFaint: '#8e9aa9',

@@ -104,7 +104,7 @@ function components(palette: Palette): NonNullable<ThemeConfig['components']> {
     Tabs: { horizontalItemPadding: '8px 0', horizontalItemGutter: 20, titleFontSize: 14 },
     Tooltip: { colorBgSpotlight: palette.rail, fontSize: 13 },
     Modal: { titleFontSize: 16, contentBg: palette.raised, headerBg: palette.raised },
-    Segmented: { trackBg: palette.hover, itemSelectedBg: palette.surface },
+    Segmented: { trackBg: palette.hover, itemSelectedBg: palette.surface, itemSelectedColor: palette.accentText },
     Dropdown: { paddingBlock: 5 },
     Menu: { itemHeight: 34 },
   };
