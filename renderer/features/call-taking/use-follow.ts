@@ -6,6 +6,7 @@ import { useLive } from '../../data/live.ts';
 import { useDraftStore } from './drafts.tsx';
 import { focusField } from './focus.ts';
 import type { DraftStore } from './model/draft-store.ts';
+import { callMemory } from './model/call-memory.ts';
 import { followSurroundings, type Surroundings } from './model/follow.ts';
 
 const followed = new WeakSet<StoreApi<DraftStore>>();
@@ -33,7 +34,8 @@ function follow(store: StoreApi<DraftStore>): void {
       draftsGeneration: generations.drafts,
     };
   };
-  followSurroundings(store, { read, subscribe: useLive.subscribe }, () => {
+  const memory = callMemory(window.localStorage);
+  followSurroundings(store, { read, subscribe: useLive.subscribe }, memory, () => {
     useNavigation.getState().go('desk');
     focusField('content');
   });

@@ -129,6 +129,13 @@ describe('drafts', () => {
     expect(withDiscarded(withOpened(EMPTY_DRAFTS, one), one.id).activeId).toBeNull();
   });
 
+  it('keeps its number while others are closed', () => {
+    const left = withDiscarded(threeOpen, one.id);
+    expect(left.entries.map(({ ordinal }) => ordinal)).toEqual([2, 3]);
+    expect(withOpened(left, draft(4)).entries.map(({ ordinal }) => ordinal)).toEqual([2, 3, 4]);
+    expect(withOpened(withDone(withOpened(EMPTY_DRAFTS, one), one.id, doneOf(one)), two).entries[0]?.ordinal).toBe(1);
+  });
+
   it('shows the result in place of the draft that became it, then the next draft', () => {
     const finished = withDone(threeOpen, three.id, doneOf(three));
     expect(finished.activeId).toBeNull();

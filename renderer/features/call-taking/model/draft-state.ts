@@ -28,6 +28,8 @@ export interface DraftView {
 /** A draft as the screen holds it: the truth while it is being written; the station's copy follows. */
 export interface DraftEntry {
   readonly id: DraftId;
+  /** What its tab is called by: its own as long as it is open, whichever others close. */
+  readonly ordinal: number;
   readonly orderId: OrderId;
   readonly provisionalNumber: string;
   readonly openedAt: Instant;
@@ -92,15 +94,19 @@ export function activeEntry(state: DraftsState): DraftEntry | null {
  * would bring back older text.
  */
 export function withLoaded(state: DraftsState, drafts: readonly Draft[]): DraftsState {
-  const fresh = drafts.filter((draft) => entryOf(state, draft.id) === null).map(freshEntry);
-  const entries = [...state.entries, ...fresh].toSorted((left, right) => (left.openedAt < right.openedAt ? -1 : 1));
+  const next = nextOrdinal(state);
+  const fresh = drafts
+    .filter((draft) => entryOf(state, draft.id) === null)
+    .toSorted(byOpening)
+    .map((draft, index) => freshEntry(draft, next + index));
+  const entries = [...state.entries, ...fresh].toSorted(byOpening);
   const first = !state.loaded && state.activeId === null && state.done === null;
   return { ...state, loaded: true, entries, activeId: first ? (entries.at(-1)?.id ?? null) : state.activeId };
 }
 
 /** A draft the station has just opened (or answered again: opening is idempotent per call) becomes the one being written. */
 export function withOpened(state: DraftsState, draft: Draft): DraftsState {
-  const entries = entryOf(state, draft.id) ? state.entries : [...state.entries, freshEntry(draft)];
+  const entries = entryOf(state, draft.id) ? state.entries : [...state.entries, freshEntry(draft, nextOrdinal(state))];
   return { ...state, entries, activeId: draft.id, done: null };
 }
 
@@ -165,9 +171,18 @@ export function withNext(state: DraftsState): DraftsState {
   return next ? { ...state, activeId: next.id, done: null } : { ...state, activeId: null, done: null };
 }
 
-function freshEntry(draft: Draft): DraftEntry {
+function byOpening(left: { readonly openedAt: Instant }, right: { readonly openedAt: Instant }): number {
+  return left.openedAt < right.openedAt ? -1 : 1;
+}
+
+function nextOrdinal({ entries }: DraftsState): number {
+  return Math.max(0, ...entries.map(({ ordinal }) => ordinal)) + 1;
+}
+
+function freshEntry(draft: Draft, ordinal: number): DraftEntry {
   return {
     id: draft.id,
+    ordinal,
     orderId: draft.orderId,
     provisionalNumber: draft.provisionalNumber,
     openedAt: draft.openedAt,

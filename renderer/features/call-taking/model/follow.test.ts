@@ -37,7 +37,7 @@ function view(state: LiveCall['state'], more: object = {}, callId = 'c-1'): Tele
   });
 }
 
-function house(kept: readonly Draft[] = []) {
+function house(kept: readonly Draft[] = [], known: Set<string> = new Set()) {
   const opens: string[] = [];
   const trouble: { down: Failure | null } = { down: null };
   const gateway: DraftGateway = {
@@ -77,6 +77,7 @@ function house(kept: readonly Draft[] = []) {
         listeners.add(listener);
       },
     },
+    { knows: (callId) => known.has(callId), keep: (callId) => known.add(callId) },
     answered,
   );
   const become = async (patch: Partial<Surroundings>): Promise<void> => {
@@ -84,7 +85,7 @@ function house(kept: readonly Draft[] = []) {
     for (const listener of listeners) listener();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { store, opens, trouble, become, answered, entry: () => activeEntry(store.getState()) };
+  return { store, opens, known, trouble, become, answered, entry: () => activeEntry(store.getState()) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -123,6 +124,16 @@ describe('an incoming call', () => {
     await second.become({ telephony: view('talking') });
     expect(second.opens).toEqual([]);
     expect(second.entry()?.id).toBe(id);
+  });
+
+  it('opens no second draft when the window is loaded again after its order was made', async () => {
+    const first = house();
+    await first.become({ telephony: view('talking') });
+    const second = house([], first.known);
+    await second.become({ telephony: view('talking') });
+    expect(second.opens).toEqual([]);
+    await second.become({ telephony: view('talking', {}, 'c-2') });
+    expect(second.opens).toEqual(['c-2']);
   });
 
   it('gets its draft as soon as the station can open one', async () => {

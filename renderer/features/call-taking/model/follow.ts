@@ -17,18 +17,26 @@ export interface SurroundingsSource {
   subscribe(listener: () => void): unknown;
 }
 
+/** Calls that have had a draft on this desk; outlives the window, so that its reload opens no second one. */
+export interface CallMemory {
+  knows(callId: string): boolean;
+  keep(callId: string): void;
+}
+
 /** After a failed opening, ms. */
 const REOPEN_MS = 2000;
 
 /**
  * Keeps the drafts in step with the exchange, the session and the station, whichever screen is in front: an answered
  * call opens its draft, its end and each dialled unit's fate are written to it, and a station that is back gets what
- * it missed. Follows for as long as the window lives: what it has opened once it must not open again.
+ * it missed. Follows for as long as the window lives. What was opened once is not opened again: its draft has become
+ * an order or was thrown away, and a further matter of the same caller is the operator's to begin.
  * @param onAnswered the answered call's draft is open
  */
 export function followSurroundings(
   store: StoreApi<DraftStore>,
   source: SurroundingsSource,
+  memory: CallMemory,
   onAnswered: () => void,
 ): void {
   const opened = new Set<string>();
@@ -45,11 +53,14 @@ export function followSurroundings(
     const known = entries.find((entry) => isDraftOf(entry, call));
     if (known) {
       // The window was loaded again during the call: its draft is here already.
+      memory.keep(call.callId);
       activate(known.id);
       onAnswered();
       return;
     }
+    if (memory.knows(call.callId)) return;
     if (await open(callRefOf(call), call.callerNumber)) {
+      memory.keep(call.callId);
       onAnswered();
       return;
     }
