@@ -11,7 +11,7 @@ import { useLive } from '../data/live.ts';
 import { useDesk } from '../data/use-desk.ts';
 import { linkOf, shouldSignInOnline } from '../features/session/link.ts';
 import { TEXT } from '../features/session/text.ts';
-import { KeyHint, useChord, useKey } from '../keys/keys.ts';
+import { KeyHint, useChord, useKey, useTip } from '../keys/keys.ts';
 import { useNavigation } from './navigation.ts';
 import { useSaved } from './saved.ts';
 
@@ -63,6 +63,7 @@ export function StatusBar({ onSignInAgain }: { onSignInAgain: () => void }): Rea
 
 function OfflineBar({ sync, onRetry }: { sync: SyncStatus; onRetry: () => void }): ReactNode {
   const now = useNow();
+  const retryTip = useTip('syncNow', '立即重试');
   const since = sync.since ? msOf(sync.since) : null;
   const cause = sync.cause ? describeFailure(sync.cause) : null;
   return (
@@ -75,7 +76,7 @@ function OfflineBar({ sync, onRetry }: { sync: SyncStatus; onRetry: () => void }
       <span className="num status-fixed">· {sync.unsent} 件待送</span>
       {cause && <span className="ellipsis status-next">· {cause.next.replace(/。$/, '')}</span>}
       <span className="key-host">
-        <Button size="small" type="link" onClick={onRetry}>
+        <Button size="small" type="link" title={retryTip} onClick={onRetry}>
           立即重试
         </Button>
         <KeyHint action="syncNow" />

@@ -7,14 +7,17 @@ export interface MaskedProps {
   /** What it is, for the screen reader: 电话, 姓名. */
   readonly label: string;
   readonly revealed: boolean;
+  /** The key that asks and hides, as it stands on the control. */
+  readonly chord?: string;
   /** Absent where the role may not reveal. Asking is logged, which the tooltip says. */
   readonly onReveal?: (() => void) | undefined;
   readonly onHide?: (() => void) | undefined;
 }
 
 /** Personal data: masked until it is asked for. Who may ask, the log and hiding again are the owner's business. */
-export function Masked({ value, label, revealed, onReveal, onHide }: MaskedProps): ReactNode {
+export function Masked({ value, label, revealed, chord, onReveal, onHide }: MaskedProps): ReactNode {
   const act = revealed ? onHide : onReveal;
+  const tip = revealed ? '隐藏' : '显示完整信息，将留下查看记录';
   return (
     <span className="masked">
       <span className="num">{value === '' ? '—' : value}</span>
@@ -24,7 +27,7 @@ export function Masked({ value, label, revealed, onReveal, onHide }: MaskedProps
           className="masked-button"
           onClick={act}
           aria-label={revealed ? `隐藏${label}` : `显示完整${label}（将留下记录）`}
-          title={revealed ? '隐藏' : '显示完整信息，将留下查看记录'}
+          title={chord ? `${tip}（${chord}）` : tip}
         >
           {revealed ? <EyeInvisibleOutlined /> : <EyeOutlined />}
         </button>

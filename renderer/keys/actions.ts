@@ -51,6 +51,7 @@ export const KEY_ACTIONS = {
   newDraft: { chord: 'Alt+T', label: '新建草稿', group: 'draft' },
   manualEntry: { chord: 'Alt+B', label: '补录通话', group: 'draft' },
   nextDraft: { chord: 'Ctrl+J', label: '下一份草稿', group: 'draft' },
+  carryOver: { chord: 'Alt+H', label: '带入诉求人', group: 'draft' },
   attach: { chord: 'Alt+A', label: '添加附件', group: 'draft' },
   useAnswer: { chord: 'Alt+U', label: '用作答复', group: 'draft' },
   reveal: { chord: 'Alt+W', label: '显示个人信息（留痕）', group: 'draft' },

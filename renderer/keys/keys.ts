@@ -24,3 +24,8 @@ export function useKey(action: KeyAction, handler: () => void, enabled = true): 
 export function useChord(action: KeyAction): string {
   return useKeys(({ bindings }) => showChord(bindings[action]));
 }
+
+/** What a control does with its key, for its tooltip: `补录通话（Alt+B）`. */
+export function useTip(action: KeyAction, words: string): string {
+  return `${words}（${useChord(action)}）`;
+}

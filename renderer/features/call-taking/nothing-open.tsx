@@ -6,7 +6,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { useLive } from '../../data/live.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { failureOf } from '../../data/failure-of.ts';
-import { KeyHint } from '../../keys/keys.ts';
+import { KeyHint, useChord, useTip } from '../../keys/keys.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { IDLE } from './text.ts';
 
@@ -23,7 +23,14 @@ export function NothingOpen({ onNew, onManual }: { onNew: () => void; onManual: 
       (error: unknown) => setFailure(failureOf(error)),
     );
   };
-  const text = state === null ? IDLE.noExchange : ringing ? IDLE.ringing : IDLE.states[state];
+  const answer = useChord('answer');
+  const tips = {
+    signIn: useTip('agentSignIn', IDLE.signIn),
+    ready: useTip('ready', IDLE.ready),
+    further: useTip('newDraft', IDLE.further),
+    manual: useTip('manualEntry', IDLE.manual),
+  };
+  const text = state === null ? IDLE.noExchange : ringing ? IDLE.ringing(answer) : IDLE.states[state];
   return (
     <div className="ct-idle">
       <EmptyState
@@ -32,24 +39,24 @@ export function NothingOpen({ onNew, onManual }: { onNew: () => void; onManual: 
         action={
           <div className="ct-idle-actions">
             {state === 'signedOut' && (
-              <Button type="primary" onClick={() => become('signIn')}>
+              <Button type="primary" title={tips.signIn} onClick={() => become('signIn')}>
                 {IDLE.signIn}
                 <KeyHint action="agentSignIn" />
               </Button>
             )}
             {(state === 'busy' || state === 'rest' || state === 'wrapUp') && (
-              <Button type="primary" onClick={() => become('ready')}>
+              <Button type="primary" title={tips.ready} onClick={() => become('ready')}>
                 {IDLE.ready}
                 <KeyHint action="ready" />
               </Button>
             )}
             {state === 'talking' && (
-              <Button type="primary" onClick={onNew}>
+              <Button type="primary" title={tips.further} onClick={onNew}>
                 {IDLE.further}
                 <KeyHint action="newDraft" />
               </Button>
             )}
-            <Button onClick={onManual}>
+            <Button title={tips.manual} onClick={onManual}>
               {IDLE.manual}
               <KeyHint action="manualEntry" />
             </Button>

@@ -6,7 +6,7 @@ import type { ArticleRef } from '../../../shared/domain/article.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
@@ -72,6 +72,8 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
 
   const focus = { onFocus: () => setInside(true), onBlur: () => setInside(false) };
 
+  const useAnswerTip = useTip('useAnswer', TEXT.useHint);
+  const searchTip = useTip('knowledge', TEXT.search);
   useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
   useKey('useAnswer', take, active);
   useKey('back', onLeave, active && inside);
@@ -93,6 +95,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
             query.trim() === '' && answer.query !== '' ? <span className="kn-follow">{TEXT.following}</span> : null
           }
           placeholder={TEXT.placeholder}
+          title={searchTip}
           allowClear={query !== ''}
           role="combobox"
           aria-label={TEXT.search}
@@ -118,6 +121,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
             <Button
               className="key-host"
               icon={isUsed ? <CheckOutlined aria-hidden /> : <EnterOutlined aria-hidden />}
+              title={useAnswerTip}
               disabled={!article || article.state === 'withdrawn'}
               onMouseDown={(event) => event.preventDefault()}
               onClick={take}

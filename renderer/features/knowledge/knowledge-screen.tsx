@@ -3,12 +3,13 @@ import { Button, Input, Select, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ARTICLE_KIND_NAMES, articleSchema, type Article } from '../../../shared/domain/article.ts';
 import { articleIdSchema, type ArticleId, type UnitId } from '../../../shared/domain/ids.ts';
+import { CLEARABLE } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
 import { useNavigation } from '../../app/navigation.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
@@ -51,6 +52,7 @@ export function KnowledgeScreen(): ReactNode {
   };
   const again = (): void => setChosen(null);
 
+  const searchTip = useTip('knowledge', TEXT.search);
   useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
 
   return (
@@ -67,6 +69,7 @@ export function KnowledgeScreen(): ReactNode {
             onKeyDown={onKeyDown}
             prefix={<SearchOutlined aria-hidden />}
             placeholder={TEXT.placeholder}
+            title={searchTip}
             allowClear
             role="combobox"
             aria-label={TEXT.search}
@@ -81,7 +84,7 @@ export function KnowledgeScreen(): ReactNode {
           className="kn-bar-unit"
           aria-label={TEXT.unit}
           placeholder={TEXT.allUnits}
-          allowClear
+          allowClear={CLEARABLE}
           showSearch={{ optionFilterProp: 'label' }}
           value={unitId}
           options={units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}

@@ -20,7 +20,7 @@ import {
 import { msOf } from '../../../shared/instant.ts';
 import { duration } from '../../components/times.ts';
 import { useNow } from '../../data/clock.ts';
-import { KeyHint, useChord, useKey, type KeyAction } from '../../keys/keys.ts';
+import { KeyHint, useChord, useKey, useTip, type KeyAction } from '../../keys/keys.ts';
 import { agentHindrance } from './abilities.ts';
 import { TEXT, WHY } from './text.ts';
 import type { Telephony } from './use-telephony.ts';
@@ -43,6 +43,8 @@ export function AgentStateMenu({ telephony }: { telephony: Telephony }): ReactNo
   const { view, send } = telephony;
   const [open, setOpen] = useState(false);
   const { items, act } = useMenu(telephony);
+  const signInTip = useTip('agentSignIn', TEXT.signInHint);
+  const menuTip = useTip('rest', TEXT.stateMenu);
   useKey('rest', () => setOpen(true), agentHindrance(view, 'rest') === null);
   useKey('back', () => setOpen(false), open);
 
@@ -61,7 +63,7 @@ export function AgentStateMenu({ telephony }: { telephony: Telephony }): ReactNo
         type="button"
         className="agent-state agent-state-signedOut agent-state-sign-in key-host"
         onClick={() => void send({ type: 'signIn' })}
-        title="签入后可接听来电"
+        title={signInTip}
       >
         <PoweroffOutlined aria-hidden />
         <span>签入</span>
@@ -84,7 +86,7 @@ export function AgentStateMenu({ telephony }: { telephony: Telephony }): ReactNo
         className={`agent-state agent-state-${state} key-host`}
         aria-haspopup="menu"
         aria-label={`${TEXT.stateMenu}，当前${AGENT_STATE_NAMES[state]}`}
-        title={locked ? WHY.inCall : TEXT.stateMenu}
+        title={locked ? WHY.inCall : menuTip}
         disabled={locked}
       >
         {ICONS[state]}

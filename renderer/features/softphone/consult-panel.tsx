@@ -6,7 +6,7 @@ import type { Unit } from '../../../shared/domain/unit.ts';
 import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { useKey } from '../../keys/keys.ts';
+import { KeyHint, useKey } from '../../keys/keys.ts';
 import { TEXT } from './text.ts';
 import type { Telephony } from './use-telephony.ts';
 import { dialable } from './dialable.ts';
@@ -74,7 +74,7 @@ export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps):
           title={TEXT.consultHint}
           onClick={() => void dial('consult')}
         >
-          {TEXT.consult}
+          {TEXT.consult} {purpose === 'consult' && <PrimaryKey />}
         </Button>
         <Button
           type={purpose === 'transfer' ? 'primary' : 'default'}
@@ -82,11 +82,20 @@ export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps):
           title={TEXT.blindHint}
           onClick={() => void dial('blindTransfer')}
         >
-          {TEXT.blindTransfer}
+          {TEXT.blindTransfer} {purpose === 'transfer' && <PrimaryKey />}
         </Button>
         <span className="faint consult-note">{purpose === 'consult' ? TEXT.consultHint : TEXT.blindHint}</span>
       </div>
     </section>
+  );
+}
+
+/** Told to the eye; the buttons keep their plain names. */
+function PrimaryKey(): ReactNode {
+  return (
+    <span aria-hidden>
+      <KeyHint action="primary" always />
+    </span>
   );
 }
 

@@ -47,6 +47,7 @@ export const WHY = {
 export const TEXT = {
   bar: '话务条',
   stateMenu: '切换坐席状态',
+  signInHint: '签入后可接听来电',
   exchangeDown: '话务服务不通',
   exchangeDownNext: '请用话机接听，通话结束后在受理台补录',
   queue: '排队',
@@ -54,7 +55,7 @@ export const TEXT = {
   consultTitle: '咨询与转接',
   searchUnit: '搜索承办单位',
   dialNumber: '或直接拨号',
-  numberHint: '输入电话号码',
+  numberHint: '电话号码',
   liaison: '工作时间联络人',
   duty: '值班电话',
   noContact: '该单位此时没有可拨的联络电话，请换一个单位或直接拨号。',

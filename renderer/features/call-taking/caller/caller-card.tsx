@@ -10,7 +10,7 @@ import { TextSkeleton } from '../../../components/skeletons.tsx';
 import { useLive } from '../../../data/live.ts';
 import { useDesk } from '../../../data/use-desk.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { KeyHint, useChord, useKey, useTip } from '../../../keys/keys.ts';
 import { useDraftStore } from '../drafts.tsx';
 import { activeEntry } from '../model/draft-state.ts';
 import { hidePerson, revealPerson, useRevealed, useRevealFailure } from '../reveal.ts';
@@ -41,6 +41,9 @@ export function CallerCard({ phone, ringing, orderId, active }: CallerCardProps)
   const reveal = (): void => {
     if (orderId) void revealPerson(desk, orderId, phone);
   };
+  const chord = useChord('reveal');
+  const carryTip = useTip('carryOver', CALLER.carryOverHint);
+  const canCarry = canReveal && data !== undefined && (data.name !== '' || data.address !== '');
   useKey('reveal', () => (person ? hidePerson() : reveal()), active && canReveal);
 
   async function carryOver(): Promise<void> {
@@ -59,7 +62,9 @@ export function CallerCard({ phone, ringing, orderId, active }: CallerCardProps)
     );
   }
 
-  const masks = { revealed: person !== null, onReveal: canReveal ? reveal : undefined, onHide: hidePerson };
+  useKey('carryOver', () => void carryOver(), active && canCarry);
+
+  const masks = { chord, revealed: person !== null, onReveal: canReveal ? reveal : undefined, onHide: hidePerson };
   return (
     <section className="ct-card" data-ringing={ringing} aria-label={ringing ? CALLER.ringing : CALLER.card}>
       <h2 className="ct-card-number">
@@ -78,17 +83,23 @@ export function CallerCard({ phone, ringing, orderId, active }: CallerCardProps)
         <>
           <p className="ct-card-line">
             <b>{(person?.name ?? data.name) || CALLER.noName}</b>
-            {data.identity && <span className="muted">{CALLER.identity[data.identity]}</span>}
-          </p>
-          <p className="ct-card-line muted">{(person?.address ?? data.address) || CALLER.noAddress}</p>
-          <p className="ct-card-line num">
-            {CALLER.counts(data.callsThisMonth, data.open.length)}
-            {canReveal && (data.name || data.address) && (
-              <Button size="small" type="link" icon={<UserAddOutlined aria-hidden />} onClick={() => void carryOver()}>
+            {data.name !== '' && data.identity && <span className="muted">{CALLER.identity[data.identity]}</span>}
+            {canCarry && (
+              <Button
+                className="ct-carry"
+                size="small"
+                type="link"
+                icon={<UserAddOutlined aria-hidden />}
+                title={carryTip}
+                onClick={() => void carryOver()}
+              >
                 {CALLER.carryOver}
+                <KeyHint action="carryOver" />
               </Button>
             )}
           </p>
+          <p className="ct-card-line muted">{(person?.address ?? data.address) || CALLER.noAddress}</p>
+          <p className="ct-card-line num">{CALLER.counts(data.callsThisMonth, data.open.length)}</p>
         </>
       )}
       {data && (

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { OrderRow } from '../../../../shared/contract/desk.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { KeyHint, useKey, useTip, type KeyAction } from '../../../keys/keys.ts';
 import { useContinue } from '../use-continue.ts';
 import { useInsights } from '../insights.tsx';
 import { CALLER } from '../text.ts';
@@ -52,14 +52,8 @@ export function CallerOrders({ open, recent, active, writable }: CallerOrdersPro
             <h3>{CALLER.open(open.length)}</h3>
             {writable && (
               <>
-                <Button className="key-host" size="small" type="link" onClick={() => continueAs('supplement')}>
-                  {CALLER.supplement}
-                  <KeyHint action="supplement" />
-                </Button>
-                <Button className="key-host" size="small" type="link" onClick={() => continueAs('urge')}>
-                  {CALLER.urge}
-                  <KeyHint action="urge" />
-                </Button>
+                <Continue action="supplement" words={CALLER.supplement} onAct={() => continueAs('supplement')} />
+                <Continue action="urge" words={CALLER.urge} onAct={() => continueAs('urge')} />
               </>
             )}
           </div>
@@ -84,5 +78,14 @@ export function CallerOrders({ open, recent, active, writable }: CallerOrdersPro
         </>
       )}
     </div>
+  );
+}
+
+function Continue({ action, words, onAct }: { action: KeyAction; words: string; onAct: () => void }): ReactNode {
+  return (
+    <Button className="key-host" size="small" type="link" title={useTip(action, words)} onClick={onAct}>
+      {words}
+      <KeyHint action={action} />
+    </Button>
   );
 }

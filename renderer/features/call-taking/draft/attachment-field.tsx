@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import type { Attachment } from '../../../../shared/domain/order.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { KeyHint, useKey, useTip } from '../../../keys/keys.ts';
 import { useEntry } from '../drafts.tsx';
 import { fieldId } from '../focus.ts';
 import { sizeText } from '../model/files.ts';
@@ -15,6 +15,7 @@ import { FieldError } from './field.tsx';
 export function AttachmentField({ actions, active }: { actions: AttachmentActions; active: boolean }): ReactNode {
   const picker = useRef<HTMLInputElement>(null);
   const attachments = useEntry(({ form }) => form.attachments);
+  const tip = useTip('attach', DRAFT.attach);
   useKey('attach', () => picker.current?.click(), active);
   return (
     <div className="ct-attachments">
@@ -33,6 +34,7 @@ export function AttachmentField({ actions, active }: { actions: AttachmentAction
       <Button
         id={fieldId('attachments')}
         className="key-host"
+        title={tip}
         icon={<PaperClipOutlined aria-hidden />}
         loading={actions.adding > 0}
         onClick={() => picker.current?.click()}
@@ -40,7 +42,7 @@ export function AttachmentField({ actions, active }: { actions: AttachmentAction
         {FIELD_LABELS.attachments}
         <KeyHint action="attach" />
       </Button>
-      {attachments.length === 0 && <span className="faint">{DRAFT.attachHint}</span>}
+      {attachments.length === 0 && <span className="ct-attach-hint faint ellipsis">{DRAFT.attachHint}</span>}
       {attachments.map((attachment) => (
         <span key={attachment.id} className="ct-attachment">
           <Thumbnail attachment={attachment} />

@@ -74,7 +74,7 @@ export function OptionFields(): ReactNode {
   const secret = useEntry(({ form }) => form.sensitivity === 'secret');
   const followUp = useEntry(({ form }) => form.followUp);
   return (
-    <div className="ct-options">
+    <>
       <Segmented<DraftForm['identity']>
         aria-label={DRAFT.identity}
         value={identity}
@@ -105,7 +105,7 @@ export function OptionFields(): ReactNode {
         />
         <Check label={DRAFT.followUp} checked={followUp} onChange={(value) => edit({ followUp: value })} />
       </span>
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CATEGORY_NAMES, categorySchema, type Category } from '../../../../shared/domain/order.ts';
-import { KeyHint, useKey, type KeyAction } from '../../../keys/keys.ts';
+import { KeyHint, useKey, useTip, type KeyAction } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { fieldId } from '../focus.ts';
 import { FIELD_LABELS } from '../text.ts';
@@ -28,9 +28,10 @@ function CategoryChoice(props: { category: Category; action: KeyAction; active: 
   const { edit, flush } = useDraftActions();
   const chosen = useEntry(({ form }) => form.category === category);
   const choose = (): void => edit({ category }, 'category');
+  const tip = useTip(action, CATEGORY_NAMES[category]);
   useKey(action, choose, active);
   return (
-    <label className="ct-category key-host" data-chosen={chosen}>
+    <label className="ct-category key-host" data-chosen={chosen} title={tip}>
       <input type="radio" name="category" checked={chosen} onChange={choose} onBlur={flush} />
       <span>{CATEGORY_NAMES[category]}</span>
       <KeyHint action={action} />

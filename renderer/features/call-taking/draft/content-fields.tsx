@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { useKey } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
 import { DRAFT } from '../text.ts';
@@ -21,16 +21,14 @@ export function ContentFields({ active }: { active: boolean }): ReactNode {
       <Field
         name="content"
         required
-        className="ct-content key-host"
+        action="content"
+        className="ct-content"
         aside={
-          <>
-            {content.length >= COUNTED_FROM && (
-              <span className="ct-count num">
-                {content.length} / {LONGEST}
-              </span>
-            )}
-            <KeyHint action="content" />
-          </>
+          content.length >= COUNTED_FROM && (
+            <span className="ct-count num">
+              {content.length} / {LONGEST}
+            </span>
+          )
         }
       >
         {(control) => (

@@ -27,8 +27,10 @@ export function DraftForm({ active }: { active: boolean }): ReactNode {
       <PlaceFields />
       <AccusedFields />
       <CallerFields />
-      <OptionFields />
-      <AttachmentField actions={attachments} active={active} />
+      <div className="ct-closing">
+        <OptionFields />
+        <AttachmentField actions={attachments} active={active} />
+      </div>
     </form>
   );
 }

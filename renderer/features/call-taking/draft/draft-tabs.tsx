@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { msOf } from '../../../../shared/instant.ts';
 import { clockTime } from '../../../components/times.ts';
 import { useLive } from '../../../data/live.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { KeyHint, useKey, useTip } from '../../../keys/keys.ts';
 import { useDrafts, useDraftStore } from '../drafts.tsx';
 import { isDraftOf, isTaken } from '../model/call-watch.ts';
 import { activeEntry, isDirty, type DraftEntry } from '../model/draft-state.ts';
@@ -22,6 +22,8 @@ export function DraftTabs({ active, onNew, onManual }: DraftTabsProps): ReactNod
   const store = useDraftStore();
   const entries = useDrafts((state) => state.entries);
   const current = useDrafts(activeEntry);
+  const newTip = useTip('newDraft', DRAFT.newDraft);
+  const manualTip = useTip('manualEntry', DRAFT.manual);
   useKey('nextDraft', () => store.getState().next(), active);
   useKey('newDraft', onNew, active);
 
@@ -35,11 +37,11 @@ export function DraftTabs({ active, onNew, onManual }: DraftTabsProps): ReactNod
   return (
     <div className="ct-tabs">
       <div className="ct-tablist" role="tablist" tabIndex={-1} aria-label={DRAFT.drafts} onKeyDown={onKeyDown}>
-        {entries.map((entry, index) => (
+        {entries.map((entry) => (
           <DraftTab
             key={entry.id}
             entry={entry}
-            name={DRAFT.tab(index + 1, clockTime(msOf(entry.openedAt)))}
+            name={DRAFT.tab(entry.ordinal, clockTime(msOf(entry.openedAt)))}
             selected={entry.id === current?.id}
             onSelect={() => store.getState().activate(entry.id)}
             onDiscard={() => void store.getState().discard(entry.id)}
@@ -52,12 +54,19 @@ export function DraftTabs({ active, onNew, onManual }: DraftTabsProps): ReactNod
         type="text"
         icon={<PlusOutlined aria-hidden />}
         aria-label={DRAFT.newDraft}
-        title={DRAFT.newDraft}
+        title={newTip}
         onClick={onNew}
       >
         <KeyHint action="newDraft" />
       </Button>
-      <Button className="key-host" size="small" type="text" icon={<PhoneOutlined aria-hidden />} onClick={onManual}>
+      <Button
+        className="key-host"
+        size="small"
+        type="text"
+        icon={<PhoneOutlined aria-hidden />}
+        title={manualTip}
+        onClick={onManual}
+      >
         {DRAFT.manual}
         <KeyHint action="manualEntry" />
       </Button>

@@ -1,5 +1,6 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { KeyHint, useTip, type KeyAction } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { fieldId } from '../focus.ts';
 import type { FieldName } from '../model/fields.ts';
@@ -19,21 +20,32 @@ export interface FieldProps {
   /** Beside the label: a key, a count, a hint. */
   readonly aside?: ReactNode;
   readonly className?: string;
+  /** Brings the hand here. */
+  readonly action?: KeyAction;
   readonly required?: boolean;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
 /** A label above, a control, and beside it in words what is wrong, once something was tried. Saves when it is left. */
-export function Field({ name, aside, className = '', required = false, children }: FieldProps): ReactNode {
+export function Field({ name, aside, className = '', action, required = false, children }: FieldProps): ReactNode {
   const { flush } = useDraftActions();
   const error = useEntry((entry) => entry.view.errors[name]);
   const id = fieldId(name);
+  const label = (
+    <label htmlFor={id} className={required ? 'ct-required' : undefined}>
+      {FIELD_LABELS[name]}
+    </label>
+  );
   return (
     <div className={`ct-field ${className}`}>
       <div className="ct-field-head">
-        <label htmlFor={id} className={required ? 'ct-required' : undefined}>
-          {FIELD_LABELS[name]}
-        </label>
+        {action ? (
+          <Keyed action={action} words={FIELD_LABELS[name]}>
+            {label}
+          </Keyed>
+        ) : (
+          label
+        )}
         {aside}
       </div>
       {children({
@@ -45,6 +57,15 @@ export function Field({ name, aside, className = '', required = false, children 
       })}
       <FieldError name={name} />
     </div>
+  );
+}
+
+function Keyed({ action, words, children }: { action: KeyAction; words: string; children: ReactNode }): ReactNode {
+  return (
+    <span className="key-host ct-keyed" title={useTip(action, words)}>
+      {children}
+      <KeyHint action={action} />
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Cascader } from 'antd';
 import { useMemo, type ReactNode } from 'react';
+import { CLEARABLE } from '../../../components/clearable.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { useKey } from '../../../keys/keys.ts';
 import { subjectIdSchema } from '../../../../shared/domain/ids.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
@@ -36,19 +37,16 @@ export function SubjectField({ active }: { active: boolean }): ReactNode {
   return (
     <Field
       name="subject"
-      className="key-host"
+      action="subject"
       aside={
-        <>
-          <KeyHint action="subject" />
-          {suggested && (
-            <Suggestion
-              label={suggested.subject.path.join(' › ')}
-              confidence={suggested.confidence}
-              reasons={suggested.reasons}
-              onAccept={accept}
-            />
-          )}
-        </>
+        suggested && (
+          <Suggestion
+            label={suggested.subject.path.join(' › ')}
+            confidence={suggested.confidence}
+            reasons={suggested.reasons}
+            onAccept={accept}
+          />
+        )
       }
     >
       {(control) => (
@@ -58,7 +56,7 @@ export function SubjectField({ active }: { active: boolean }): ReactNode {
           options={options}
           value={pathTo(subjects ?? [], subjectId) ?? []}
           placeholder={DRAFT.subjectPlaceholder}
-          allowClear
+          allowClear={CLEARABLE}
           displayRender={(labels) => labels.join(' › ')}
           showSearch={{ filter: (input, path) => matchesSubject(input, path), limit: 30 }}
           onChange={(path) => {

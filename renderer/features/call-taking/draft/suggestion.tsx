@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { KeyHint } from '../../../keys/keys.ts';
+import { KeyHint, useTip } from '../../../keys/keys.ts';
 import { DRAFT } from '../text.ts';
 
 export interface SuggestionProps {
@@ -8,18 +8,22 @@ export interface SuggestionProps {
   /** 0 to 1. */
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** The key takes this one; of several, the first. */
+  readonly first?: boolean;
   readonly onAccept: () => void;
 }
 
 /** What the program would choose, how sure it is and which words speak for it; taken by a click or a key. */
-export function Suggestion({ label, confidence, reasons, onAccept }: SuggestionProps): ReactNode {
+export function Suggestion({ label, confidence, reasons, first = true, onAccept }: SuggestionProps): ReactNode {
   const because = reasons.length > 0 ? DRAFT.because(reasons.join('、')) : '';
+  const words = [label, because].filter(Boolean).join(' ');
+  const tip = useTip('acceptSuggestion', words);
   return (
     <button
       type="button"
       className="ct-suggestion key-host"
       onClick={onAccept}
-      title={`${label} ${because}`}
+      title={first ? tip : words}
       aria-label={DRAFT.acceptSuggestion(label, percent(confidence))}
     >
       <CheckOutlined aria-hidden />
@@ -28,7 +32,7 @@ export function Suggestion({ label, confidence, reasons, onAccept }: SuggestionP
       </span>
       <span className="num">{percent(confidence)}</span>
       {because && <span className="ct-because ellipsis">{because}</span>}
-      <KeyHint action="acceptSuggestion" />
+      {first && <KeyHint action="acceptSuggestion" />}
     </button>
   );
 }

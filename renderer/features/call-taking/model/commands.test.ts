@@ -57,7 +57,7 @@ describe('from a form to an order', () => {
 
   it('names every missing field at once, each in words', () => {
     expect(errorsOf(buildOutcome(entry({ content: '  ' }), 'immediate', NOW))).toEqual({
-      category: '请选择类别（Alt+1 至 Alt+6）',
+      category: '请选择类别',
       content: '请写下诉求内容',
       answer: '请写下答复内容',
     });

@@ -22,22 +22,26 @@ export function ForwardPanel({ active }: { active: boolean }): ReactNode {
   return (
     <PanelFrame
       title={OUTCOME.forward}
-      article={deadline ? null : (policy?.modes.find(({ mode }) => mode === 'forward')?.article ?? null)}
+      article={
+        deadline ? (
+          <span className="ct-deadline">
+            <span>{OUTCOME.deadline}</span>
+            <b className="num">{OUTCOME.limit(deadline.workingDays, lastDay(deadline.due, now))}</b>
+            <span className="ellipsis" title={deadline.article}>
+              {deadline.article}
+              {deadline.provisional && ` · ${OUTCOME.provisionalCalendar}`}
+            </span>
+          </span>
+        ) : (
+          policy?.modes.find(({ mode }) => mode === 'forward')?.article
+        )
+      }
       active={active}
       primary={{ label: OUTCOME.send, run: () => submitOutcome('forward') }}
+      actions={noSubject && <span className="ct-hint faint ellipsis">{OUTCOME.noSubject}</span>}
     >
       <DirectAttempts />
       <UnitField active={active} />
-      {deadline && (
-        <p className="ct-deadline">
-          <span className="faint">{OUTCOME.deadline}</span>
-          <b className="num">{OUTCOME.limit(deadline.workingDays, lastDay(deadline.due, now))}</b>
-          <span className="faint">
-            {deadline.article}
-            {deadline.provisional && ` · ${OUTCOME.provisionalCalendar}`}
-          </span>
-        </p>
-      )}
       <Field name="note">
         {(control) => (
           <Input
@@ -49,7 +53,6 @@ export function ForwardPanel({ active }: { active: boolean }): ReactNode {
           />
         )}
       </Field>
-      {noSubject && <p className="ct-hint faint">{OUTCOME.noSubject}</p>}
     </PanelFrame>
   );
 }

@@ -6,8 +6,8 @@ import { RepeatWarning } from './repeat-warning.tsx';
 
 export interface PanelFrameProps {
   readonly title: string;
-  /** The article that stands behind this way. */
-  readonly article: string | null;
+  /** The article that stands behind this way, or what it sets. */
+  readonly article: ReactNode;
   readonly primary: { readonly label: string; readonly disabled?: boolean; readonly run: () => void };
   readonly active: boolean;
   /** Further actions, left of the primary one. */
@@ -25,7 +25,7 @@ export function PanelFrame({ title, article, primary, active, actions, children 
     <section className="ct-panel-frame" aria-label={title}>
       <header className="ct-panel-head">
         <h2>{title}</h2>
-        {article && <span className="faint">{article}</span>}
+        {article && <span className="ct-panel-article faint">{article}</span>}
       </header>
       <div className="ct-panel-body">
         {children}

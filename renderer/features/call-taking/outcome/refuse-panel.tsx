@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { FieldError } from '../draft/field.tsx';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { fieldId } from '../focus.ts';
@@ -20,6 +20,17 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
   const choose = (id: string): void =>
     show({ groundId: id, errors: withoutErrors(read().view.errors, ['ground']), refused: null });
 
+  /** A ground by its number, or the first one by ↓ or the space bar from the list as a whole. */
+  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const entering = event.target === event.currentTarget && (event.key === 'ArrowDown' || event.key === ' ');
+    const ground = policy?.refusalGrounds[entering ? 0 : Number(event.key) - 1];
+    if (!ground || (event.key === ' ' && !entering)) return;
+    event.preventDefault();
+    choose(ground.id);
+    event.currentTarget.querySelector<HTMLInputElement>(`input[value="${ground.id}"]`)?.focus();
+  };
+
   return (
     <PanelFrame
       title={OUTCOME.refusal}
@@ -37,12 +48,21 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
         </label>
       }
     >
-      <fieldset className="ct-grounds" id={fieldId('ground')}>
+      <fieldset className="ct-grounds" id={fieldId('ground')} tabIndex={-1} onKeyDown={onKeyDown}>
         <legend className="ct-legend ct-required">{FIELD_LABELS.ground}</legend>
         {!policy && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
-        {policy?.refusalGrounds.map((ground) => (
+        {policy?.refusalGrounds.map((ground, index) => (
           <label key={ground.id} className="ct-ground" data-chosen={ground.id === groundId}>
-            <input type="radio" name="ground" checked={ground.id === groundId} onChange={() => choose(ground.id)} />
+            <input
+              type="radio"
+              name="ground"
+              value={ground.id}
+              checked={ground.id === groundId}
+              onChange={() => choose(ground.id)}
+            />
+            <kbd className="key-cap" aria-hidden>
+              {index + 1}
+            </kbd>
             <span>{ground.name}</span>
             <span className="faint">{ground.article}</span>
           </label>

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Unit } from '../../../../shared/domain/unit.ts';
 import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { CLEARABLE } from '../../../components/clearable.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { useKey } from '../../../keys/keys.ts';
 import { Field } from '../draft/field.tsx';
@@ -41,7 +42,7 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
             className="ct-wide"
             value={unitId}
             placeholder={OUTCOME.unitPlaceholder}
-            allowClear
+            allowClear={CLEARABLE}
             showSearch={{ filterOption: (input, option) => option?.search.includes(input.trim()) ?? false }}
             options={units
               .filter(({ open }) => open)
@@ -55,12 +56,13 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
           {unitId === null && (
             <div className="ct-suggestions">
               {suggestions.length === 0 && <span className="ct-hint faint">{OUTCOME.noSuggestion}</span>}
-              {suggestions.slice(0, 3).map(({ unit, confidence, reasons }) => (
+              {suggestions.slice(0, 3).map(({ unit, confidence, reasons }, index) => (
                 <Suggestion
                   key={unit.id}
                   label={unit.name}
                   confidence={confidence}
                   reasons={reasons}
+                  first={index === 0}
                   onAccept={() => choose(unit.id)}
                 />
               ))}
