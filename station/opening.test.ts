@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../shared/failure.ts';
@@ -9,6 +9,7 @@ import {
   nextEvent,
   openDesk,
   scratch,
+  until,
   untilStatus,
   writeOrder,
   type TestDesk,
@@ -168,5 +169,43 @@ describe('a session', () => {
     await stop();
     const again = await start();
     expect((await again.desk.session.current()).session).toBeNull();
+  });
+});
+
+describe('a file that breaks while the desk is in use', () => {
+  /** Every page of a file and its journal, as a disk does that has come to its end. */
+  function destroy(name: string): void {
+    for (const path of [name, `${name}-wal`].map((file) => join(folder.dir, file))) {
+      const handle = openSync(path, 'r+');
+      for (let at = 0; at + 4096 <= statSync(path).size; at += 4096)
+        writeSync(handle, Buffer.alloc(4096, 7), 0, 4096, at);
+      closeSync(handle);
+    }
+  }
+
+  it.each(['replica.db', 'outbox.db'])('is put right, and the desk goes on without a restart: %s', async (name) => {
+    const { desk } = await start();
+    await desk.session.signIn({ jobNumber: '1001', password: 'right', takeOver: false });
+    await untilStatus(desk, ({ state }) => state === 'synced');
+    for (let count = 0; count < 5; count += 1) await writeOrder(desk, `第${count}件`);
+    await untilStatus(desk, ({ unsent, state }) => unsent === 0 && state === 'synced');
+    destroy(name);
+    const told = await nextEvent(
+      desk,
+      (event) => event.type === 'notice',
+      async () => {
+        // Whichever of these runs into the damage says so; all of it works again afterwards.
+        await writeOrder(desk, '损坏之后').catch(() => undefined);
+        await desk.orders.list({ filter: ANY, offset: 0, limit: 5 }).catch(() => undefined);
+      },
+    );
+    expect(told).toMatchObject({ notice: { failure: { code: 'STORE_CORRUPT' } } });
+    await until(
+      () => writeOrder(desk, '修复之后').catch(() => null),
+      (draft) => draft !== null,
+    );
+    await untilStatus(desk, ({ unsent, state }) => unsent === 0 && state === 'synced');
+    expect((await desk.orders.list({ filter: ANY, offset: 0, limit: 1 })).total).toBe(centre.orders.size);
+    expect(readdirSync(folder.dir).some((file) => file.startsWith(`${name}.damaged-`))).toBe(true);
   });
 });

@@ -169,6 +169,7 @@ describe('a draft', () => {
       (file) => file?.length === bytes.length,
     );
     expect(ends.centre.files.get(added.id)?.equals(bytes)).toBe(true);
+    await untilStatus(desk, ({ state }) => state === 'synced');
     expect(ends.centre.calls.filter((path) => path === 'sync.attach')).toHaveLength(3);
   });
 

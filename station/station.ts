@@ -1,7 +1,7 @@
 import { lockDesk } from '../db/desk/lock.ts';
 import type { Table } from '../shared/contract/desk.ts';
 import type { TelephonyView } from '../shared/domain/call.ts';
-import { failure, type Failure } from '../shared/failure.ts';
+import { failure, FailureError, type Failure } from '../shared/failure.ts';
 import { instant } from '../shared/instant.ts';
 import { createEvents } from './events.ts';
 import { makeRouter, type StationRouter } from './router/router.ts';
@@ -40,6 +40,8 @@ export interface Station {
 const HEARTBEAT_MS = 60_000;
 /** Without anything written for so long, nobody is saving just now. */
 const IDLE_MS = 3_000;
+/** A file that breaks again at once is not helped by being set aside again. */
+const REPAIRS_APART_MS = 30_000;
 const TIDY_MS = 6 * 3600_000;
 
 /**
@@ -52,10 +54,12 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const log = options.log ?? ((): void => undefined);
   const fault = (event: string, error: unknown): void => {
     log({ event, ...unforeseen(error) });
+    if (error instanceof FailureError && error.failure.code === 'STORE_CORRUPT') void repair();
   };
   const lock = lockDesk(options.dataDir);
   let telephony: TelephonyView | null = null;
   let repairing: Promise<void> | null = null;
+  let repairedMs = -Infinity;
   let started = false;
 
   const writer = startThread<WriterApi>({
@@ -128,7 +132,6 @@ export async function startStation(options: StationOptions): Promise<Station> {
       events.sync(status);
     },
     onTelephony: tellTelephony,
-    onDamaged: repair,
     onFault: fault,
   });
   const events = createEvents({
@@ -172,16 +175,22 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   /** Puts a damaged file right; whoever ran into it may ask again. Once at a time, however many did. */
   function repair(): Promise<void> {
+    if (nowMs() - repairedMs < REPAIRS_APART_MS) return Promise.resolve();
     repairing ??= (async () => {
+      repairedMs = nowMs();
       // Where a file in use cannot be renamed (Windows) the reader has to let go of it first.
       await reader.call('release');
       const findings = await writer.call('repair');
       await reader.call('release');
       await sync.repaired();
       for (const found of findings.length > 0 ? findings : [failure('STORE_CORRUPT')]) notice(found);
-    })().finally(() => {
-      repairing = null;
-    });
+    })()
+      .catch((error: unknown) => {
+        log({ event: 'files not repaired', ...unforeseen(error) });
+      })
+      .finally(() => {
+        repairing = null;
+      });
     return repairing;
   }
 
@@ -233,7 +242,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       link.stop();
       await sync.stop();
       await reader.stop();
-      await writer.call('close');
+      await writer.call('close').catch((error: unknown) => fault('files not closed', error));
       await writer.stop();
       lock.release();
     },

@@ -6,7 +6,7 @@ import { OUTBOX_MIGRATIONS } from './migrations/outbox/all.ts';
 import { REPLICA_MIGRATIONS } from './migrations/replica/all.ts';
 import { cipherOf, guarded, moveAside, openReadable, openWritable, type Place } from './open.ts';
 import { nameDesk } from './outbox/identity.ts';
-import { salvageOutbox } from './salvage.ts';
+import { salvageOutbox, salvageReference } from './salvage.ts';
 import { newSidecar, readSidecar, writeSidecar } from './sidecar.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 
@@ -54,8 +54,8 @@ export function openDesk(dir: string, key: string, nowMs: number): DeskFiles {
 export function renewReplica(place: Place, damaged: ReadableDb, nowMs: number): WritableDb {
   damaged.close();
   return guarded(() => {
-    if (existsSync(place.path)) moveAside(place.path, nowMs);
-    return openWritable(place, REPLICA);
+    const aside = existsSync(place.path) ? moveAside(place.path, nowMs) : null;
+    return replicaAfter(place, aside);
   });
 }
 
@@ -91,10 +91,15 @@ function openReplica(place: Place, nowMs: number, findings: Failure[]): Writable
     return openWritable(place, REPLICA);
   } catch (error) {
     if (!isCorrupt(error)) throw error;
-    moveAside(place.path, nowMs);
     findings.push(error.failure);
-    return openWritable(place, REPLICA);
+    return replicaAfter(place, moveAside(place.path, nowMs));
   }
+}
+
+function replicaAfter(place: Place, aside: string | null): WritableDb {
+  const fresh = openWritable(place, REPLICA);
+  if (aside !== null) salvageReference({ ...place, path: aside }, fresh);
+  return fresh;
 }
 
 function isCorrupt(error: unknown): error is FailureError {

@@ -8,7 +8,8 @@ import { moveAside } from './open.ts';
 import { insertCommand, nextBatch } from './outbox/commands.ts';
 import { insertDraft, listDrafts } from './outbox/drafts.ts';
 import { nameDesk, readIdentity, saveEnrolment, takeSequence, type Identity } from './outbox/identity.ts';
-import { salvageOutbox } from './salvage.ts';
+import { putReference } from './replica/reference.ts';
+import { salvageOutbox, salvageReference } from './salvage.ts';
 import type { WritableDb } from './sqlite.ts';
 
 const AT = instant(Date.parse('2026-11-20T04:00:00.000Z'));
@@ -95,5 +96,29 @@ describe('an outbox with a damaged page', () => {
     expect(nextBatch(fresh, identityOf(fresh), 500)).toHaveLength(saved.commands);
     fresh.close();
     expect(readFileSync(aside).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a replica with damaged pages', () => {
+  it('hands on the units that still read, so that a desk without its centre can go on deciding', () => {
+    const db = files.replica();
+    for (let n = 0; n < 300; n += 1) {
+      const id = `u-${String(n).padStart(3, '0')}`;
+      putReference(db, 'unit', { id, version: 1, data: { id, duties: '职责'.repeat(100) } }, 1);
+    }
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    db.close();
+    const { path } = files.place('replica.db');
+    const bytes = readFileSync(path);
+    const middle = Math.floor((bytes.length / 4096) * 0.7) * 4096;
+    bytes.fill(7, middle, middle + 4096);
+    writeFileSync(path, bytes);
+    const aside = moveAside(path, Date.parse(AT));
+    const fresh = files.replica();
+    salvageReference({ ...files.place('replica.db'), path: aside }, fresh);
+    const { units } = fresh.get<{ units: number }>('SELECT count(*) AS units FROM reference') ?? { units: 0 };
+    expect(units).toBeGreaterThan(250);
+    expect(units).toBeLessThan(300);
+    fresh.close();
   });
 });

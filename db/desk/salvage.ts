@@ -41,6 +41,25 @@ export function salvageOutbox(damaged: Place, fresh: WritableDb): Salvaged {
   return { commands: saved.get('commands') ?? 0, drafts: saved.get('drafts') ?? 0 };
 }
 
+/**
+ * Takes over what still reads of the units, subjects and articles of a damaged replica, so that a desk cut off from its
+ * centre can go on deciding. The next snapshot puts the rest right.
+ */
+export function salvageReference(damaged: Place, fresh: WritableDb): void {
+  const source = openDamaged(damaged);
+  if (!source) return;
+  try {
+    const rows = (['ASC', 'DESC'] as const).flatMap((direction) =>
+      reading(source, `SELECT * FROM reference ORDER BY entity ${direction}, id ${direction}`),
+    );
+    fresh.transaction(() => {
+      for (const row of rows) insert(fresh, 'reference', row);
+    });
+  } finally {
+    source.close();
+  }
+}
+
 function openDamaged({ path, key, cipher }: Place): Database.Database | null {
   try {
     const handle = new Database(path, { fileMustExist: true });
@@ -57,21 +76,20 @@ function openDamaged({ path, key, cipher }: Place): Database.Database | null {
 function copy(source: Database.Database, fresh: WritableDb, table: (typeof TABLES)[number]): number {
   const rows = new Map<Value, Row>();
   for (const direction of ['ASC', 'DESC'] as const) {
-    for (const row of readable(source, table, direction)) rows.set(row['salvage_rowid'] ?? null, row);
+    // NOT INDEXED: an index may be what is damaged.
+    const sql = `SELECT rowid AS salvage_rowid, * FROM ${table} NOT INDEXED ORDER BY rowid ${direction}`;
+    for (const row of reading(source, sql)) rows.set(row['salvage_rowid'] ?? null, row);
   }
   let count = 0;
   for (const row of rows.values()) if (insert(fresh, table, row)) count += 1;
   return count;
 }
 
-/** Rows from one end of a table up to the first that does not read. NOT INDEXED: an index may be what is damaged. */
-function readable(source: Database.Database, table: string, direction: 'ASC' | 'DESC'): Row[] {
+/** Rows up to the first that does not read. */
+function reading(source: Database.Database, sql: string): Row[] {
   const rows: Row[] = [];
   try {
-    const statement = source.prepare<[], Row>(
-      `SELECT rowid AS salvage_rowid, * FROM ${table} NOT INDEXED ORDER BY rowid ${direction}`,
-    );
-    for (const row of statement.iterate()) rows.push(row);
+    for (const row of source.prepare<[], Row>(sql).iterate()) rows.push(row);
   } catch {
     return rows;
   }

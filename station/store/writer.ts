@@ -139,7 +139,10 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     },
     nextUpload: () => nextUpload(ready().outbox),
     readChunk: (id: AttachmentId, offset: number) => readChunk(ready().outbox, id, offset),
-    saveUploaded: (id: AttachmentId, sent: number) => saveUploaded(ready().outbox, id, sent),
+    saveUploaded: (id: AttachmentId, sent: number) => {
+      saveUploaded(ready().outbox, id, sent);
+      outlet.changed(['outbox']);
+    },
     learned: ({ city, clockOffset }: { city: string; clockOffset: number }) => {
       const current = ready();
       const { outbox } = current;

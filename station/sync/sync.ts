@@ -52,8 +52,6 @@ export interface SyncOptions {
   readonly random: () => number;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onTelephony: (view: TelephonyView | null) => void;
-  /** A file of the desk turned out damaged. */
-  readonly onDamaged: () => Promise<void>;
   readonly onFault: (event: string, error: unknown) => void;
 }
 
@@ -205,9 +203,7 @@ export function createSync(options: SyncOptions): Sync {
     if (SESSION_OVER.has(reason.code)) options.sessions().end(reason);
     else if (reason.code === 'DESK_TOO_OLD') tooOld = true;
     else if (reason.code === 'RESYNC_REQUIRED') pull.resync();
-    else if (reason.code === 'STORE_CORRUPT')
-      options.onDamaged().catch((broken: unknown) => options.onFault('files not repaired', broken));
-    else if (link.state.up) options.onFault('sync failed', error);
+    else if (link.state.up || reason.code === 'STORE_CORRUPT') options.onFault('sync failed', error);
     tell();
   }
 

@@ -40,9 +40,13 @@ export class WorkerError extends Error {
 export function unforeseen(error: unknown): Unforeseen {
   if (error instanceof WorkerError) return error.unforeseen;
   if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [] };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { name: error.name, code, frames: frames.slice(0, 8).map((line) => line.trim()) };
+  return { name: error.name, code: codeOf(error), frames: frames.slice(0, 8).map((line) => line.trim()) };
+}
+
+function codeOf(error: Error): string | null {
+  if (error instanceof FailureError) return error.failure.code;
+  return 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
 /** The failure of a call whose worker died under it: nothing is known of its effect, and it may be made again. */
