@@ -89,9 +89,16 @@ export function useDirect(): Direct {
     const line = isTaken(own) ? own : null;
     const started = startDial(unitId, person, line, now);
     show({ dial: started });
+    // The unit field goes away with the choice made: the hand must not fall out of the panel.
+    focusField('direct');
     if (started.byHand) return;
     const label = `${units.find(({ id }) => id === unitId)?.shortName ?? ''} ${person.name}`.trim();
     if (!(await command({ type: 'consult', unitId, number: person.phone, label }))) show({ dial: null });
+  }
+
+  /** Brings the three together; what the unit says now is what is written next. */
+  async function join(): Promise<void> {
+    if (await command({ type: 'conference' })) focusField('answer');
   }
 
   function record(outcome: DirectOutcome): void {
@@ -114,7 +121,7 @@ export function useDirect(): Direct {
     busy,
     choices: choicesAt(progress),
     call: () => void ring(),
-    join: () => void command({ type: 'conference' }),
+    join: () => void join(),
     cancel: () => void command({ type: 'cancelConsult' }),
     record,
   };
