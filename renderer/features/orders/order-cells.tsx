@@ -30,7 +30,7 @@ export function cellOf(key: ColumnKey, row: OrderRow): ReactNode {
     case 'caller':
       return (
         <>
-          <span className="orders-line">{row.callerName || TEXT.anonymous}</span>
+          <span className="orders-line">{row.callerName || TEXT.unnamed}</span>
           <span className="orders-line orders-faint num">{row.callerPhone}</span>
         </>
       );

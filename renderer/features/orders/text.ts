@@ -65,7 +65,7 @@ export const TEXT = {
   urgent: '紧急',
   secret: '保密',
   provisional: '待编号',
-  anonymous: '匿名',
+  unnamed: '未留姓名',
   noUnit: '—',
   noDue: '—',
 } as const;

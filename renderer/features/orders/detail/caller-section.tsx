@@ -5,7 +5,7 @@ import type { Request } from '../../../../shared/domain/order.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { useNow } from '../../../data/clock.ts';
 import { KeyHint, useChord } from '../../../keys/keys.ts';
-import { DETAIL } from '../text.ts';
+import { DETAIL, TEXT } from '../text.ts';
 import { Facts, Section } from './section.tsx';
 import type { Reveal } from './use-reveal.ts';
 
@@ -39,7 +39,7 @@ export function CallerSection({ request, reveal, onToggle }: CallerSectionProps)
       {reveal.failure && <FailureNote failure={reveal.failure} look="line" />}
       <Facts
         facts={[
-          { label: DETAIL.name, value: caller.name || DETAIL.identity[identity] },
+          { label: DETAIL.name, value: caller.name || TEXT.unnamed },
           { label: DETAIL.phone, value: caller.phone && <span className="num">{caller.phone}</span> },
           { label: DETAIL.address, value: caller.address },
           { label: DETAIL.identityLabel, value: DETAIL.identity[identity] },
