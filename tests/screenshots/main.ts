@@ -129,6 +129,7 @@ async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: 
   await page.keyboard.type('13900000012');
   await page.getByRole('textbox', { name: /^补录原因/ }).fill('断网期间用话机接听');
   await page.keyboard.press('Alt+3');
+  await page.getByRole('textbox', { name: /^来电号码/ }).fill('19900001234');
   await page
     .getByRole('textbox', { name: /^诉求内容/ })
     .fill('小区物业擅自停水两天，没有任何通知，要求恢复供水并说明原因');
@@ -136,6 +137,7 @@ async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: 
   await page.keyboard.press('F8');
   await chooseUnit(page, '住建', '市住房和城乡建设局');
   await page.keyboard.press('Control+Enter');
+  await page.getByLabel('工单号', { exact: true }).waitFor();
   await shot('offline-result');
   await go('同步');
   await shot('offline-sync');
