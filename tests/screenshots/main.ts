@@ -126,7 +126,6 @@ async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: 
   seat.wire.cut('pulled');
   await go('受理');
   await page.keyboard.press('Alt+B');
-  await page.keyboard.type('13900000012');
   await page.getByRole('textbox', { name: /^补录原因/ }).fill('断网期间用话机接听');
   await page.keyboard.press('Alt+3');
   await page.getByRole('textbox', { name: /^来电号码/ }).fill('19900001234');
