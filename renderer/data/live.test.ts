@@ -53,17 +53,40 @@ describe('a change', () => {
 });
 
 describe('the exchange', () => {
-  it('lends its clock to the timers', () => {
-    const ahead = 3_600_000;
-    const at = instant(Date.now() + ahead);
-    const view = telephonyViewSchema.parse({
+  const viewAt = (ms: number) => {
+    const at = instant(ms);
+    return telephonyViewSchema.parse({
       agent: { state: 'ready', since: at, restReason: null, wrapUpEndsAt: null },
       call: null,
       queue: { waiting: 0, longestSince: null, agentsReady: 1 },
       at,
     });
-    applyEvent({ type: 'telephony', view });
-    expect(Math.round(useLive.getState().exchangeOffset / 60_000)).toBe(ahead / 60_000);
+  };
+  const minutesAhead = (): number => Math.round(useLive.getState().exchangeOffset / 60_000);
+
+  it('lends its clock to the timers', () => {
+    applyEvent({ type: 'telephony', view: viewAt(Date.now() + 3_600_000) });
+    expect(minutesAhead()).toBe(60);
+  });
+
+  it('is not taken to be late because the station has kept its last view', () => {
+    applyEvent({
+      type: 'sync',
+      status: {
+        state: 'synced',
+        cause: null,
+        since: null,
+        unsent: 0,
+        refused: 0,
+        progress: null,
+        lastSyncedAt: null,
+        clockOffset: 120_000,
+      },
+    });
+    applyEvent({ type: 'telephony', view: viewAt(Date.now() - 600_000) });
+    expect(minutesAhead()).toBe(2);
+    applyEvent({ type: 'telephony', view: viewAt(Date.now() + 60_000) });
+    expect(minutesAhead()).toBe(1);
   });
 });
 

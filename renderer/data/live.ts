@@ -85,7 +85,7 @@ export const useLive = create<Live>((set) => ({
   facts: null,
   generations: NO_GENERATIONS,
   notices: [],
-  setTelephony: (view) => set(telephonyOf(view)),
+  setTelephony: (view) => set((live) => telephonyOf(view, live)),
   notify: (failure) => applyEvent({ type: 'notice', notice: { failure, at: instant(Date.now()) } }),
   leave: () => set({ holder: null, notices: [] }),
   dismissNotice: (id) =>
@@ -95,8 +95,15 @@ export const useLive = create<Live>((set) => ({
   clearNotices: () => set({ notices: [] }),
 }));
 
-function telephonyOf(view: TelephonyView | null): Partial<Live> {
-  return view ? { telephony: view, exchangeOffset: msOf(view.at) - Date.now() } : { telephony: null };
+/**
+ * A view tells the exchange's time as it is made. The first one of a window may have been made long ago and kept by the
+ * station: then the centre's clock is the nearer one, or every timer would begin anew with each reload.
+ */
+function telephonyOf(view: TelephonyView | null, before: Pick<Live, 'telephony' | 'sync'>): Partial<Live> {
+  if (!view) return { telephony: null };
+  const told = msOf(view.at) - Date.now();
+  const offset = before.telephony ? told : Math.max(told, before.sync?.clockOffset ?? told);
+  return { telephony: view, exchangeOffset: offset };
 }
 
 /** The part of the store that says who is signed in. */
@@ -123,7 +130,7 @@ export function applyEvent(event: DeskEvent): void {
     case 'sync':
       return useLive.setState({ sync: event.status });
     case 'telephony':
-      return useLive.setState(telephonyOf(event.view));
+      return useLive.setState((live) => telephonyOf(event.view, live));
     case 'session':
       return useLive.setState({ ...sessionOf(event.session), ended: event.ended });
     case 'notice':
