@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { useDraftActions, useEntry } from '../drafts.tsx';
+import { focusField } from '../focus.ts';
 import { OUTCOME } from '../text.ts';
 import { useSubmit } from '../use-submit.ts';
 import { AnswerField } from './answer-field.tsx';
@@ -20,6 +21,12 @@ export function DirectPanel({ active, onForward }: { active: boolean; onForward:
   const policy = usePolicy();
   const attempts = useEntry(({ form }) => form.directAttempts.length);
   const { step, progress, contact, failure, busy } = direct;
+
+  const answerable = step === 'close' || step === 'join';
+  // The unit's field has gone with the hand in it; someone writing elsewhere is left there.
+  useEffect(() => {
+    if (active && answerable && document.activeElement === document.body) focusField('answer');
+  }, [active, answerable]);
 
   const close = (): void => {
     // Closing says that the unit has answered: the attempt under way is recorded so, once there is an answer.
@@ -61,7 +68,7 @@ export function DirectPanel({ active, onForward }: { active: boolean; onForward:
       <DialState direct={direct} />
       {failure && <FailureNote failure={failure} look="line" />}
       {direct.choices.length > 0 && <OutcomeChoices choices={direct.choices} onChoose={direct.record} />}
-      {(step === 'close' || step === 'join') && <AnswerField placeholder={OUTCOME.directPlaceholder} />}
+      {answerable && <AnswerField placeholder={OUTCOME.directPlaceholder} />}
       {step === 'forward' && attempts > 0 && <p className="ct-hint">{OUTCOME.failedHint}</p>}
     </PanelFrame>
   );

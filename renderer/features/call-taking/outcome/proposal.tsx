@@ -17,18 +17,15 @@ export function Proposal(): ReactNode {
   const now = useMinute('centre');
   if (!begun) return <p className="ct-proposal faint">{OUTCOME.howTo}</p>;
   const deadline = policy?.forward ?? null;
-  const parts =
-    mode === 'forward'
-      ? [
-          best && `→ ${best.unit.name}`,
-          deadline && OUTCOME.limit(deadline.workingDays, lastDay(deadline.due, now)),
-          deadline?.article,
-        ]
-      : [policy?.modes.find((rule) => rule.mode === mode)?.article];
+  const article = mode === 'forward' ? deadline?.article : policy?.modes.find((rule) => rule.mode === mode)?.article;
   return (
     <p className="ct-proposal num">
       <span className="faint">{OUTCOME.proposed}</span> <b>{MODE_NAMES[mode]}</b>{' '}
-      <span className="ellipsis">{parts.filter(Boolean).join(' · ')}</span>
+      {mode === 'forward' && best && <span className="ellipsis">→ {best.unit.name}</span>}
+      {mode === 'forward' && deadline && (
+        <span className="ct-proposal-limit">{OUTCOME.limit(deadline.workingDays, lastDay(deadline.due, now))}</span>
+      )}
+      {article && <span className="ct-proposal-article ellipsis faint">{article}</span>}
       <KeyHint action="primary" always />
     </p>
   );

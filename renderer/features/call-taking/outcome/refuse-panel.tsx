@@ -70,11 +70,16 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
         <FieldError name="ground" />
       </fieldset>
       {chosen && (
-        <blockquote className="ct-read-out" aria-label={OUTCOME.readOut}>
+        <blockquote key={chosen.id} ref={intoView} className="ct-read-out" aria-label={OUTCOME.readOut}>
           <span className="ct-read-out-label">{OUTCOME.readOut}</span>
           {chosen.sentence}
         </blockquote>
       )}
     </PanelFrame>
   );
+}
+
+/** It is read out the moment it appears, on low windows too. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }

@@ -22,12 +22,19 @@ interface UnitOption {
   readonly search: string;
 }
 
+/** Further suggestions less sure than this are noise. */
+const WORTH_SHOWING = 0.1;
+const MOST_SHOWN = 3;
+
 /** 承办单位: the likeliest with the words that speak for it, or any open one by name or duty. */
 export function UnitField({ active }: { active: boolean }): ReactNode {
   const { edit } = useDraftActions();
   const unitId = useEntry(({ form }) => form.unitId);
   const units = useUnits();
-  const suggestions = useInsights().units.filter(({ unit }) => unit.id !== unitId);
+  const suggestions = useInsights()
+    .units.filter(({ unit }) => unit.id !== unitId)
+    .filter(({ confidence }, index) => index === 0 || confidence >= WORTH_SHOWING)
+    .slice(0, MOST_SHOWN);
   const [best] = suggestions;
   const choose = (id: UnitId | null): void => edit({ unitId: id }, 'unit', 'direct');
   // Also without a suggestion the key is this panel's: the open list below must not take it.
@@ -56,7 +63,7 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
           {unitId === null && (
             <div className="ct-suggestions">
               {suggestions.length === 0 && <span className="ct-hint faint">{OUTCOME.noSuggestion}</span>}
-              {suggestions.slice(0, 3).map(({ unit, confidence, reasons }, index) => (
+              {suggestions.map(({ unit, confidence, reasons }, index) => (
                 <Suggestion
                   key={unit.id}
                   label={unit.name}
