@@ -27,7 +27,8 @@ export function AnswerSection({ order }: { order: Order }): ReactNode {
         <Section title={DETAIL.refusal}>
           <p className="order-content">{refusal.sentence}</p>
           <p className="order-citation">
-            {refusal.citation.article}（{refusal.citation.rule}）{refusal.written && ` · ${DETAIL.refusalWritten}`}
+            {refusal.citation.article}
+            {refusal.written && ` · ${DETAIL.refusalWritten}`}
           </p>
         </Section>
       )}

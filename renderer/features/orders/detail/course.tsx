@@ -46,11 +46,7 @@ function Step({ entry }: { entry: HistoryEntry }): ReactNode {
         </span>
       </div>
       {text && <div className="order-step-text">{text}</div>}
-      {citation && (
-        <div className="order-citation">
-          {citation.article}（{citation.rule}）
-        </div>
-      )}
+      {citation && <div className="order-citation">{citation.article}</div>}
     </>
   );
 }

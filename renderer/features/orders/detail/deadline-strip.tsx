@@ -13,7 +13,7 @@ export interface DeadlineStripProps {
 
 /** By when, how much is left, and the rule and article that say so. */
 export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactNode {
-  const { due, rule, article, from, startedAt, workingDays, provisional, packVersion } = deadline;
+  const { due, article, from, startedAt, workingDays, provisional, packVersion } = deadline;
   return (
     <section className="order-deadline" aria-label={DETAIL.deadline}>
       <div className="order-deadline-main">
@@ -31,9 +31,7 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
       <div className="order-deadline-why">
         {DETAIL.deadlineLimit(workingDays)}，{DETAIL.deadlineStarted[from]}{' '}
         <span className="num">{exactTime(msOf(startedAt))}</span> ·{' '}
-        <span title={DETAIL.deadlinePack(packVersion)}>
-          {article}（{rule}）
-        </span>
+        <span title={DETAIL.deadlinePack(packVersion)}>{article}</span>
       </div>
     </section>
   );
