@@ -1,15 +1,22 @@
 import { expect, test as base } from '@playwright/test';
+import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
+import type { RoleId } from '../../shared/domain/people.ts';
+import { openSeat as openSocket } from '../support/central.ts';
 import { startTestCentre, type TestCentre } from '../support/centre.ts';
 import { electronSeat, webSeat, type Seat } from './seat.ts';
 
 interface TestFixtures {
   /** Opens as many desks as a test needs, each with its own data, window and wire; all end with the test. */
   readonly openSeat: (name?: string) => Promise<Seat>;
+  /** A caller rings and waits. Whoever is still on the line is hung up on with the test. @returns the call's id */
+  readonly placeCall: (number: string, patienceMs?: number) => Promise<string>;
 }
 
 interface WorkerFixtures {
   /** One centre for all tests of a run: filling it takes seconds. */
   readonly centre: TestCentre;
+  /** An account nobody else uses, with the demo's password. @returns its 工号 */
+  readonly newAccount: (...roles: RoleId[]) => Promise<string>;
 }
 
 const inElectron = process.env['HOTLINE_E2E_HOST'] === 'electron';
@@ -24,6 +31,32 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
+  newAccount: [
+    async ({ centre }, provide) => {
+      let made = 0;
+      await provide(async (...roles) => {
+        made += 1;
+        const jobNumber = String(3000 + made);
+        const office = openSocket(centre.url, '管理台');
+        await office.signIn('1901', DEMO_PASSWORD, true);
+        await office.client.people.create({
+          jobNumber,
+          name: `测试员${made}`,
+          password: DEMO_PASSWORD,
+          unitId: null,
+          roles: roles.length > 0 ? roles : ['operator'],
+          secret: false,
+        });
+        office.close();
+        return jobNumber;
+      });
+    },
+    { scope: 'worker' },
+  ],
+  placeCall: async ({ centre }, provide) => {
+    await provide(centre.placeCall);
+    await centre.endAllCalls();
+  },
   openSeat: async ({ browser, centre, contextOptions, viewport, locale, timezoneId }, provide, testInfo) => {
     const seats: Seat[] = [];
     const options = {

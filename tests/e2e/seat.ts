@@ -23,14 +23,17 @@ export interface Seat {
   readonly powerCut: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly output: () => string;
-  /** What must not happen in any window: uncaught errors, and anything the content security policy had to stop. */
+  /** What must not happen in any window: uncaught errors, errors on the console, anything the content security policy had to stop. */
   readonly faults: () => readonly string[];
 }
 
 function watchFaults(page: Page, faults: string[]): Page {
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+    if (message.type() !== 'error' && !message.text().includes('Content Security Policy')) return;
+    // A cut or killed connection is reported by the browser itself, whatever the program makes of it.
+    if (/^WebSocket connection to|^Failed to load resource/.test(message.text())) return;
+    faults.push(message.text());
   });
   return page;
 }

@@ -58,6 +58,9 @@ await obey(async () => {
           return null;
         case 'exchangeLink':
           return order.up ? exchange.restoreLink() : exchange.dropLink();
+        case 'endAllCalls':
+          for (const { callId } of exchange.calls()) await exchange.forceHangUp(callId);
+          return null;
         case 'stop':
           return await centre.stop();
       }

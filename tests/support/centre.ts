@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Database } from '../../db/central/database.ts';
+import { openCentralDatabase } from '../../db/central/open.ts';
 import { scratchFolder } from './folder.ts';
 import type { CentreOrder, UnitBehaviour } from './messages.ts';
 import { startProcess } from './process.ts';
@@ -13,6 +15,12 @@ export interface TestCentre {
   /** What a number does when a unit is rung there; units answer unless told otherwise. */
   readonly unitBehaviour: (number: string, behaviour: UnitBehaviour) => Promise<void>;
   readonly exchangeLink: (up: boolean) => Promise<void>;
+  readonly endAllCalls: () => Promise<void>;
+  /**
+   * Stops the centre, works on its database and starts it again at the same address: for what has no door in the
+   * program, and for what no screen shows. Calls that were running are gone after it, as after any restart.
+   */
+  readonly atRest: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
   /** kill -9. */
   readonly kill: () => Promise<void>;
   /** Starts again on the same data and address after a kill. */
@@ -43,6 +51,21 @@ export async function startTestCentre(databaseUrl?: string): Promise<TestCentre>
     unitHangsUp: async (callId) => void (await ask({ type: 'unitHangsUp', callId })),
     unitBehaviour: async (number, behaviour) => void (await ask({ type: 'unitBehaviour', number, behaviour })),
     exchangeLink: async (up) => void (await ask({ type: 'exchangeLink', up })),
+    endAllCalls: async () => void (await ask({ type: 'endAllCalls' })),
+    atRest: async (work) => {
+      await running.stop();
+      const db = await openCentralDatabase({
+        databaseUrl: databaseUrl ?? null,
+        dataDir: folder.path,
+        onTrouble: (error, where) => console.error(where, error),
+      });
+      try {
+        return await work(db);
+      } finally {
+        await db.close();
+        running = await start(new URL(url).port);
+      }
+    },
     kill: () => running.kill(),
     restart: async () => {
       running = await start(new URL(url).port);

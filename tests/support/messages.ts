@@ -9,6 +9,7 @@ export const centreOrderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unitHangsUp'), callId: z.string() }),
   z.object({ type: z.literal('unitBehaviour'), number: z.string(), behaviour }),
   z.object({ type: z.literal('exchangeLink'), up: z.boolean() }),
+  z.object({ type: z.literal('endAllCalls') }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type CentreOrder = z.infer<typeof centreOrderSchema>;

@@ -1,0 +1,31 @@
+import type { Database } from '../../db/central/database.ts';
+import { writeLog } from '../../db/central/log.ts';
+import { putUnits } from '../../db/central/reference.ts';
+import { demoUnits } from '../../server/demo/units.ts';
+import { instant } from '../../shared/instant.ts';
+
+/** What only the centre's database can tell or take: for use with a centre at rest. */
+
+/** 停用 of a unit, as its administration will do it: the row, and the change that tells the desks. */
+export async function closeUnit(db: Database, name: string): Promise<void> {
+  const unit = demoUnits().find((candidate) => candidate.name === name);
+  if (!unit) throw new Error(`the demo has no unit ${name}`);
+  const closed = { ...unit, open: false, version: unit.version + 1 };
+  await db.transaction(async (tx) => {
+    await putUnits(tx, [closed]);
+    const scope = { sensitivity: 'normal', unitId: null } as const;
+    await writeLog(tx, {
+      at: instant(Date.now()),
+      changes: [{ entity: 'unit', id: closed.id, version: closed.version, op: 'put', scope }],
+    });
+  });
+}
+
+/** The numbers of all orders with exactly this 诉求内容. */
+export async function numbersOfOrders(db: Database, content: string): Promise<string[]> {
+  const rows = await db.read<{ number: string }>(
+    `SELECT number FROM orders WHERE data#>>'{request,content}' = $1 ORDER BY number`,
+    [content],
+  );
+  return rows.map(({ number }) => number);
+}
