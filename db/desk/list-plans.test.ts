@@ -64,6 +64,20 @@ describe('every set and look-up of the replica', () => {
   });
 });
 
+const ANY: OrderFilter = {
+  text: '',
+  mine: false,
+  states: [],
+  modes: [],
+  categories: [],
+  unitId: null,
+  due: 'any',
+  from: null,
+  to: null,
+  pendingOnly: false,
+  sort: 'newest',
+};
+
 const FILTERS: readonly (readonly [index: string, filter: Partial<OrderFilter>])[] = [
   ['orders_by_created', {}],
   ['orders_by_created', { sort: 'oldest' }],
@@ -81,30 +95,29 @@ const FILTERS: readonly (readonly [index: string, filter: Partial<OrderFilter>])
 
 describe('every order list', () => {
   it.each(FILTERS)('is led by %s: %j', (index, more) => {
-    const filter: OrderFilter = {
-      text: '',
-      mine: false,
-      states: [],
-      modes: [],
-      categories: [],
-      unitId: null,
-      due: 'any',
-      from: null,
-      to: null,
-      pendingOnly: false,
-      sort: 'newest',
-      ...more,
-    };
-    const query = listQuery(filter, OPERATOR, NOW);
+    const filter: OrderFilter = { ...ANY, ...more };
+    const query = listQuery(filter, OPERATOR, NOW, filter.text === '' ? null : 'many');
     if (!query) throw new Error('the operator may see orders');
     for (const [sql, params] of [
       [query.page, { ...query.params, limit: 50, offset: 0 }],
+      [query.pageFromEnd, { ...query.params, limit: 50, offset: 0 }],
       [query.count, query.params],
     ] as const) {
       const steps = plan(replica, sql, params);
       expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
-      const covering = index === 'orders_pending' ? `USING INDEX ${index}` : `USING COVERING INDEX ${index}`;
+      const bare = sql === query.count && Object.keys(more).every((key) => key === 'sort') && more.sort !== 'due';
+      const lead = bare ? 'orders_by_secret' : index;
+      const covering = lead === 'orders_pending' ? `USING INDEX ${lead}` : `USING COVERING INDEX ${lead}`;
       expect(steps.some((step) => step.includes(covering))).toBe(true);
     }
+  });
+
+  it('looks up what a text was found in where that is little', () => {
+    const filter: OrderFilter = { ...ANY, text: '路灯', states: ['handling'] };
+    const query = listQuery(filter, OPERATOR, NOW, [1, 2, 3]);
+    if (!query) throw new Error('the operator may see orders');
+    const steps = plan(replica, query.page, { ...query.params, limit: 50, offset: 0 });
+    expect(steps).toContain('SEARCH orders USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
   });
 });

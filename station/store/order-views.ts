@@ -1,5 +1,5 @@
 import { countOrdersOfCaller, ordersOfCaller } from '../../db/desk/replica/callers.ts';
-import { listOrders, type ListedOrder } from '../../db/desk/replica/order-list.ts';
+import { listOrders, type ListedOrder, type Totals } from '../../db/desk/replica/order-list.ts';
 import { findOrder } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import { orderRowSchema, type OrderDetail, type OrderFilter, type OrderRow } from '../../shared/contract/desk.ts';
@@ -16,6 +16,8 @@ export interface OrderViews {
   readonly replica: ReadableDb;
   readonly reference: Reference;
   readonly nowMs: number;
+  /** Counts of lists, kept until orders change. */
+  readonly totals: Totals;
 }
 
 /** Earlier orders of a caller that are shown at most. */
@@ -35,7 +37,7 @@ export function listPage(
   wanted: { filter: OrderFilter; offset: number; limit: number },
   actor: Actor,
 ): { rows: OrderRow[]; total: number } {
-  const { rows, total } = listOrders(views.replica, wanted, actor, views.nowMs);
+  const { rows, total } = listOrders(views.replica, wanted, actor, views.nowMs, views.totals);
   return { rows: rows.map((row) => orderRow(views, row)), total };
 }
 

@@ -6,6 +6,7 @@ import { findDraftOfOrder, listDrafts } from '../../db/desk/outbox/drafts.ts';
 import { readIdentity } from '../../db/desk/outbox/identity.ts';
 import { readPreferences } from '../../db/desk/outbox/settings.ts';
 import { findArticle, readCentre } from '../../db/desk/replica/reference.ts';
+import type { Totals } from '../../db/desk/replica/order-list.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
@@ -50,7 +51,8 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     };
     setImmediate(step);
   }
-  const view = (): orders.OrderViews => ({ replica: files().replica, reference, nowMs: outlet.nowMs() });
+  const totals: Totals = new Map();
+  const view = (): orders.OrderViews => ({ replica: files().replica, reference, nowMs: outlet.nowMs(), totals });
 
   return {
     /** Lets go of the files, which the next question opens anew: the writer is about to replace one, or has. */
@@ -61,10 +63,12 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
       reference.forget(EVERYTHING);
       knowledge.forget(EVERYTHING);
       similarity.restart();
+      totals.clear();
     },
     changed: (tables: readonly Table[]) => {
       reference.forget(tables);
       knowledge.forget(tables);
+      if (tables.includes('orders')) totals.clear();
       if (tables.some((table) => table === 'articles' || table === 'orders')) follow();
     },
     /** Fills the indexes from what is there, so that the first question finds them ready. */

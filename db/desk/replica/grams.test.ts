@@ -15,10 +15,12 @@ describe('what an order is found by', () => {
 });
 
 describe('what is asked for', () => {
-  it('is one look-up for two characters, a prefix for one, all of its triples for more', () => {
+  it('is one look-up for two characters, a prefix for one, its triples for more, of a long word some', () => {
     expect(gramQuery('路灯')).toBe('"路灯"');
     expect(gramQuery('灯')).toBe('"灯"*');
     expect(gramQuery('路灯不亮')).toBe('"路灯不" AND "灯不亮"');
+    expect(gramQuery('HB2611-000431')?.split(' AND ')).toHaveLength(4);
+    expect(gramQuery('HB2611-000431')).toContain('"431"');
   });
 
   it('is all of the words', () => {

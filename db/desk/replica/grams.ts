@@ -1,5 +1,8 @@
-/** Grams asked of one word at most: the first ones already single it out. */
-const ASKED_PER_WORD = 12;
+/**
+ * Grams asked of one word at most. Each costs the reading of everything it occurs in, and the first ones of a number or
+ * a telephone occur nearly everywhere; four spread over a long word single it out.
+ */
+const ASKED_PER_WORD = 4;
 
 /**
  * What is indexed of an order's texts: every run of two and of three characters, punctuation left out, so that any part
@@ -31,10 +34,12 @@ function wordTerms(characters: readonly string[]): string[] {
   if (characters.length === 0) return [];
   if (characters.length === 1) return [`"${characters.join('')}"*`];
   if (characters.length === 2) return [`"${characters.join('')}"`];
-  return characters.slice(0, ASKED_PER_WORD + 2).flatMap((_, at, all) => {
-    const gram = all.slice(at, at + 3);
-    return gram.length === 3 ? [`"${gram.join('')}"`] : [];
-  });
+  const grams = characters.slice(2).map((_, at) => `"${characters.slice(at, at + 3).join('')}"`);
+  if (grams.length <= ASKED_PER_WORD) return grams;
+  // Evenly spread, up to the last one.
+  return Array.from({ length: ASKED_PER_WORD }, (_, at) => Math.round(((at + 1) * grams.length) / ASKED_PER_WORD) - 1)
+    .map((at) => grams[at] ?? '')
+    .filter((gram) => gram !== '');
 }
 
 /** Letters and digits in one width and case: nothing that FTS5 could read as an operator is left. */

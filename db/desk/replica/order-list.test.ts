@@ -53,6 +53,9 @@ describe('an order list', () => {
     const page = listOrders(db, { filter: ANY, offset: 2, limit: 2 }, OPERATOR, NOW);
     expect(page.rows.map((row) => row.number)).toEqual(['HB2611-000003', 'HB2611-000002']);
     expect(page.total).toBe(5);
+    expect(numbers({}, OPERATOR, { offset: 3, limit: 50 })).toEqual(['HB2611-000002', 'HB2611-000001']);
+    expect(numbers({}, OPERATOR, { offset: 3, limit: 1 })).toEqual(['HB2611-000002']);
+    expect(numbers({ sort: 'due' }, OPERATOR, { offset: 4, limit: 9 })).toEqual(['HB2611-000005']);
     expect(numbers({ sort: 'oldest' }).at(0)).toBe('HB2611-000001');
     expect(listOrders(db, { filter: ANY, offset: 50, limit: 2 }, OPERATOR, NOW).rows).toEqual([]);
   });

@@ -35,12 +35,26 @@ export const LISTED_COLUMNS = `o.id, o.pending, o.number, o.provisional_number, 
   o.subject_id, o.unit_id, o.summary, o.place, o.caller_name, o.caller_phone, o.caller_address, o.identity, o.created_at,
   o.created_by_name, o.due`;
 
-/** A list's two statements with what they are given. */
+/** A list's statements with what they are given. */
 export interface ListQuery {
   readonly page: string;
+  /** The same page walked to from the far end: `offset` then counts from there. */
+  readonly pageFromEnd: string;
   readonly count: string;
   readonly params: Readonly<Record<string, Value>>;
 }
+
+/** What a text was found in: these rows, or too many to be looked up one by one. */
+export type Found = readonly number[] | 'many';
+
+/** Counts of lists as they are now; whoever holds it empties it when orders change. */
+export type Totals = Map<string, number>;
+
+/** Rows that are quicker to look up one by one than by walking the whole list past them. */
+const FEW = 4000;
+const TOTALS_KEPT = 50;
+// the full-text index
+const MATCHING = `SELECT rowid AS rid FROM order_grams WHERE order_grams MATCH ? LIMIT ${FEW + 1}`;
 
 /**
  * One page of an order list and how many rows there are in all.
@@ -51,23 +65,48 @@ export function listOrders(
   wanted: { filter: OrderFilter; offset: number; limit: number },
   actor: Actor,
   nowMs: number,
+  totals: Totals = new Map(),
 ): { rows: ListedOrder[]; total: number } {
-  const query = listQuery(wanted.filter, actor, nowMs);
+  const query = listQuery(wanted.filter, actor, nowMs, findText(db, wanted.filter.text));
   if (!query) return { rows: [], total: 0 };
-  const total = db.get<{ total: number }>(query.count, query.params)?.total ?? 0;
+  const total = countOnce(db, query, totals);
+  const left = total - wanted.offset;
+  if (left <= 0) return { rows: [], total };
+  const limit = Math.min(wanted.limit, left);
+  // Whichever end is nearer: a scrollbar let go at the bottom does not walk past everything above.
   const rows =
-    wanted.offset < total
-      ? db.all<ListedOrder>(query.page, { ...query.params, limit: wanted.limit, offset: wanted.offset })
-      : [];
+    wanted.offset <= total / 2
+      ? db.all<ListedOrder>(query.page, { ...query.params, limit, offset: wanted.offset })
+      : db.all<ListedOrder>(query.pageFromEnd, { ...query.params, limit, offset: left - limit });
   return { rows, total };
+}
+
+/** Where a text occurs; null where nothing searchable was typed. */
+function findText(db: ReadableDb, typed: string): Found | null {
+  const grams = gramQuery(typed);
+  if (!grams) return null;
+  const rows = db.all<{ rid: number }>(MATCHING, [grams]);
+  return rows.length > FEW ? 'many' : rows.map((row) => row.rid);
+}
+
+/** Scrolling asks for one page after another of a list that has not changed. */
+function countOnce(db: ReadableDb, { count, params }: ListQuery, totals: Totals): number {
+  const key = `${count} ${JSON.stringify(params)}`;
+  const known = totals.get(key);
+  if (known !== undefined) return known;
+  const total = db.get<{ total: number }>(count, params)?.total ?? 0;
+  if (totals.size >= TOTALS_KEPT) totals.clear();
+  totals.set(key, total);
+  return total;
 }
 
 /**
  * The statements of a list. Which index leads is said in the SQL: the planner has no statistics on a desk, and all of
  * them carry every filtered column, so that neither counting nor paging reads the rows themselves.
+ * @param found where the filter's text occurs; null without one
  * @returns null where the actor may see none
  */
-export function listQuery(filter: OrderFilter, actor: Actor, nowMs: number): ListQuery | null {
+export function listQuery(filter: OrderFilter, actor: Actor, nowMs: number, found: Found | null): ListQuery | null {
   const scope = scopeOf(actor);
   if (!scope) return null;
   const params: Record<string, Value> = { ...scope.params };
@@ -93,16 +132,22 @@ export function listQuery(filter: OrderFilter, actor: Actor, nowMs: number): Lis
     else conditions.push(`due_key >= ${now}`, `due_key < ${bind('soon', instant(nowMs + SOON_MS))}`);
   }
   if (filter.pendingOnly) conditions.push('pending = 1');
-  const grams = filter.text.trim() === '' ? null : gramQuery(filter.text);
-  if (grams) {
-    const match = bind('grams', grams);
+  if (found === 'many') {
+    const match = bind('grams', gramQuery(filter.text));
     conditions.push(`rid IN (SELECT rowid FROM order_grams WHERE order_grams MATCH ${match})`);
+  } else if (found) {
+    conditions.push(`rid IN (SELECT value FROM json_each(${bind('found', JSON.stringify(found))}))`);
   }
-  const from = `FROM orders INDEXED BY ${indexFor(filter)} ${whereOf(conditions)}`;
+  const bare = conditions.length === 1 && /^secret = [01]$/.test(conditions.join());
+  const lead = found && found !== 'many' ? 'NOT INDEXED' : `INDEXED BY ${indexFor(filter)}`;
+  const where = whereOf(conditions);
+  const rowids = `SELECT rid FROM orders ${lead} ${where}`;
+  const page = (walked: string): string => `SELECT ${LISTED_COLUMNS} FROM (${rowids} ORDER BY ${walked}
+LIMIT :limit OFFSET :offset) AS page JOIN orders AS o ON o.rid = page.rid ORDER BY ${orderBy(filter.sort, 'o.')}`;
   return {
-    page: `SELECT ${LISTED_COLUMNS} FROM (SELECT rid ${from} ORDER BY ${orderBy(filter)} LIMIT :limit OFFSET :offset) AS page
-JOIN orders AS o ON o.rid = page.rid ORDER BY ${orderBy(filter, 'o.')}`,
-    count: `SELECT count(*) AS total ${from}`,
+    page: page(orderBy(filter.sort)),
+    pageFromEnd: page(orderBy(FROM_END[filter.sort])),
+    count: `SELECT count(*) AS total FROM orders ${bare ? 'INDEXED BY orders_by_secret' : lead} ${where}`,
     params,
   };
 }
@@ -120,10 +165,18 @@ function indexFor(filter: OrderFilter): string {
   return 'orders_by_created';
 }
 
-function orderBy({ sort }: OrderFilter, table = ''): string {
-  if (sort === 'due') return `${table}due_key, ${table}created_at, ${table}rid`;
-  const direction = sort === 'newest' ? 'DESC' : 'ASC';
-  return `${table}created_at ${direction}, ${table}rid ${direction}`;
+type Walk = OrderFilter['sort'] | 'dueBackwards';
+
+const FROM_END: Readonly<Record<OrderFilter['sort'], Walk>> = {
+  newest: 'oldest',
+  oldest: 'newest',
+  due: 'dueBackwards',
+};
+
+function orderBy(walk: Walk, table = ''): string {
+  const columns = walk === 'newest' || walk === 'oldest' ? ['created_at', 'rid'] : ['due_key', 'created_at', 'rid'];
+  const direction = walk === 'newest' || walk === 'dueBackwards' ? 'DESC' : 'ASC';
+  return columns.map((column) => `${table}${column} ${direction}`).join(', ');
 }
 
 /** What an actor's grants let them see, as conditions; null where they see nothing. */

@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate.ts';
 import { replica } from './0001-replica.ts';
+import { bareCount } from './0002-bare-count.ts';
 
 /** In order; only ever appended to. */
-export const REPLICA_MIGRATIONS: readonly Migration[] = [replica];
+export const REPLICA_MIGRATIONS: readonly Migration[] = [replica, bareCount];
