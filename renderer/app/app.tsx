@@ -1,3 +1,4 @@
+import { DownOutlined } from '@ant-design/icons';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
@@ -26,6 +27,9 @@ export function App(): ReactNode {
   );
 }
 
+/** antd's own arrow is announced in English; what it is for is said already. */
+const ARROW = { suffixIcon: <DownOutlined aria-hidden /> } as const;
+
 /** antd in this program's look, Chinese, with the page's nonce for the styles it writes. */
 export function Look({ children }: { children: ReactNode }): ReactNode {
   const look = useLook(usePreferences(({ theme }) => theme));
@@ -35,7 +39,14 @@ export function Look({ children }: { children: ReactNode }): ReactNode {
   useEffect(() => applyLook(look), [look]);
   useWindowTitle(calm);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={csp} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={csp}
+      button={{ autoInsertSpace: false }}
+      select={ARROW}
+      cascader={ARROW}
+    >
       <AntdApp component={false}>{children}</AntdApp>
     </ConfigProvider>
   );

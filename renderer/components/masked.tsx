@@ -29,7 +29,7 @@ export function Masked({ value, label, revealed, chord, onReveal, onHide }: Mask
           aria-label={revealed ? `隐藏${label}` : `显示完整${label}（将留下记录）`}
           title={chord ? `${tip}（${chord}）` : tip}
         >
-          {revealed ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+          {revealed ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
         </button>
       )}
     </span>

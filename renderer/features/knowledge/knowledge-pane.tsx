@@ -3,6 +3,7 @@ import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Hit } from '../../../shared/contract/desk.ts';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
+import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
@@ -72,7 +73,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
 
   const focus = { onFocus: () => setInside(true), onBlur: () => setInside(false) };
 
-  const useAnswerTip = useTip('useAnswer', TEXT.useHint);
+  const useAnswerTip = useTip('useAnswer', TEXT.takeHint);
   const searchTip = useTip('knowledge', TEXT.search);
   useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
   useKey('useAnswer', take, active);
@@ -96,7 +97,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           }
           placeholder={TEXT.placeholder}
           title={searchTip}
-          allowClear={query !== ''}
+          allowClear={query !== '' && CLEARABLE_INPUT}
           role="combobox"
           aria-label={TEXT.search}
           aria-expanded={answer.hits.length > 0}

@@ -3,7 +3,7 @@ import { Button, Input, Select, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ARTICLE_KIND_NAMES, articleSchema, type Article } from '../../../shared/domain/article.ts';
 import { articleIdSchema, type ArticleId, type UnitId } from '../../../shared/domain/ids.ts';
-import { CLEARABLE } from '../../components/clearable.tsx';
+import { CLEARABLE, CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
@@ -70,7 +70,7 @@ export function KnowledgeScreen(): ReactNode {
             prefix={<SearchOutlined aria-hidden />}
             placeholder={TEXT.placeholder}
             title={searchTip}
-            allowClear
+            allowClear={CLEARABLE_INPUT}
             role="combobox"
             aria-label={TEXT.search}
             aria-expanded={answer.hits.length > 0}

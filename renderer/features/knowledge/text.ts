@@ -17,7 +17,7 @@ export const TEXT = {
   emptyPage: '输入词语、拼音或首字母，查找全部已发布的知识。',
   pick: '选一条，在这里阅读。',
   use: '用作答复',
-  useHint: '带入答复内容；选中文字时只带入选中的',
+  takeHint: '带入答复内容；选中文字时只带入选中的',
   used: '已用作答复',
   copy: '复制正文',
   copied: '已复制',

@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { useChord } from '../../keys/keys.ts';
 import { TEXT } from './text.ts';
 
@@ -33,7 +34,7 @@ export function SearchBox({ text, inputRef, onSearch, onLeave }: SearchBoxProps)
       ref={inputRef}
       className="orders-search"
       type="search"
-      allowClear
+      allowClear={CLEARABLE_INPUT}
       maxLength={100}
       prefix={<SearchOutlined aria-hidden />}
       suffix={<kbd className="key-inline">{chord}</kbd>}

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
+import { CLEARABLE } from '../../components/clearable.tsx';
 import { COLUMN_NAMES, TEXT } from './text.ts';
 
 export interface UnitSelectProps {
@@ -15,7 +16,7 @@ export function UnitSelect({ units, chosen, onChange }: UnitSelectProps): ReactN
   return (
     <Select<UnitId, { value: UnitId; label: string }>
       className="orders-unit-select"
-      allowClear
+      allowClear={CLEARABLE}
       // 市公安局 before its branches: the shorter name is the more general one.
       showSearch={{ optionFilterProp: 'label', filterSort: (a, b) => a.label.length - b.label.length }}
       placeholder={TEXT.anyUnit}

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { KEY_ACTION_LIST, KEY_ACTIONS, KEY_GROUPS, type KeyAction } from '../../keys/actions.ts';
 import { bindingsOf, rebind, reset, type Overrides } from '../../keys/bindings.ts';
 import { chordOf, formatChord, showChord } from '../../keys/chord.ts';
@@ -52,7 +53,7 @@ export function KeySettings({ overrides, onChange }: KeySettingsProps): ReactNod
       <div className="key-settings-head">
         <p className="faint settings-help">{TEXT.keysHelp}</p>
         <Input
-          allowClear
+          allowClear={CLEARABLE_INPUT}
           size="small"
           className="key-settings-filter"
           placeholder={TEXT.searchKeys}
