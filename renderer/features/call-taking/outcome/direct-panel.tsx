@@ -1,8 +1,7 @@
 import { Button } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { useDraftActions, useEntry } from '../drafts.tsx';
-import { focusField } from '../focus.ts';
 import { OUTCOME } from '../text.ts';
 import { useSubmit } from '../use-submit.ts';
 import { AnswerField } from './answer-field.tsx';
@@ -23,10 +22,6 @@ export function DirectPanel({ active, onForward }: { active: boolean; onForward:
   const { step, progress, contact, failure, busy } = direct;
 
   const answerable = step === 'close' || step === 'join';
-  // The unit's field has gone with the hand in it; someone writing elsewhere is left there.
-  useEffect(() => {
-    if (active && answerable && document.activeElement === document.body) focusField('answer');
-  }, [active, answerable]);
 
   const close = (): void => {
     // Closing says that the unit has answered: the attempt under way is recorded so, once there is an answer.

@@ -48,7 +48,7 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
         </label>
       }
     >
-      <fieldset className="ct-grounds" id={fieldId('ground')} tabIndex={-1} onKeyDown={onKeyDown}>
+      <fieldset role="radiogroup" className="ct-grounds" id={fieldId('ground')} tabIndex={-1} onKeyDown={onKeyDown}>
         <legend className="ct-legend ct-required">{FIELD_LABELS.ground}</legend>
         {!policy && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
         {policy?.refusalGrounds.map((ground, index) => (
