@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gramQuery, gramsOf } from './grams.ts';
+import { gramQuery, gramsOf, wholeQuery } from './grams.ts';
 
 describe('what an order is found by', () => {
   it('is every run of two and three characters, punctuation and case left out', () => {
@@ -14,12 +14,20 @@ describe('what an order is found by', () => {
   });
 });
 
+describe('a number', () => {
+  it('is also found as a whole, however it is typed', () => {
+    expect(gramsOf(['HB2611-000431'], ['HB2611-000431']).split(' ')).toContain('hb2611000431');
+    expect(wholeQuery(' hb2611 000431 ')).toBe('"hb2611000431"');
+    expect(wholeQuery('000431')).toBeNull();
+  });
+});
+
 describe('what is asked for', () => {
   it('is one look-up for two characters, a prefix for one, its triples for more, of a long word some', () => {
     expect(gramQuery('路灯')).toBe('"路灯"');
     expect(gramQuery('灯')).toBe('"灯"*');
     expect(gramQuery('路灯不亮')).toBe('"路灯不" AND "灯不亮"');
-    expect(gramQuery('HB2611-000431')?.split(' AND ')).toHaveLength(4);
+    expect(gramQuery('HB2611-000431')?.split(' AND ')).toHaveLength(6);
     expect(gramQuery('HB2611-000431')).toContain('"431"');
   });
 

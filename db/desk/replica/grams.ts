@@ -1,15 +1,19 @@
 /**
  * Grams asked of one word at most. Each costs the reading of everything it occurs in, and the first ones of a number or
- * a telephone occur nearly everywhere; four spread over a long word single it out.
+ * a telephone occur nearly everywhere; six spread over a long word single it out.
  */
-const ASKED_PER_WORD = 4;
+const ASKED_PER_WORD = 6;
+
+/** Characters from which on what was typed may be a whole number. */
+const WHOLE_LENGTH = 8;
 
 /**
  * What is indexed of an order's texts: every run of two and of three characters, punctuation left out, so that any part
  * of a number, a name or a sentence is found without segmentation. A word of two characters is one look-up.
+ * @param keys numbers that are also found as a whole, and then alone: the grams of one occur in many others
  */
-export function gramsOf(fields: readonly string[]): string {
-  const grams = new Set<string>();
+export function gramsOf(fields: readonly string[], keys: readonly string[] = []): string {
+  const grams = new Set(keys.map((key) => plain(key).join('')).filter((key) => key.length >= WHOLE_LENGTH));
   for (const field of fields) {
     const characters = plain(field);
     for (let at = 0; at < characters.length; at += 1) {
@@ -19,6 +23,12 @@ export function gramsOf(fields: readonly string[]): string {
     }
   }
   return [...grams].join(' ');
+}
+
+/** The FTS5 expression for what somebody typed as one whole number; null where it cannot be one. */
+export function wholeQuery(typed: string): string | null {
+  const characters = plain(typed);
+  return characters.length >= WHOLE_LENGTH ? `"${characters.join('')}"` : null;
 }
 
 /**

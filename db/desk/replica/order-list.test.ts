@@ -101,6 +101,14 @@ describe('an order list', () => {
     expect(numbers({ text: "'; DROP TABLE orders; --" })).toEqual([]);
   });
 
+  it('finds a whole number alone, though its parts occur in another', () => {
+    put(orderNumber(143));
+    const { request } = orderNumber(144);
+    put(orderNumber(144, { request: { ...request, content: 'HB2611000 001 011 143 014 100 0001 0014 611000' } }));
+    expect(numbers({ text: 'HB2611-000143' })).toEqual(['HB2611-000143']);
+    expect(numbers({ text: '13800130143' })).toEqual(['HB2611-000143']);
+  });
+
   it('finds an order by what it says now, and no longer by what it said before, nor once it is gone', () => {
     put(orderNumber(1));
     put(orderNumber(1, { request: { ...orderNumber(1).request, content: '噪音扰民' } }));

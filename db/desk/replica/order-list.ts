@@ -2,7 +2,7 @@ import type { OrderFilter } from '../../../shared/contract/desk.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { instant } from '../../../shared/instant.ts';
 import type { ReadableDb, Value } from '../sqlite.ts';
-import { gramQuery } from './grams.ts';
+import { gramQuery, wholeQuery } from './grams.ts';
 
 /** 将到期: due within this many milliseconds. */
 export const SOON_MS = 48 * 3600_000;
@@ -85,6 +85,9 @@ export function listOrders(
 function findText(db: ReadableDb, typed: string): Found | null {
   const grams = gramQuery(typed);
   if (!grams) return null;
+  const whole = wholeQuery(typed);
+  const exact = whole === null ? [] : db.all<{ rid: number }>(MATCHING, [whole]);
+  if (exact.length > 0 && exact.length <= FEW) return exact.map((row) => row.rid);
   const rows = db.all<{ rid: number }>(MATCHING, [grams]);
   return rows.length > FEW ? 'many' : rows.map((row) => row.rid);
 }

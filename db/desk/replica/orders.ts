@@ -104,7 +104,7 @@ export function putOrder(db: WritableDb, order: ReplicaOrder, generation: number
   if (!row) throw new Error('an upsert gave no row');
   const { rid } = row;
   db.run(PUT_RECORD, [rid, server && JSON.stringify(server), effective === server ? null : JSON.stringify(effective)]);
-  db.run(PUT_GRAMS, [rid, gramsOf(searchedFields(effective.order))]);
+  db.run(PUT_GRAMS, [rid, gramsOf(searchedFields(effective.order), keysOf(effective.order))]);
 }
 
 /**
@@ -190,6 +190,11 @@ function columnsOf(order: Order): Record<string, string | number | null> {
     due_key: order.state === 'handling' && due !== null ? due : NO_DUE,
     closed_at: order.closedAt,
   };
+}
+
+/** What is read out to a caller, or off the telephone, in one piece. */
+function keysOf({ number, provisionalNumber, request }: Order): string[] {
+  return [number ?? '', provisionalNumber, request.caller.phone];
 }
 
 function searchedFields({ number, provisionalNumber, request }: Order): string[] {
