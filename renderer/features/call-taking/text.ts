@@ -151,6 +151,7 @@ export const OUTCOME = {
   version: (version: number) => `第 ${version} 版`,
   removeArticle: (title: string) => `不再引用 ${title}`,
   unitPlaceholder: '按名称或职责查找单位',
+  closedUnit: (name: string) => `${name}（已停用）`,
   noSuggestion: '内容里还没有足够的线索来建议单位。',
   deadline: '办理时限',
   provisionalCalendar: '跨年，节假日安排公布后可能调整',

@@ -52,10 +52,11 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
             allowClear={CLEARABLE}
             showSearch={{ filterOption: (input, option) => option?.search.includes(input.trim()) ?? false }}
             options={units
-              .filter(({ open }) => open)
+              // A chosen one that has been closed since is named, not shown as an id nobody can read.
+              .filter(({ id, open }) => open || id === unitId)
               .map((unit) => ({
                 value: unit.id,
-                label: unit.name,
+                label: unit.open ? unit.name : OUTCOME.closedUnit(unit.name),
                 search: `${unit.name}${unit.shortName}${unit.duties}`,
               }))}
             onChange={(id: UnitId | undefined) => choose(id ?? null)}
