@@ -59,6 +59,8 @@ function Middle({ active, onNew, onManual }: MiddleProps): ReactNode {
   const activeId = useDrafts((state) => state.activeId);
   const continuing = useDrafts((state) => activeEntry(state)?.view.continuing ?? null);
   const done = useDrafts((state) => state.done);
+  const opening = useDrafts((state) => state.opening);
+  if (opening) return <FormSkeleton />;
   if (activeId) {
     return (
       <DraftProvider key={activeId} id={activeId}>

@@ -205,3 +205,26 @@ describe('ending a draft', () => {
     expect(entry()?.view.refused?.code).toBe('STORE_UNWRITABLE');
   });
 });
+
+describe('opening a draft', () => {
+  it('takes the other one off the screen while it lasts: what is typed must not land there', async () => {
+    const { store, state } = await opened();
+    let openGate = (): void => {};
+    state.gate = new Promise((resolve) => (openGate = resolve));
+    const opening = store.getState().open(null, '13800000002');
+    expect(store.getState().opening).toBe(false);
+    await vi.runAllTimersAsync();
+    expect(store.getState().opening).toBe(true);
+    openGate();
+    await opening;
+    expect(store.getState()).toMatchObject({ opening: false, entries: [{}, {}] });
+  });
+
+  it('that fails gives the screen back', async () => {
+    const { store, id, state } = await opened();
+    state.down = failure('STORE_FULL');
+    await store.getState().open(null, '13800000002');
+    await vi.runAllTimersAsync();
+    expect(store.getState()).toMatchObject({ opening: false, activeId: id, failure: { code: 'STORE_FULL' } });
+  });
+});

@@ -51,6 +51,8 @@ export interface DraftStore extends DraftsState {
   readonly failure: Failure | null;
   /** When anything written here was last committed by the station. */
   readonly lastSavedAt: Instant | null;
+  /** A draft is taking long to open: what is typed meanwhile must not land in another one. */
+  readonly opening: boolean;
   readonly load: () => Promise<void>;
   /** Another person sits down: everything unsaved is saved first, then their own drafts are read. */
   readonly reset: () => void;
@@ -68,6 +70,9 @@ export interface DraftStore extends DraftsState {
   /** Saves everything unsaved at once: the page is going away, or the station is back. */
   readonly flushAll: () => void;
 }
+
+/** After this an opening is shown as one, ms. */
+const SLOW_MS = 120;
 
 /** What the result panel shows, from the order as the desk now has it. */
 type DoneOf = (detail: OrderDetail | null) => Done;
@@ -102,6 +107,7 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
       ...EMPTY_DRAFTS,
       failure: null,
       lastSavedAt: null,
+      opening: false,
       async load() {
         try {
           const drafts = await gateway.drafts.list();
@@ -121,6 +127,7 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
         set({ ...EMPTY_DRAFTS, failure: null });
       },
       async open(call, phone) {
+        const slow = setTimeout(() => set({ opening: true }), SLOW_MS);
         try {
           const draft = await gateway.drafts.open({ call, phone });
           const before = get().activeId;
@@ -130,6 +137,9 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
         } catch (error) {
           set({ failure: failureOf(error) });
           return false;
+        } finally {
+          clearTimeout(slow);
+          set({ opening: false });
         }
       },
       edit(id, patch, fields) {
