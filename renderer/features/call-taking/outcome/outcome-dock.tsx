@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { MODE_NAMES, modeSchema, type Mode } from '../../../../shared/domain/order.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { KeyHint, useKey, type KeyAction } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
+import { useInsights } from '../insights.tsx';
 import { proposedMode } from '../model/commands.ts';
 import { OUTCOME } from '../text.ts';
 import { DirectPanel } from './direct-panel.tsx';
@@ -19,21 +21,33 @@ const KEYS: Readonly<Record<Mode, KeyAction>> = {
   refusal: 'outcomeRefuse',
 };
 
+/** From here on a suggested unit is filled in; it still has to be confirmed. */
+const SURE = 0.5;
+
 /** The four ways to end a request. One opens its panel above the buttons; Esc closes it and loses nothing. */
 export function OutcomeDock({ active }: { active: boolean }): ReactNode {
-  const { show, read } = useDraftActions();
+  const { show, read, edit } = useDraftActions();
+  const [best] = useInsights().units;
   const panel = useEntry(({ view }) => view.panel);
   const refused = useEntry(({ view }) => view.refused);
   const open = (mode: Mode): void => {
-    show({ panel: mode, refused: null });
+    // Painted at once, so that the very next key already lands in the panel and not in 诉求内容.
+    flushSync(() => show({ panel: mode, refused: null }));
     focusPanel(mode);
   };
   const close = (): void => {
     show({ panel: null, refused: null });
     focusField('content');
   };
-  // Without a panel the primary key opens the one this request most likely ends by.
-  useKey('primary', () => open(proposedMode(read().form)), active && panel === null);
+  // Without a panel the primary key takes up what is proposed: the way, and the unit where there is little doubt.
+  const takeUp = (): void => {
+    const { form } = read();
+    const mode = proposedMode(form);
+    if (mode === 'forward' && form.unitId === null && best && best.confidence >= SURE)
+      edit({ unitId: best.unit.id }, 'unit');
+    open(mode);
+  };
+  useKey('primary', takeUp, active && panel === null);
   useKey('back', close, active && panel !== null);
 
   return (
