@@ -11,7 +11,7 @@ import { useLive } from '../../../data/live.ts';
 import { useDesk } from '../../../data/use-desk.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { KeyHint, useChord, useKey, useTip } from '../../../keys/keys.ts';
-import { useDraftStore } from '../drafts.tsx';
+import { useDrafts, useDraftStore } from '../drafts.tsx';
 import { activeEntry } from '../model/draft-state.ts';
 import { hidePerson, revealPerson, useRevealed, useRevealFailure } from '../reveal.ts';
 import { CALLER } from '../text.ts';
@@ -43,7 +43,10 @@ export function CallerCard({ phone, ringing, orderId, active }: CallerCardProps)
   };
   const chord = useChord('reveal');
   const carryTip = useTip('carryOver', CALLER.carryOverHint);
-  const canCarry = canReveal && data !== undefined && (data.name !== '' || data.address !== '');
+  const lacksName = useDrafts((state) => activeEntry(state)?.form.caller.name === '');
+  const lacksAddress = useDrafts((state) => activeEntry(state)?.form.caller.address === '');
+  const canCarry =
+    canReveal && data !== undefined && ((lacksName && data.name !== '') || (lacksAddress && data.address !== ''));
   useKey('reveal', () => (person ? hidePerson() : reveal()), active && canReveal);
 
   async function carryOver(): Promise<void> {
