@@ -13,6 +13,9 @@ import { DraftColumn } from './draft-column.tsx';
 import { SCREEN } from './text.ts';
 import { useFollow } from './use-follow.ts';
 import './call-taking.css';
+import './caller/caller.css';
+import './draft/draft.css';
+import './outcome/outcome.css';
 
 /** 受理台: the caller on the left, what is being written in the middle, what may be answered on the right. */
 export function CallTakingScreen(): ReactNode {

@@ -18,6 +18,7 @@ export function useUnits(): readonly Unit[] {
 interface UnitOption {
   readonly value: UnitId;
   readonly label: string;
+  readonly disabled: boolean;
   /** What its name and duties say: typed words are looked for here. */
   readonly search: string;
 }
@@ -57,6 +58,7 @@ export function UnitField({ active }: { active: boolean }): ReactNode {
               .map((unit) => ({
                 value: unit.id,
                 label: unit.open ? unit.name : OUTCOME.closedUnit(unit.name),
+                disabled: !unit.open,
                 search: `${unit.name}${unit.shortName}${unit.duties}`,
               }))}
             onChange={(id: UnitId | undefined) => choose(id ?? null)}
