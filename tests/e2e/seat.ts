@@ -16,6 +16,8 @@ import { layWire, type Wire } from '../support/wire.ts';
 export interface Seat {
   /** The window; another one after {@link powerCut}. */
   readonly page: () => Page;
+  /** Another window on the same desk; null where the host has only one. */
+  readonly secondWindow: (() => Promise<Page>) | null;
   readonly wire: Wire;
   /** kill -9 of the station alone; the host starts another and the window stays. */
   readonly killStation: () => Promise<void>;
@@ -49,18 +51,24 @@ export async function webSeat(
   const desk = await startTestDesk(wire.url, name);
   const context = await browser.newContext(options);
   const faults: string[] = [];
-  let page = watchFaults(await context.newPage(), faults);
-  await page.goto(await desk.address());
+
+  async function openWindow(): Promise<Page> {
+    const opened = watchFaults(await context.newPage(), faults);
+    await opened.goto(await desk.address());
+    return opened;
+  }
+
+  let page = await openWindow();
   return {
     page: () => page,
+    secondWindow: openWindow,
     wire,
     killStation: desk.killStation,
     async powerCut() {
       await desk.kill();
       await page.close();
       await desk.restart();
-      page = watchFaults(await context.newPage(), faults);
-      await page.goto(await desk.address());
+      page = await openWindow();
     },
     async close() {
       await context.close();
@@ -112,6 +120,7 @@ export async function electronSeat(centreUrl: string, name: string): Promise<Sea
 
   return {
     page: () => page,
+    secondWindow: null,
     wire,
     killStation,
     async powerCut() {
