@@ -74,7 +74,8 @@ async function runPlaywright(host: 'web' | 'electron'): Promise<Tally> {
   );
   const parsed = playwrightReport.safeParse(readReport(file));
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = parsed.data?.stats ?? {};
-  return tally(`e2e in ${host}`, begun, code, { passed: expected, failed: unexpected + flaky, skipped });
+  const name = flaky > 0 ? `e2e in ${host} (${flaky} only at the second try)` : `e2e in ${host}`;
+  return tally(name, begun, code, { passed: expected + flaky, failed: unexpected, skipped });
 }
 
 async function runEndToEnd(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
