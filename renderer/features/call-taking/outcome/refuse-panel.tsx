@@ -21,9 +21,9 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
     show({ groundId: id, errors: withoutErrors(read().view.errors, ['ground']), refused: null });
 
   /** A ground by its number, or the first one by ↓ or the space bar from the list as a whole. */
-  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const entering = event.target === event.currentTarget && (event.key === 'ArrowDown' || event.key === ' ');
+    const entering = event.target instanceof HTMLFieldSetElement && (event.key === 'ArrowDown' || event.key === ' ');
     const ground = policy?.refusalGrounds[entering ? 0 : Number(event.key) - 1];
     if (!ground || (event.key === ' ' && !entering)) return;
     event.preventDefault();
@@ -48,27 +48,29 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
         </label>
       }
     >
-      <fieldset role="radiogroup" className="ct-grounds" id={fieldId('ground')} tabIndex={-1} onKeyDown={onKeyDown}>
-        <legend className="ct-legend ct-required">{FIELD_LABELS.ground}</legend>
-        {!policy && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
-        {policy?.refusalGrounds.map((ground, index) => (
-          <label key={ground.id} className="ct-ground" data-chosen={ground.id === groundId}>
-            <input
-              type="radio"
-              name="ground"
-              value={ground.id}
-              checked={ground.id === groundId}
-              onChange={() => choose(ground.id)}
-            />
-            <kbd className="key-cap" aria-hidden>
-              {index + 1}
-            </kbd>
-            <span>{ground.name}</span>
-            <span className="faint">{ground.article}</span>
-          </label>
-        ))}
-        <FieldError name="ground" />
-      </fieldset>
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <fieldset className="ct-grounds" id={fieldId('ground')} tabIndex={-1}>
+          <legend className="ct-legend ct-required">{FIELD_LABELS.ground}</legend>
+          {!policy && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
+          {policy?.refusalGrounds.map((ground, index) => (
+            <label key={ground.id} className="ct-ground" data-chosen={ground.id === groundId}>
+              <input
+                type="radio"
+                name="ground"
+                value={ground.id}
+                checked={ground.id === groundId}
+                onChange={() => choose(ground.id)}
+              />
+              <kbd className="key-cap" aria-hidden>
+                {index + 1}
+              </kbd>
+              <span>{ground.name}</span>
+              <span className="faint">{ground.article}</span>
+            </label>
+          ))}
+          <FieldError name="ground" />
+        </fieldset>
+      </div>
       {chosen && (
         <blockquote key={chosen.id} ref={intoView} className="ct-read-out" aria-label={OUTCOME.readOut}>
           <span className="ct-read-out-label">{OUTCOME.readOut}</span>
