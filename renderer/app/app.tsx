@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons';
+import { DownOutlined, EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { LoadingOutlined } from '@ant-design/icons';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -28,8 +28,11 @@ export function App(): ReactNode {
   );
 }
 
-/** antd's own arrow is announced in English; what it is for is said already. */
+/** antd's own signs are announced in English; what they are for is said already. */
 const ARROW = { suffixIcon: <DownOutlined aria-hidden /> } as const;
+const EYE = {
+  iconRender: (visible: boolean) => (visible ? <EyeOutlined aria-hidden /> : <EyeInvisibleOutlined aria-hidden />),
+} as const;
 
 /** No gap between two characters, and an icon that does not say “loading” to a screen reader in the midst of Chinese. */
 const BUTTONS = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
@@ -43,7 +46,15 @@ export function Look({ children }: { children: ReactNode }): ReactNode {
   useEffect(() => applyLook(look), [look]);
   useWindowTitle(calm);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={csp} button={BUTTONS} select={ARROW} cascader={ARROW}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={csp}
+      button={BUTTONS}
+      select={ARROW}
+      cascader={ARROW}
+      inputPassword={EYE}
+    >
       <AntdApp component={false}>{children}</AntdApp>
     </ConfigProvider>
   );
