@@ -42,6 +42,14 @@ export type Row = z.infer<typeof rowSchema>;
 export const scopeSchema = z.object({ sensitivity: sensitivitySchema, unitId: z.string().nullable() });
 export type Scope = z.infer<typeof scopeSchema>;
 
+/**
+ * Which life of the centre's database a position belongs to: the part of its epoch before the reader's grants. Versions
+ * of one life say nothing about rows of another, as after a restore from a backup.
+ */
+export function historyOf(epoch: string): string {
+  return epoch.split('.')[0] ?? epoch;
+}
+
 /** One step of the feed, in commit order. `put` carries the row as it stands at reading; `drop` takes it out of this reader's sight. */
 export const changeSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('put'), seq: z.int().positive(), row: rowSchema }),

@@ -2,6 +2,7 @@ import {
   batchFrom,
   countAttempt,
   findCommand,
+  lastSequence,
   forgetServerSeqs,
   nextBatch,
   ordersAcknowledgedAfter,
@@ -24,7 +25,7 @@ import { dropReference, dropUnconfirmedReference, putReference } from '../../db/
 import type { Table } from '../../shared/contract/desk.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
-import { rowSchema, type Change, type Entity, type Row } from '../../shared/sync/feed.ts';
+import { historyOf, rowSchema, type Change, type Entity, type Row } from '../../shared/sync/feed.ts';
 import { closedBefore, identityOf, refreshOrder, refreshRules, type WriterContext } from './context.ts';
 
 const TABLE_OF: Readonly<Record<Entity, Table>> = {
@@ -41,6 +42,11 @@ export function batchToPush(context: WriterContext, from: number | null, limit: 
   const batch: StoredCommand[] =
     from === null ? nextBatch(context.outbox, identity, limit) : batchFrom(context.outbox, identity, from, limit);
   return batch.map((command) => command.envelope);
+}
+
+/** Where to ask the centre whether it still has everything this desk has said; null where the desk has said nothing. */
+export function lastSaid(context: WriterContext): number | null {
+  return lastSequence(context.outbox, identityOf(context));
 }
 
 /** Counts a delivery whose answer never came. */
@@ -122,13 +128,15 @@ export function beginSnapshot(context: WriterContext, audience: string, state: S
 /** Loads a piece of a snapshot's page; small pieces let a call-taker's save in between. */
 export function loadRows(context: WriterContext, rows: readonly Row[]): void {
   const { replica } = context;
-  const { generation, cursor } = readFeed(replica);
+  const { generation, cursor, epoch, snapshot } = readFeed(replica);
+  // Rows of another life of the centre replace ours whatever their versions.
+  const other = epoch !== null && snapshot !== null && historyOf(epoch) !== historyOf(snapshot.epoch);
   const tables = new Set<Table>();
   replica.transaction(() => {
     for (const row of rows) {
       tables.add(TABLE_OF[row.entity]);
-      if (row.entity === 'order' && confirmOrder(replica, row.id, row.version, generation)) continue;
-      putRow(context, row, cursor);
+      if (row.entity === 'order' && !other && confirmOrder(replica, row.id, row.version, generation)) continue;
+      putRow(context, row, cursor, other);
     }
   });
   rulesChanged(context, tables);
@@ -185,7 +193,7 @@ function rulesChanged(context: WriterContext, tables: ReadonlySet<Table>): void 
   if (first) reconcile(context);
 }
 
-function putRow(context: WriterContext, row: Row, cursor: number): void {
+function putRow(context: WriterContext, row: Row, cursor: number, whatever = false): void {
   const { replica } = context;
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) {
@@ -202,7 +210,7 @@ function putRow(context: WriterContext, row: Row, cursor: number): void {
   const id = orderIdSchema.parse(row.id);
   const present = findOrder(replica, id);
   // A page read earlier may be applied later: the newer row stays.
-  if (present?.server && present.server.order.version > row.version) return;
+  if (!whatever && present?.server && present.server.order.version > row.version) return;
   const { closedAt } = row.data.order;
   const limit = closedBefore(context);
   const past = closedAt !== null && limit !== null && closedAt < limit;

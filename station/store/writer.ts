@@ -107,6 +107,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     },
 
     batchToPush: (from: number | null, limit: number) => feed.batchToPush(ready(), from, limit),
+    lastSaid: () => feed.lastSaid(ready()),
     countAttempts: (envelopes: readonly Envelope[]) => feed.countAttempts(ready(), envelopes),
     saveReceipts: (receipts: readonly Receipt[]) => feed.saveReceipts(ready(), receipts),
     enrolled: (enrolment: { epoch: number; code: string; token: string }) => feed.enrolled(ready(), enrolment),

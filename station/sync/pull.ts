@@ -15,6 +15,8 @@ export interface PullOptions {
   readonly reader: () => Actor | null;
   readonly onServerTime: (now: Instant, sentMs: number) => void;
   readonly onCaughtUp: () => void;
+  /** A new copy begins: the centre may be another than the one that this desk has spoken to. */
+  readonly onSnapshot: () => void;
   readonly onProgress: () => void;
   readonly nowMs: () => number;
 }
@@ -92,6 +94,7 @@ export function createPull(options: PullOptions): Pull {
       await writer.call('beginSnapshot', audience, state);
       reached = false;
       wanted = false;
+      options.onSnapshot();
     }
     let next: SnapshotState | null = state;
     while (next) {

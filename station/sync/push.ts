@@ -20,6 +20,12 @@ export interface PushOptions {
 /** Delivers the outbox, piece by piece, in the desk's own order. */
 export interface Push {
   run(): Promise<'again' | 'idle'>;
+  /**
+   * The centre may have forgotten what it had acknowledged, as after a restore from a backup: the next turn says the
+   * last command again, and a centre that lacks the ones before it names the first it wants. The first turn of a
+   * process does so too: the one before it may have died between learning of it and asking.
+   */
+  probe(): void;
   /** What is under way at this moment. */
   sending(): ReadonlySet<CommandId>;
   readonly progress: { readonly done: number; readonly total: number } | null;
@@ -31,11 +37,16 @@ const WORTH_SHOWING = 5;
 export function createPush(options: PushOptions & { readonly unsent: () => number }): Push {
   const { writer, client } = options;
   let from: number | null = null;
+  let probing = true;
   let sending = new Set<CommandId>();
   let done = 0;
 
   async function run(): Promise<'again' | 'idle'> {
     if (!options.ready()) return 'idle';
+    if (probing) {
+      from = await writer.call('lastSaid');
+      probing = false;
+    }
     const batch = await writer.call('batchToPush', from, PUSH_BATCH);
     const [first] = batch;
     if (!first) {
@@ -80,6 +91,9 @@ export function createPush(options: PushOptions & { readonly unsent: () => numbe
 
   return {
     run,
+    probe: () => {
+      probing = true;
+    },
     sending: () => sending,
     get progress() {
       const total = done + options.unsent();

@@ -103,6 +103,10 @@ export function createSync(options: SyncOptions): Sync {
     onCaughtUp: () => {
       lastSyncedAt = instant(nowMs());
     },
+    onSnapshot: () => {
+      push.probe();
+      lanes.push.now();
+    },
     onProgress: tell,
     nowMs,
   });

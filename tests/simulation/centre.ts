@@ -41,8 +41,9 @@ export interface SimCentre {
   readonly accounts: readonly AccountId[];
   setAccess(account: AccountId, access: Access): Promise<void>;
   setUnitOpen(open: boolean): Promise<void>;
-  /** As after a restore from a backup: the feed's numbers mean something else. */
-  renewEpoch(): Promise<void>;
+  backUp(): Promise<void>;
+  /** Goes back to the backup, if there is one, as an administrator does: the feed's numbers then mean something else. */
+  restore(): Promise<void>;
   /** A session as signing in makes it, without the price of the password. */
   signIn(account: AccountId, desk: DeskId): Promise<string>;
   /** Takes everything away that earlier runs have left. */
@@ -57,6 +58,8 @@ export interface Access {
 }
 
 export const UNITS = [unitIdSchema.parse('u-open'), unitIdSchema.parse('u-closing')] as const;
+/** What a restore takes back; who may do what stays as it is now. */
+const BACKED_UP = ['feed_head', 'feed', 'audit', 'counters', 'desks', 'receipts', 'history', 'orders'] as const;
 const SESSION_MS = 365 * 86_400_000;
 
 export async function startSimCentre(databaseUrl: string, nowMs: () => number): Promise<SimCentre> {
@@ -140,6 +143,7 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
   }
 
   let unitVersion = 1;
+  let hasBackup = false;
   return {
     db,
     nodes: [first, second],
@@ -158,7 +162,27 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
         await writeLog(tx, { at: instant(nowMs()), changes: [change] });
       });
     },
-    renewEpoch: () => renewEpoch(db, randomUUID()),
+    backUp: async () => {
+      await db.transaction(async (tx) => {
+        for (const table of BACKED_UP) {
+          await tx.write(`DROP TABLE IF EXISTS backup_${table}`);
+          await tx.write(`CREATE TABLE backup_${table} AS TABLE ${table}`);
+        }
+      });
+      hasBackup = true;
+    },
+    restore: async () => {
+      if (!hasBackup) return;
+      await db.transaction(async (tx) => {
+        // As a restoring administrator does, past the triggers that keep the audit log append-only.
+        await tx.write('SET LOCAL session_replication_role = replica');
+        for (const table of BACKED_UP) {
+          await tx.write(`DELETE FROM ${table}`);
+          await tx.write(`INSERT INTO ${table} SELECT * FROM backup_${table}`);
+        }
+      });
+      await renewEpoch(db, randomUUID());
+    },
     signIn: async (accountId, deskId) => {
       const token = newToken();
       const at = instant(nowMs());
@@ -179,6 +203,7 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
       return token;
     },
     clear: async () => {
+      hasBackup = false;
       await db.transaction(async (tx) => {
         await tx.write('TRUNCATE orders, history, receipts, feed, counters, desks, desk_accounts, sessions');
         await tx.write('UPDATE feed_head SET floor = seq');

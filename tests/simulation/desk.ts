@@ -102,7 +102,13 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
         await enrol();
       },
     });
-    pull = createPull({ ...common, reader: () => reader, onCaughtUp: () => undefined, onProgress: () => undefined });
+    pull = createPull({
+      ...common,
+      reader: () => reader,
+      onCaughtUp: () => undefined,
+      onSnapshot: () => push.probe(),
+      onProgress: () => undefined,
+    });
   }
 
   async function enrol(): Promise<void> {

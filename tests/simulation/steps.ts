@@ -10,7 +10,7 @@ export type Step = { readonly desk: number } & (
   | { readonly kind: 'say'; readonly words: Words; readonly which: number }
   | { readonly kind: 'push'; readonly fault: Fault; readonly node: 0 | 1; readonly crash: Crash }
   | { readonly kind: 'pull'; readonly fault: Fault; readonly node: 0 | 1 }
-  | { readonly kind: 'together' | 'late' | 'crash' | 'loseReplica' | 'restored' }
+  | { readonly kind: 'together' | 'late' | 'crash' | 'loseReplica' | 'backUp' | 'restore' }
   | { readonly kind: 'clock'; readonly ms: number }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'access'; readonly access: Access }
@@ -61,7 +61,13 @@ export function stepsArbitrary(desks: number): fc.Arbitrary<Step[]> {
       weight: 4,
       arbitrary: fc.record({ desk, kind: fc.constantFrom('together' as const, 'late' as const, 'crash' as const) }),
     },
-    { weight: 1, arbitrary: fc.record({ desk, kind: fc.constantFrom('loseReplica' as const, 'restored' as const) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        desk,
+        kind: fc.constantFrom('loseReplica' as const, 'backUp' as const, 'restore' as const),
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({

@@ -43,6 +43,8 @@ interface Promised {
   readonly commandId: CommandId;
   /** The order it began; null where it said something about one. */
   readonly began: OrderId | null;
+  /** The centre was set back after it may have acknowledged this: until it is told again, its copy may lack it. */
+  setBack: boolean;
 }
 
 it(`keeps its promises through ${RUNS} days of trouble (seed ${SEED})`, { timeout: 20 * 60_000 }, async () => {
@@ -88,7 +90,7 @@ async function take(step: Step, desks: readonly SimDesk[], promised: Promised[],
       const commandId = desk.submit(orderId, wordsOf(step.words, desk.provisionalNumber()));
       if (!commandId) return;
       if (isNew) orders.push(orderId);
-      promised.push({ desk: step.desk, commandId, began: isNew ? orderId : null });
+      promised.push({ desk: step.desk, commandId, began: isNew ? orderId : null, setBack: false });
       return;
     }
     case 'push':
@@ -122,16 +124,19 @@ async function take(step: Step, desks: readonly SimDesk[], promised: Promised[],
     }
     case 'unit':
       return centre.setUnitOpen(step.open);
-    case 'restored':
-      return centre.renewEpoch();
+    case 'backUp':
+      return centre.backUp();
+    case 'restore':
+      for (const each of promised) each.setBack = true;
+      return centre.restore();
   }
 }
 
 /** An order that this desk has saved stays in its list until the feed has had its say about it. */
 function inSight(desk: SimDesk, promised: readonly Promised[]): void {
   const { orders, cursor } = desk.sight();
-  for (const { commandId, began } of promised) {
-    if (!began) continue;
+  for (const { commandId, began, setBack } of promised) {
+    if (!began || setBack) continue;
     const stored = desk.command(commandId);
     if (!stored || stored.state === 'refused') continue;
     if (stored.receipt && stored.receipt.serverSeq <= cursor) continue;
@@ -142,15 +147,14 @@ function inSight(desk: SimDesk, promised: readonly Promised[]): void {
 /** The trouble is over: everything that is on the way arrives, and everybody catches up. */
 async function quiet(desks: readonly SimDesk[]): Promise<void> {
   for (const desk of desks) await desk.channel.deliverLate();
-  for (let round = 0; round < 10; round += 1) {
+  // A copy that begins anew asks the centre what it lacks, which is then said again, and fed back.
+  for (let round = 0; round < 4; round += 1) {
     for (const desk of desks) {
       desk.channel.next('none', 0);
       await desk.push();
     }
-    if (desks.every((desk) => desk.unsent() === 0)) break;
+    for (const desk of desks) await desk.pull();
   }
-  // Twice: a snapshot that the trouble has left half done may have to begin again.
-  for (const desk of [...desks, ...desks]) await desk.pull();
 }
 
 async function check(desks: readonly SimDesk[], promised: readonly Promised[]): Promise<void> {

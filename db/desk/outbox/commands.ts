@@ -63,6 +63,8 @@ WHERE state = 'accepted' AND server_seq > ?`;
 const NEXT_BATCH = `SELECT ${COLUMNS} FROM commands WHERE state = 'waiting' ORDER BY desk_seq LIMIT ?`;
 // unique index on (epoch, desk_seq)
 const FROM_SEQ = `SELECT ${COLUMNS} FROM commands WHERE epoch = ? AND desk_seq >= ? ORDER BY desk_seq LIMIT ?`;
+// unique index on (epoch, desk_seq)
+const LAST_SEQ = `SELECT max(desk_seq) AS last FROM commands WHERE epoch = ?`;
 // the primary key, newest first
 const RECENT = `SELECT ${COLUMNS} FROM commands WHERE local_seq > 0 ORDER BY local_seq DESC LIMIT ?`;
 // indexes commands_waiting and commands_refused
@@ -90,6 +92,7 @@ export const COMMAND_LISTS = [
   ACKNOWLEDGED_ORDERS,
   NEXT_BATCH,
   FROM_SEQ,
+  LAST_SEQ,
   RECENT,
   OPEN,
   COUNTS,
@@ -148,6 +151,11 @@ export function nextBatch(db: ReadableDb, identity: Identity, limit: number): St
 /** Commands of the present epoch from a number on, acknowledged or not: what a centre restored from a backup lacks. */
 export function batchFrom(db: ReadableDb, identity: Identity, deskSeq: number, limit: number): StoredCommand[] {
   return db.all<CommandRow>(FROM_SEQ, [identity.epoch, deskSeq, limit]).map((row) => commandOf(row, identity));
+}
+
+/** The number of the newest command of this life of the desk that is still kept; null where there is none. */
+export function lastSequence(db: ReadableDb, identity: Identity): number | null {
+  return db.get<{ last: number | null }>(LAST_SEQ, [identity.epoch])?.last ?? null;
 }
 
 /** Newest first, whatever became of them. */
