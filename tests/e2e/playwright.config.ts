@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results',
-  // Each test has a centre and desks of its own; one at a time leaves them the cores they are measured with.
-  workers: 1,
+  // Each worker has a centre of its own, each test its accounts and desks; more than two would wait for each other's cores.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   // A second try tells a busy machine from a broken program; whatever needed one is named in the summary.
