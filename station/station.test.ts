@@ -201,6 +201,21 @@ describe('personal data', () => {
   });
 });
 
+describe('a known caller', () => {
+  it('stays known after an order that bears no name', async () => {
+    const { desk } = await ends.signedIn();
+    await writeOrder(desk);
+    const draft = await desk.drafts.open({ call: null, phone: '13800138000' });
+    const body = forward(draft);
+    if (body.type !== 'order.forward') throw new Error('a 转办 was expected');
+    const caller = { name: '', phone: '13800138000', address: '' };
+    const command = { ...body, payload: { ...body.payload, request: { ...body.payload.request, caller } } };
+    await desk.commands.submit({ orderId: draft.orderId, draftId: draft.id, command });
+    const known = await desk.callers.lookup({ phone: '13800138000' });
+    expect(known).toMatchObject({ name: '张**', address: '淇滨区九州路****', callsThisMonth: 2 });
+  });
+});
+
 describe('earlier orders', () => {
   it('speak for the unit that handled them, and are shown as alike', async () => {
     const { desk } = await ends.signedIn();

@@ -113,8 +113,8 @@ export function callerView(views: OrderViews, phone: string, actor: Actor): Call
   const rows = found.map((row) => orderRow(views, row));
   const month = startOfBeijingDate(`${beijingDate(views.nowMs).slice(0, 7)}-01`);
   return {
-    name: maskName(latest?.caller_name ?? ''),
-    address: maskAddress(latest?.caller_address ?? ''),
+    name: maskName(known(found, 'caller_name')),
+    address: maskAddress(known(found, 'caller_address')),
     identity: latest ? (latest.identity === 'anonymous' ? 'anonymous' : 'named') : null,
     callsThisMonth: countOrdersOfCaller(views.replica, phone, actor, instant(month)),
     open: rows.filter((row) => row.state === 'handling'),
@@ -128,6 +128,11 @@ export function callerUnmasked(
   phone: string,
   actor: Actor,
 ): { name: string; phone: string; address: string } {
-  const [latest] = ordersOfCaller(views.replica, phone, actor, 1);
-  return { name: latest?.caller_name ?? '', phone, address: latest?.caller_address ?? '' };
+  const found = ordersOfCaller(views.replica, phone, actor, CALLER_ORDERS);
+  return { name: known(found, 'caller_name'), phone, address: known(found, 'caller_address') };
+}
+
+/** What the newest order that says it says: an order without a name does not make its caller a stranger. */
+function known(newestFirst: readonly ListedOrder[], field: 'caller_name' | 'caller_address'): string {
+  return newestFirst.find((order) => order[field] !== '')?.[field] ?? '';
 }
