@@ -152,16 +152,15 @@ export async function startStation(options: StationOptions): Promise<Station> {
     events.tables(tables);
     idle.refresh();
     reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
-    if (tables.includes('outbox')) count();
+    if (tables.includes('outbox')) void count();
   }
 
-  function count(): void {
-    reader
-      .call('counts')
-      .then((counts) => {
-        sync.written(counts);
-      })
-      .catch((error: unknown) => fault('outbox not counted', error));
+  async function count(): Promise<void> {
+    try {
+      sync.written(await reader.call('counts'));
+    } catch (error) {
+      fault('outbox not counted', error);
+    }
   }
 
   function tidy(): void {
@@ -202,10 +201,11 @@ export async function startStation(options: StationOptions): Promise<Station> {
     writer.call('checkpoint').catch((error: unknown) => fault('no checkpoint', error));
   }, IDLE_MS);
   started = true;
+  // Before the reader is busy with its indexes: a desk that said 0 件待送 while it has some would be believed.
+  await count();
   warm();
   for (const found of opened.findings) notice(found);
   sessions.resume(opened.session);
-  count();
   tidy();
   const timers = [
     setInterval(() => {
