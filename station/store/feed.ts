@@ -167,7 +167,7 @@ export function endSnapshot(context: WriterContext, state: SnapshotState): void 
   const { replica, outbox } = context;
   const { generation, epoch } = readFeed(replica);
   // Places in a history that has been replaced mean nothing in the new one.
-  if (epoch !== null && epoch !== state.epoch) outbox.transaction(() => forgetServerSeqs(outbox));
+  if (epoch !== null && historyOf(epoch) !== historyOf(state.epoch)) outbox.transaction(() => forgetServerSeqs(outbox));
   replica.transaction(() => {
     dropUnconfirmedReference(replica, generation);
     finishSnapshot(replica, state);
