@@ -201,6 +201,19 @@ describe('personal data', () => {
   });
 });
 
+describe('a new desk', () => {
+  it('names its centre, and says that it is a demo, before anybody has signed in', async () => {
+    const fresh = await ends.start();
+    expect(await fresh.desk.session.current()).toMatchObject({
+      session: null,
+      centre: { city: 'hebi', name: '鹤壁市 12345', demo: true },
+    });
+    await ends.centre.down();
+    const cutOff = await ends.restarted(fresh);
+    expect((await cutOff.desk.session.current()).centre).toBeNull();
+  });
+});
+
 describe('a known caller', () => {
   it('stays known after an order that bears no name', async () => {
     const { desk } = await ends.signedIn();

@@ -1,5 +1,5 @@
 import { lockDesk } from '../db/desk/lock.ts';
-import type { Table } from '../shared/contract/desk.ts';
+import type { NamedCentre, Table } from '../shared/contract/desk.ts';
 import type { TelephonyView } from '../shared/domain/call.ts';
 import { failure, FailureError, type Failure } from '../shared/failure.ts';
 import { instant } from '../shared/instant.ts';
@@ -40,6 +40,8 @@ export interface Station {
 const HEARTBEAT_MS = 60_000;
 /** Without anything written for so long, nobody is saving just now. */
 const IDLE_MS = 3_000;
+/** How long the sign-in page waits for the centre's name. */
+const INTRODUCTION_MS = 1_500;
 /** A file that breaks again at once is not helped by being set aside again. */
 const REPAIRS_APART_MS = 30_000;
 const TIDY_MS = 6 * 3600_000;
@@ -219,6 +221,17 @@ export async function startStation(options: StationOptions): Promise<Station> {
     events.notice(found, instant(nowMs()));
   }
 
+  async function introduced(): Promise<NamedCentre | null> {
+    if (!(await link.settled(INTRODUCTION_MS)).up) return null;
+    try {
+      const { city, name, demo } = await client.system.info();
+      return { city, name, demo };
+    } catch (error) {
+      fault('centre not introduced', error);
+      return null;
+    }
+  }
+
   const { centreUrl, deskName, version } = options;
   return {
     router: makeRouter({
@@ -228,6 +241,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       sessions,
       events,
       client,
+      introduced,
       nowMs,
       about: { centreUrl, deskName, version },
       onTelephony: tellTelephony,

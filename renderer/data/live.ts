@@ -2,8 +2,7 @@ import { create } from 'zustand';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { instant, msOf, type Instant } from '../../shared/instant.ts';
-import type { DeskEvent, DeskSession, SyncStatus, Table } from '../../shared/contract/desk.ts';
-import type { Centre } from '../../shared/sync/feed.ts';
+import type { DeskEvent, DeskSession, NamedCentre, SyncStatus, Table } from '../../shared/contract/desk.ts';
 
 /** Facts of this desk that do not change while it is signed out or in. */
 interface DeskFacts {
@@ -42,7 +41,7 @@ export interface Live {
   readonly stationUp: boolean;
   /** Why there is no station, where that is known: a full disk, a missing key. */
   readonly stationCause: Failure | null;
-  readonly centre: Centre | null;
+  readonly centre: NamedCentre | null;
   readonly facts: DeskFacts | null;
   /** Counted up whenever a change names the table; queries run again when one of theirs moves. */
   readonly generations: Readonly<Record<Table, number>>;

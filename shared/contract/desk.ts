@@ -186,13 +186,17 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+const namedCentreSchema = centreSchema.pick({ city: true, name: true, demo: true });
+export type NamedCentre = z.infer<typeof namedCentreSchema>;
+
 /** Renderer to station: the same in both hosts. */
 export const desk = {
   session: {
     current: procedure.output(
       z.object({
         session: deskSessionSchema.nullable(),
-        centre: centreSchema.nullable(),
+        /** Whose centre this is: as the desk last heard, or as the centre says itself to a desk that holds nothing of it yet. */
+        centre: namedCentreSchema.nullable(),
         deskName: z.string(),
         centreUrl: z.string(),
         version: z.string(),

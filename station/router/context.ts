@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
-import { desk } from '../../shared/contract/desk.ts';
+import { desk, type NamedCentre } from '../../shared/contract/desk.ts';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import { FailureError, failure, type Failure } from '../../shared/failure.ts';
 import type { Events } from '../events.ts';
@@ -20,6 +20,8 @@ export interface Backend {
   readonly sessions: Sessions;
   readonly events: Events;
   readonly client: CentralClient;
+  /** The centre as it introduces itself to anybody; null while it does not answer. */
+  readonly introduced: () => Promise<NamedCentre | null>;
   readonly nowMs: () => number;
   readonly about: { readonly centreUrl: string; readonly deskName: string; readonly version: string };
   readonly onTelephony: (view: TelephonyView | null) => void;
