@@ -20,7 +20,7 @@ export type Step = { readonly desk: number } & (
 const HOUR = 3_600_000;
 
 /** Days of ten to forty steps; what operators say and what lines do is far more frequent than what breaks. */
-export function stepsArbitrary(desks: number): fc.Arbitrary<Step[]> {
+export function stepsArbitrary(desks: number, trouble: 'usual' | 'restores'): fc.Arbitrary<Step[]> {
   const desk = fc.nat({ max: desks - 1 });
   const node = fc.constantFrom<0 | 1>(0, 1);
   const fault = fc.constantFrom<Fault>('none', 'none', 'requestLost', 'answerLost', 'twice', 'twiceAtOnce', 'late');
@@ -62,10 +62,13 @@ export function stepsArbitrary(desks: number): fc.Arbitrary<Step[]> {
       arbitrary: fc.record({ desk, kind: fc.constantFrom('together' as const, 'late' as const, 'crash' as const) }),
     },
     {
-      weight: 2,
+      weight: trouble === 'restores' ? 4 : 1,
       arbitrary: fc.record({
         desk,
-        kind: fc.constantFrom('loseReplica' as const, 'backUp' as const, 'restore' as const),
+        kind:
+          trouble === 'restores'
+            ? fc.constantFrom('loseReplica' as const, 'backUp' as const, 'restore' as const)
+            : fc.constant('loseReplica' as const),
       }),
     },
     {
