@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountIdSchema, orderIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { EMPTY_LIFE } from '../../shared/domain/life.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { FailureError } from '../../shared/failure.ts';
@@ -71,13 +72,14 @@ export function orderNumber(n: number, more: Partial<Order> = {}): Order {
     state: 'handling',
     mode: 'forward',
     request: {
+      channel: 'hotline',
       category: 'help',
       subjectId: null,
       content: `第${n}件：淇滨区长江路路灯不亮`,
       wish: '尽快修复',
       place: '长江路',
       occurredAt: null,
-      accused: { unit: '', person: '' },
+      accused: { unit: '', person: '', unitId: null },
       urgent: false,
       identity: 'named',
       sensitivity: 'normal',
@@ -97,13 +99,16 @@ export function orderNumber(n: number, more: Partial<Order> = {}): Order {
       article: '第六条',
       from: 'forwarded',
       startedAt: at,
-      workingDays: 10,
+      limit: '10wd',
       pack: 'hebi',
       packVersion: 1,
       provisional: false,
+      statutory: null,
+      also: [],
     },
     refusal: null,
     urges: 0,
+    life: EMPTY_LIFE,
     createdBy: { accountId: OPERATOR.accountId, jobNumber: '1001', name: '林静' },
     createdAt: at,
     updatedAt: at,

@@ -1,8 +1,16 @@
 import {
   CheckCircleOutlined,
+  EditOutlined,
   ExclamationCircleOutlined,
+  ExportOutlined,
+  FileSearchOutlined,
+  FolderOutlined,
+  InboxOutlined,
   LockOutlined,
+  MergeCellsOutlined,
   MessageOutlined,
+  SendOutlined,
+  SolutionOutlined,
   StopOutlined,
   SyncOutlined,
   ThunderboltOutlined,
@@ -30,13 +38,22 @@ export function Tag({ tone, icon, children }: { tone: Tone; icon?: ReactNode; ch
 }
 
 const STATE_LOOK: Readonly<Record<OrderState, { tone: Tone; icon: ReactNode }>> = {
+  accepted: { tone: 'warn', icon: <InboxOutlined aria-hidden /> },
+  dispatched: { tone: 'accent', icon: <SendOutlined aria-hidden /> },
   handling: { tone: 'accent', icon: <SyncOutlined aria-hidden /> },
+  leaderReview: { tone: 'violet', icon: <EditOutlined aria-hidden /> },
+  inspecting: { tone: 'violet', icon: <FileSearchOutlined aria-hidden /> },
+  submitted: { tone: 'warn', icon: <SolutionOutlined aria-hidden /> },
   replied: { tone: 'teal', icon: <MessageOutlined aria-hidden /> },
   closed: { tone: 'good', icon: <CheckCircleOutlined aria-hidden /> },
+  reviewing: { tone: 'warn', icon: <FileSearchOutlined aria-hidden /> },
   refused: { tone: 'neutral', icon: <StopOutlined aria-hidden /> },
+  transferred: { tone: 'neutral', icon: <ExportOutlined aria-hidden /> },
+  merged: { tone: 'neutral', icon: <MergeCellsOutlined aria-hidden /> },
+  archived: { tone: 'good', icon: <FolderOutlined aria-hidden /> },
 };
 
-/** 办理中, 已答复, 已办结, 不予受理. */
+/** Where an order stands, in the field's words. */
 export function StateTag({ state }: { state: OrderState }): ReactNode {
   const { tone, icon } = STATE_LOOK[state];
   return (

@@ -7,7 +7,8 @@ import { commandBodySchema, type CommandBody } from '../../shared/domain/command
 import type { AccountId, DeskId, OrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { maySee, type Actor } from '../../shared/domain/people.ts';
-import { transition, type Rules } from '../../shared/domain/transition.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
+import { transition } from '../../shared/domain/transition.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import type { Envelope } from '../../shared/sync/envelope.ts';
 import type { Scope } from '../../shared/sync/feed.ts';

@@ -1,8 +1,9 @@
 import { accountGrants } from '../../db/central/accounts.ts';
 import type { Writer as Db } from '../../db/central/database.ts';
 import { accountsAtDesks } from '../../db/central/desks.ts';
-import { lockOrders } from '../../db/central/orders.ts';
+import { lockOrders, readOrders } from '../../db/central/orders.ts';
 import { readCentre, referenceRows } from '../../db/central/reference.ts';
+import type { OrderId } from '../../shared/domain/ids.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import { actorOf } from '../access/grants.ts';
 import type { Service } from '../service.ts';
@@ -28,6 +29,8 @@ export async function gatherFacts(
   const subjects = await referenceRows(tx, 'subject', unique(bodies.flatMap(subjectsNamed)));
   const centre = await readCentre(tx);
   const orders = await lockOrders(tx, unique(fresh.map(({ envelope }) => envelope.aggregateId)));
+  const related = await readOrders(tx, unique(bodies.flatMap(ordersNamed)));
+  const relatedById = new Map(related.map(({ order }) => [String(order.id), order]));
 
   const seen = new Map(atDesks.map((row) => [`${row.deskId} ${row.accountId}`, row]));
   const unitById = new Map(units.map((unit) => [String(unit.id), unit]));
@@ -40,6 +43,7 @@ export async function gatherFacts(
       pack: service.pack,
       unit: (id) => unitById.get(id) ?? null,
       subject: (id) => subjectById.get(id) ?? null,
+      related: (id) => relatedById.get(id) ?? null,
     },
     leaseDays: centre?.leaseDays ?? 0,
     nowMs,
@@ -49,7 +53,15 @@ export async function gatherFacts(
 
 function unitsNamed({ payload }: CommandBody): string[] {
   const attempts = 'directAttempts' in payload ? payload.directAttempts.map(({ unitId }) => unitId) : [];
-  return 'unitId' in payload ? [...attempts, payload.unitId] : attempts;
+  const assistants = 'assistants' in payload ? payload.assistants.map(({ unitId }) => unitId) : [];
+  const one = 'unitId' in payload && payload.unitId !== null ? [payload.unitId] : [];
+  return [...attempts, ...assistants, ...one];
+}
+
+/** Other orders a command names: the one it merges into, the one it is split from. */
+function ordersNamed({ payload }: CommandBody): OrderId[] {
+  if ('into' in payload) return [payload.into];
+  return 'from' in payload ? [payload.from] : [];
 }
 
 function subjectsNamed({ payload }: CommandBody): string[] {

@@ -45,13 +45,14 @@ export function requestOf(tale: Tale, incoming: Incoming): Request {
   const subject = subjectOf(matter);
   const needsReply = category !== 'praise' && matter.kind !== 'refusal';
   return {
+    channel: 'hotline',
     category,
     subjectId: subject === null ? null : subjectIdSchema.parse(subject),
     content: contentOf(tale, incoming),
     wish: scenario ? oneOf(tale, scenario.wish) : '',
     place: place?.text ?? '',
     occurredAt: scenario && random.chance(0.4) ? instant(takenMs - random.between(1, 72 * 60) * MINUTE_MS) : null,
-    accused: { unit: scenario?.accused ? oneOf(tale, scenario.accused) : '', person: '' },
+    accused: { unit: scenario?.accused ? oneOf(tale, scenario.accused) : '', person: '', unitId: null },
     urgent: scenario ? random.chance(scenario.urgent ?? 0.015) : false,
     identity: anonymous ? 'anonymous' : 'named',
     sensitivity: scenario && random.chance(scenario.secret ?? 0.004) ? 'secret' : 'normal',

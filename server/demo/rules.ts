@@ -1,4 +1,4 @@
-import type { Rules } from '../../shared/domain/transition.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import type { Matter } from './matter.ts';
@@ -15,6 +15,7 @@ export const demoRules: Rules = {
   pack: packOf('hebi'),
   unit: demoUnit,
   subject: (id) => subjects.get(id) ?? null,
+  related: () => null,
 };
 
 export function demoUnit(id: string): Unit | null {

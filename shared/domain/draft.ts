@@ -2,19 +2,25 @@ import { z } from 'zod';
 import { instantSchema } from '../instant.ts';
 import { articleRefSchema } from './article.ts';
 import { callRefSchema, directAttemptSchema } from './call.ts';
+import { channelSchema } from './channel.ts';
 import { draftIdSchema, orderIdSchema, subjectIdSchema, unitIdSchema } from './ids.ts';
 import { attachmentSchema, callerSchema, categorySchema, identitySchema, replyBySchema } from './order.ts';
 import { sensitivitySchema } from './people.ts';
 
 /** A form as it stands half-written: the request's fields without its demands, and what else was chosen so far. */
 export const draftFormSchema = z.object({
+  channel: channelSchema.default('hotline'),
   category: categorySchema.nullable(),
   subjectId: subjectIdSchema.nullable(),
   content: z.string().max(10_000),
   wish: z.string().max(2000),
   place: z.string().max(400),
   occurredAt: instantSchema.nullable(),
-  accused: z.object({ unit: z.string().max(200), person: z.string().max(100) }),
+  accused: z.object({
+    unit: z.string().max(200),
+    person: z.string().max(100),
+    unitId: unitIdSchema.nullable().default(null),
+  }),
   urgent: z.boolean(),
   identity: identitySchema,
   sensitivity: sensitivitySchema,
@@ -47,13 +53,14 @@ export type Draft = z.infer<typeof draftSchema>;
 /** A blank form for a caller's number. */
 export function emptyForm(phone: string): DraftForm {
   return {
+    channel: 'hotline',
     category: null,
     subjectId: null,
     content: '',
     wish: '',
     place: '',
     occurredAt: null,
-    accused: { unit: '', person: '' },
+    accused: { unit: '', person: '', unitId: null },
     urgent: false,
     identity: 'named',
     sensitivity: 'normal',

@@ -2,7 +2,7 @@ import { accountIdSchema, orderIdSchema, unitIdSchema } from './ids.ts';
 import type { CommandBody } from './command.ts';
 import type { Request } from './order.ts';
 import { DEFAULT_ROLES, type Actor, type RoleId } from './people.ts';
-import type { Rules } from './transition.ts';
+import type { Rules } from './outcome.ts';
 import { packOf } from '../policy/packs.ts';
 
 /** Building blocks for tests on either side; nothing of the program imports this. */
@@ -26,13 +26,14 @@ export function fixtureOrderId(n: number): ReturnType<typeof orderIdSchema.parse
 
 export function fixtureRequest(changes: Partial<Request> = {}): Request {
   return {
+    channel: 'hotline',
     category: 'complaint',
     subjectId: null,
     content: '小区楼下夜间施工，噪音很大。',
     wish: '请制止夜间施工。',
     place: '淇滨区黎阳路',
     occurredAt: null,
-    accused: { unit: '', person: '' },
+    accused: { unit: '', person: '', unitId: null },
     urgent: false,
     identity: 'named',
     sensitivity: 'normal',
@@ -65,5 +66,6 @@ export function fixtureRules(closedUnits: readonly string[] = []): Rules {
         ? { id: unitIdSchema.parse(id), name: '市住房公积金中心', open: !closedUnits.includes(id) }
         : null,
     subject: () => null,
+    related: () => null,
   };
 }

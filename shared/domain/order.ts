@@ -3,7 +3,9 @@ import { instantSchema } from '../instant.ts';
 import { deadlineSchema } from '../policy/deadline.ts';
 import { articleRefSchema } from './article.ts';
 import { callRefSchema, directAttemptSchema } from './call.ts';
+import { channelSchema } from './channel.ts';
 import { attachmentIdSchema, orderIdSchema, subjectIdSchema, unitIdSchema } from './ids.ts';
+import { EMPTY_LIFE, lifeSchema } from './life.ts';
 import { authorSchema, sensitivitySchema } from './people.ts';
 
 /** The six categories (DB12/T 1438-2025). */
@@ -19,25 +21,87 @@ export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   praise: '表扬',
 };
 
-export const modeSchema = z.enum(['immediate', 'direct', 'forward', 'refusal']);
+/** How an order came to be handled. The first two end with the call; an `accept`ed one waits for the dispatcher. */
+export const modeSchema = z.enum([
+  'immediate',
+  'direct',
+  'forward',
+  'joint',
+  'submission',
+  'instructed',
+  'accept',
+  'refusal',
+]);
 export type Mode = z.infer<typeof modeSchema>;
+
+/** The four ways an operator ends a call. */
+export const callOutcomeSchema = modeSchema.extract(['immediate', 'direct', 'forward', 'refusal']);
+export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
 export const MODE_NAMES: Readonly<Record<Mode, string>> = {
   immediate: '即办',
   direct: '直办',
   forward: '转办',
+  joint: '协办',
+  submission: '呈办',
+  instructed: '批办',
+  accept: '待派',
   refusal: '不予受理',
 };
 
-export const orderStateSchema = z.enum(['handling', 'replied', 'closed', 'refused']);
+/** Where an order stands. An open wish (return, extension) is not a state: the unit's clock keeps running meanwhile. */
+export const orderStateSchema = z.enum([
+  'accepted',
+  'dispatched',
+  'handling',
+  'leaderReview',
+  'inspecting',
+  'submitted',
+  'replied',
+  'reviewing',
+  'closed',
+  'refused',
+  'transferred',
+  'merged',
+  'archived',
+]);
 export type OrderState = z.infer<typeof orderStateSchema>;
 
 export const ORDER_STATE_NAMES: Readonly<Record<OrderState, string>> = {
+  accepted: '待派单',
+  dispatched: '待签收',
   handling: '办理中',
+  leaderReview: '待审签',
+  inspecting: '待质检',
+  submitted: '呈批中',
   replied: '已答复',
+  reviewing: '复查中',
   closed: '已办结',
   refused: '不予受理',
+  transferred: '已移送',
+  merged: '已并单',
+  archived: '已归档',
 };
+
+/** A unit has it and nothing has been reported yet: it can be urged, returned, extended. */
+export function isWithUnit(state: OrderState): boolean {
+  return state === 'dispatched' || state === 'handling';
+}
+
+/** States in which the limit still runs. */
+export const RUNNING_STATES: readonly OrderState[] = [
+  'accepted',
+  'dispatched',
+  'handling',
+  'leaderReview',
+  'inspecting',
+  'submitted',
+];
+
+/** The limit still runs: nobody has answered yet. */
+export function isRunning(state: OrderState): boolean {
+  return RUNNING_STATES.includes(state);
+}
 
 export const replyBySchema = z.enum(['phone', 'sms', 'written', 'none']);
 export const REPLY_BY_NAMES: Readonly<Record<z.infer<typeof replyBySchema>, string>> = {
@@ -72,6 +136,7 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** What the caller asks, as the form holds it. Sentences in the messages are shown beside the field. */
 export const requestSchema = z.object({
+  channel: channelSchema.default('hotline'),
   category: categorySchema,
   subjectId: subjectIdSchema.nullable(),
   /** 诉求内容: what happened. */
@@ -81,7 +146,12 @@ export const requestSchema = z.object({
   place: z.string().trim().max(200),
   occurredAt: instantSchema.nullable(),
   /** 被诉单位 and 被诉人. J14, Z3. */
-  accused: z.object({ unit: z.string().trim().max(100), person: z.string().trim().max(40) }),
+  accused: z.object({
+    unit: z.string().trim().max(100),
+    person: z.string().trim().max(40),
+    /** The unit complained of, where it is one of ours: it never learns who complained. J5, T17, T18. */
+    unitId: unitIdSchema.nullable().default(null),
+  }),
   urgent: z.boolean(),
   identity: identitySchema,
   sensitivity: sensitivitySchema,
@@ -129,6 +199,8 @@ export const orderSchema = z.object({
     .object({ groundId: z.string(), citation: citationSchema, sentence: z.string(), written: z.boolean() })
     .nullable(),
   urges: z.int().nonnegative(),
+  /** Rows written before orders had a life of their own lack it. */
+  life: lifeSchema.default(EMPTY_LIFE),
   createdBy: authorSchema,
   createdAt: instantSchema,
   updatedAt: instantSchema,
@@ -151,6 +223,40 @@ export const historyEntrySchema = z.object({
     'urged',
     'replied',
     'closed',
+    'accepted',
+    'dispatched',
+    'signed',
+    'returnRequested',
+    'returnDecided',
+    'extensionRequested',
+    'extensionDecided',
+    'leadNamed',
+    'met',
+    'assisted',
+    'progress',
+    'callerReplied',
+    'resultReported',
+    'resultReviewed',
+    'inspected',
+    'supervised',
+    'supervisionAnswered',
+    'submitted',
+    'instructed',
+    'followedUp',
+    'redone',
+    'reviewAsked',
+    'reviewDecided',
+    'transferred',
+    'merged',
+    'split',
+    'markedSecret',
+    'recused',
+    'liabilityFlagged',
+    'corrected',
+    'printed',
+    'archived',
+    'reopened',
+    'redue',
   ]),
   text: z.string(),
   citation: citationSchema.nullable(),
@@ -168,4 +274,38 @@ export const HISTORY_NAMES: Readonly<Record<HistoryEntry['kind'], string>> = {
   urged: '催办',
   replied: '答复',
   closed: '办结',
+  accepted: '登记受理',
+  dispatched: '派单',
+  signed: '签收',
+  returnRequested: '申请退单',
+  returnDecided: '退单审核',
+  extensionRequested: '申请延期',
+  extensionDecided: '延期审批',
+  leadNamed: '明确主办协办',
+  met: '会议记录',
+  assisted: '协办意见',
+  progress: '续报进展',
+  callerReplied: '答复诉求人',
+  resultReported: '上报结果',
+  resultReviewed: '负责人审签',
+  inspected: '质检',
+  supervised: '督办',
+  supervisionAnswered: '督办回复',
+  submitted: '呈报领导',
+  instructed: '领导批示',
+  followedUp: '回访',
+  redone: '退回重办',
+  reviewAsked: '申请复查复核',
+  reviewDecided: '复查复核决定',
+  transferred: '移送',
+  merged: '并单',
+  split: '拆单',
+  markedSecret: '保密设置',
+  recused: '回避',
+  liabilityFlagged: '追责标记',
+  corrected: '更正',
+  printed: '打印',
+  archived: '归档',
+  reopened: '重新打开',
+  redue: '期限重算',
 };

@@ -12,6 +12,9 @@ export const permissionSchema = z.enum([
   'order.supervise',
   'order.followUp',
   'order.inspect',
+  'order.sign',
+  'order.instruct',
+  'order.review',
   'personal.reveal',
   'knowledge.read',
   'knowledge.edit',
@@ -42,6 +45,8 @@ export const roleIdSchema = z.enum([
   'followUpAgent',
   'qualityInspector',
   'knowledgeEditor',
+  'leader',
+  'reviewer',
   'administrator',
 ]);
 export type RoleId = z.infer<typeof roleIdSchema>;
@@ -67,7 +72,10 @@ export const DEFAULT_ROLES: Readonly<Record<RoleId, { name: string; permissions:
   },
   dispatcher: { name: '派单员', permissions: ['order.view', 'order.viewSecret', 'order.dispatch', 'knowledge.read'] },
   handler: { name: '承办人', permissions: ['order.view', 'order.handle', 'personal.reveal', 'knowledge.read'] },
-  unitLeader: { name: '承办单位负责人', permissions: ['order.view', 'order.handle', 'knowledge.read'] },
+  unitLeader: {
+    name: '承办单位负责人',
+    permissions: ['order.view', 'order.handle', 'order.sign', 'knowledge.read'],
+  },
   overseer: { name: '督办员', permissions: ['order.view', 'order.viewSecret', 'order.supervise', 'knowledge.read'] },
   followUpAgent: {
     name: '回访员',
@@ -75,6 +83,8 @@ export const DEFAULT_ROLES: Readonly<Record<RoleId, { name: string; permissions:
   },
   qualityInspector: { name: '质检员', permissions: ['order.view', 'order.inspect', 'knowledge.read'] },
   knowledgeEditor: { name: '知识管理员', permissions: ['knowledge.read', 'knowledge.edit'] },
+  leader: { name: '领导', permissions: ['order.view', 'order.viewSecret', 'order.instruct', 'knowledge.read'] },
+  reviewer: { name: '复查员', permissions: ['order.view', 'order.viewSecret', 'order.review', 'knowledge.read'] },
   administrator: {
     name: '管理员',
     permissions: ['people.manage', 'audit.read', 'settings.manage', 'knowledge.read', 'order.view'],

@@ -13,7 +13,8 @@ import {
 import { unitIdSchema } from './ids.ts';
 import type { Order } from './order.ts';
 import type { RoleId } from './people.ts';
-import { officialNumber, transition, type Outcome } from './transition.ts';
+import type { Outcome } from './outcome.ts';
+import { officialNumber, transition } from './transition.ts';
 import { packOf } from '../policy/packs.ts';
 
 const NOW = Date.parse('2026-11-20T02:00:00.000Z');

@@ -1,39 +1,20 @@
-import { beijingDate, instant } from '../instant.ts';
-import { failure, type Failure } from '../failure.ts';
+import { beijingDate } from '../instant.ts';
 import { deadlineFor } from '../policy/deadline.ts';
 import type { Pack } from '../policy/pack.ts';
+import { decideAct, type ActCommand } from './acts/decide.ts';
+import { objectionTo } from './acts/gate.ts';
 import { DIRECT_OUTCOME_NAMES, type DirectAttempt } from './call.ts';
 import type { CommandBody } from './command.ts';
-import type { OrderId } from './ids.ts';
+import { EMPTY_LIFE } from './life.ts';
 import type { Citation, HistoryEntry, Order } from './order.ts';
-import { may, type Actor, type Author } from './people.ts';
-import type { Subject } from './subject.ts';
-import type { Unit } from './unit.ts';
+import { done, refuse, stampOf, type Decision, type Outcome, type Rules } from './outcome.ts';
+import { may, type Author } from './people.ts';
 
-/** What a decision may look at besides the order: the city's pack, and the units and subjects as the decider has them. */
-export interface Rules {
-  readonly pack: Pack;
-  readonly unit: (id: string) => Pick<Unit, 'id' | 'name' | 'open'> | null;
-  readonly subject: (id: string) => Pick<Subject, 'id'> | null;
-}
-
-/** What is decided about: the order as it stands (null before it exists), its id, and where it came from. */
-export interface Decision {
-  readonly order: Order | null;
-  readonly orderId: OrderId;
-  readonly command: CommandBody;
-  readonly actor: Actor;
-  readonly rules: Rules;
-  /** Milliseconds since 1970, by the clock of whoever decides. */
-  readonly nowMs: number;
-}
-
-/** The order after the command with the lines its history gains, or why not. `order` null: the command changes no order (a recorded look). */
-export type Outcome =
-  | { readonly ok: true; readonly order: Order | null; readonly history: readonly HistoryEntry[] }
-  | { readonly ok: false; readonly failure: Failure };
-
-type TakeCommand = Extract<CommandBody, { payload: { request: unknown } }>;
+type TakeCommand = Extract<
+  CommandBody,
+  { type: 'order.answerImmediately' | 'order.answerDirectly' | 'order.accept' | 'order.forward' | 'order.refuse' }
+>;
+type SplitCommand = Extract<CommandBody, { type: 'order.split' }>;
 
 /**
  * Decides a command, without any effect: the same code on the desk (for the overlay) and at the centre (for good).
@@ -41,19 +22,27 @@ type TakeCommand = Extract<CommandBody, { payload: { request: unknown } }>;
  */
 export function transition(decision: Decision): Outcome {
   const { command, actor } = decision;
-  if (command.type === 'personal.look') return look(decision);
-  if (!may(actor, 'order.create')) return refuse('NOT_PERMITTED');
   switch (command.type) {
+    case 'personal.look':
+      return look(decision);
     case 'order.answerImmediately':
     case 'order.answerDirectly':
+    case 'order.accept':
     case 'order.forward':
     case 'order.refuse':
-      return take(decision, command);
-    case 'order.supplement':
-      return supplement(decision, command.payload.text);
-    case 'order.urge':
-      return urge(decision, command.payload.reason);
+      return may(actor, 'order.create') ? take(decision, command) : refuse('NOT_PERMITTED');
+    case 'order.split':
+      return may(actor, 'order.dispatch') ? split(decision, command.payload) : refuse('NOT_PERMITTED');
+    default:
+      return act(decision, command);
   }
+}
+
+function act(decision: Decision, command: ActCommand): Outcome {
+  const { order, actor } = decision;
+  if (!order) return refuse('ORDER_NOT_FOUND');
+  const objection = objectionTo(command.type, order, actor);
+  return objection ? { ok: false, failure: objection } : decideAct({ ...decision, order }, command);
 }
 
 function look({ actor }: Decision): Outcome {
@@ -62,15 +51,13 @@ function look({ actor }: Decision): Outcome {
   return { ok: true, order: null, history: [] };
 }
 
-function take(decision: Decision, command: TakeCommand): Outcome {
-  const { order, orderId, actor, rules, nowMs } = decision;
-  if (order) return refuse('ORDER_EXISTS');
-  const { payload } = command;
-  if (payload.request.subjectId && !rules.subject(payload.request.subjectId)) return refuse('SUBJECT_NOT_FOUND');
-  const at = instant(nowMs);
-  const by = authorOf(actor);
-  const fresh: Order = {
-    id: orderId,
+type Taken = Pick<TakeCommand['payload'], 'request' | 'call' | 'articlesRead' | 'directAttempts' | 'provisionalNumber'>;
+
+/** An order as it is before it is said how the call ended. */
+function freshOrder(decision: Decision, payload: Taken): Order {
+  const { at, by } = stampOf(decision);
+  return {
+    id: decision.orderId,
     number: null,
     provisionalNumber: payload.provisionalNumber,
     version: 0,
@@ -85,11 +72,21 @@ function take(decision: Decision, command: TakeCommand): Outcome {
     deadline: null,
     refusal: null,
     urges: 0,
+    life: EMPTY_LIFE,
     createdBy: by,
     createdAt: at,
     updatedAt: at,
     closedAt: at,
   };
+}
+
+function take(decision: Decision, command: TakeCommand): Outcome {
+  const { order, rules, nowMs } = decision;
+  if (order) return refuse('ORDER_EXISTS');
+  const { payload } = command;
+  if (payload.request.subjectId && !rules.subject(payload.request.subjectId)) return refuse('SUBJECT_NOT_FOUND');
+  const { at, by } = stampOf(decision);
+  const fresh = freshOrder(decision, payload);
   const course: HistoryEntry[] = [
     { at, by, kind: 'received', text: '', citation: null },
     ...payload.directAttempts.map((attempt) => attemptEntry(attempt, by, rules)),
@@ -117,19 +114,26 @@ function take(decision: Decision, command: TakeCommand): Outcome {
         citation: modeCitation(rules.pack, 'direct'),
       });
     }
+    case 'order.accept':
+      return done({ ...fresh, mode: 'accept', state: 'accepted', closedAt: null }, course, {
+        at,
+        by,
+        kind: 'accepted',
+        text: command.payload.note,
+        citation: null,
+      });
     case 'order.forward': {
       const unit = rules.unit(command.payload.unitId);
       if (!unit) return refuse('UNIT_NOT_FOUND');
       if (!unit.open) return refuse('UNIT_CLOSED', null, unit.name);
       const deadline = deadlineFor(rules.pack, 'forward', nowMs);
       const text = [`转 ${unit.name}`, command.payload.note].filter(Boolean).join('；');
-      return done({ ...fresh, mode: 'forward', state: 'handling', unitId: unit.id, deadline, closedAt: null }, course, {
-        at,
-        by,
-        kind: 'forwarded',
-        text,
-        citation: modeCitation(rules.pack, 'forward'),
-      });
+      const life = { ...EMPTY_LIFE, dispatchedAt: at, firstDeadline: deadline };
+      return done(
+        { ...fresh, mode: 'forward', state: 'dispatched', unitId: unit.id, deadline, life, closedAt: null },
+        course,
+        { at, by, kind: 'forwarded', text, citation: modeCitation(rules.pack, 'forward') },
+      );
     }
     case 'order.refuse': {
       const ground = rules.pack.refusalGrounds.find(({ id }) => id === command.payload.groundId);
@@ -147,35 +151,22 @@ function take(decision: Decision, command: TakeCommand): Outcome {
   }
 }
 
-function supplement({ order, actor, nowMs }: Decision, text: string): Outcome {
-  if (!order) return refuse('ORDER_NOT_FOUND');
-  if (order.state === 'closed' || order.state === 'refused') return refuse('ORDER_CLOSED', null, numberOf(order));
-  const at = instant(nowMs);
-  return done({ ...order, updatedAt: at }, [], { at, by: authorOf(actor), kind: 'supplemented', text, citation: null });
-}
-
-function urge({ order, actor, rules, nowMs }: Decision, reason: string): Outcome {
-  if (!order) return refuse('ORDER_NOT_FOUND');
-  if (order.state === 'closed' || order.state === 'refused')
-    return refuse('ORDER_CLOSED', modeCitation(rules.pack, 'urge'), numberOf(order));
-  if (order.state !== 'handling')
-    return refuse('ORDER_NOT_WITH_UNIT', modeCitation(rules.pack, 'urge'), numberOf(order));
-  const at = instant(nowMs);
-  return done({ ...order, urges: order.urges + 1, updatedAt: at }, [], {
+/** 拆单: the new order waits for the dispatcher like any other; the old one goes on. */
+function split(decision: Decision, payload: SplitCommand['payload']): Outcome {
+  const { order, rules } = decision;
+  if (order) return refuse('ORDER_EXISTS');
+  const parent = rules.related(payload.from);
+  if (!parent) return refuse('ORDER_NOT_FOUND');
+  const { at, by } = stampOf(decision);
+  const fresh = freshOrder(decision, { ...payload, call: parent.call, articlesRead: [], directAttempts: [] });
+  const life = { ...EMPTY_LIFE, splitFrom: parent.id };
+  return done({ ...fresh, mode: 'accept', state: 'accepted', life, closedAt: null }, [], {
     at,
-    by: authorOf(actor),
-    kind: 'urged',
-    text: reason,
-    citation: modeCitation(rules.pack, 'urge'),
+    by,
+    kind: 'split',
+    text: [`拆自 ${parent.number ?? parent.provisionalNumber}`, payload.note].filter(Boolean).join('；'),
+    citation: null,
   });
-}
-
-function done(order: Order, course: readonly HistoryEntry[], last: HistoryEntry): Outcome {
-  return { ok: true, order, history: [...course, last] };
-}
-
-function refuse(code: Failure['code'], citation: Citation | null = null, detail: string | null = null): Outcome {
-  return { ok: false, failure: failure(code, { article: citation?.article ?? null, detail }) };
 }
 
 function attemptEntry(attempt: DirectAttempt, by: Author, rules: Rules): HistoryEntry {
@@ -192,14 +183,6 @@ function attemptEntry(attempt: DirectAttempt, by: Author, rules: Rules): History
 function modeCitation(pack: Pack, mode: 'immediate' | 'direct' | 'forward' | 'urge'): Citation | null {
   const rule = pack.modes.find((candidate) => candidate.mode === mode);
   return rule ? { rule: rule.rule, article: rule.article } : null;
-}
-
-function authorOf(actor: Actor): Author {
-  return { accountId: actor.accountId, jobNumber: actor.jobNumber, name: actor.name };
-}
-
-function numberOf(order: Order): string {
-  return order.number ?? order.provisionalNumber;
 }
 
 /**

@@ -6,7 +6,7 @@ import { readCentre } from '../../db/desk/replica/reference.ts';
 import { deleteOrder, findOrder, putOrder } from '../../db/desk/replica/orders.ts';
 import type { WritableDb } from '../../db/desk/sqlite.ts';
 import { uuidV7, type OrderId } from '../../shared/domain/ids.ts';
-import type { Rules } from '../../shared/domain/transition.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
 import type { Table } from '../../shared/contract/desk.ts';

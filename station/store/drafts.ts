@@ -115,10 +115,10 @@ export function redraft(context: WriterContext, account: AccountId, id: CommandI
   return findDraft(outbox, account, draft.id) ?? draft;
 }
 
-type TakeBody = Extract<CommandBody, { payload: { request: unknown } }>;
+type TakeBody = Extract<CommandBody, { payload: { request: unknown; directAttempts: unknown } }>;
 
 function beginsOrder(body: CommandBody): body is TakeBody {
-  return 'request' in body.payload;
+  return 'directAttempts' in body.payload;
 }
 
 function formOf(body: TakeBody): DraftForm {
@@ -130,7 +130,7 @@ function formOf(body: TakeBody): DraftForm {
     articlesRead: payload.articlesRead,
     directAttempts: payload.directAttempts,
     unitId: body.type === 'order.forward' ? body.payload.unitId : null,
-    note: body.type === 'order.forward' ? body.payload.note : '',
+    note: 'note' in body.payload ? body.payload.note : '',
   };
 }
 

@@ -4,7 +4,7 @@ import { findOrder } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import { orderRowSchema, type OrderDetail, type OrderFilter, type OrderRow } from '../../shared/contract/desk.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import { isRunning, type Order } from '../../shared/domain/order.ts';
 import { maySee, type Actor } from '../../shared/domain/people.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
@@ -117,7 +117,7 @@ export function callerView(views: OrderViews, phone: string, actor: Actor): Call
     address: maskAddress(known(found, 'caller_address')),
     identity: latest ? (latest.identity === 'anonymous' ? 'anonymous' : 'named') : null,
     callsThisMonth: countOrdersOfCaller(views.replica, phone, actor, instant(month)),
-    open: rows.filter((row) => row.state === 'handling'),
+    open: rows.filter((row) => isRunning(row.state)),
     recent: rows,
   };
 }

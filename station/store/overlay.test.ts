@@ -3,7 +3,7 @@ import type { StoredCommand } from '../../db/desk/outbox/commands.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import { commandIdSchema, deskIdSchema, draftIdSchema, orderIdSchema } from '../../shared/domain/ids.ts';
 import { emptyForm } from '../../shared/domain/draft.ts';
-import type { Rules } from '../../shared/domain/transition.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
 import { instant } from '../../shared/instant.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
@@ -17,8 +17,9 @@ const rules: Rules = {
   pack: packOf('hebi'),
   unit: (id) => (id === LAMPS.id ? LAMPS : null),
   subject: () => null,
+  related: () => null,
 };
-const nothingKnown: Rules = { pack: packOf('hebi'), unit: () => null, subject: () => null };
+const nothingKnown: Rules = { pack: packOf('hebi'), unit: () => null, subject: () => null, related: () => null };
 
 const taking = forward({
   id: draftIdSchema.parse(ORDER),

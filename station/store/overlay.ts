@@ -1,6 +1,7 @@
 import type { StoredCommand } from '../../db/desk/outbox/commands.ts';
 import { subjectIdSchema, unitIdSchema, type OrderId } from '../../shared/domain/ids.ts';
-import { transition, type Rules } from '../../shared/domain/transition.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
+import { transition } from '../../shared/domain/transition.ts';
 import { msOf } from '../../shared/instant.ts';
 import { bodyOf } from '../../shared/sync/envelope.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
@@ -46,6 +47,7 @@ function asDecided(rules: Rules): Rules {
     pack: rules.pack,
     unit: (id) => ({ id: unitIdSchema.parse(id), name: rules.unit(id)?.name ?? id, open: true }),
     subject: (id) => rules.subject(id) ?? { id: subjectIdSchema.parse(id) },
+    related: rules.related,
   };
 }
 

@@ -1,6 +1,8 @@
+import { findOrder } from '../../db/desk/replica/orders.ts';
 import { listSubjects, listUnits, readCentre } from '../../db/desk/replica/reference.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
-import type { Rules } from '../../shared/domain/transition.ts';
+import { orderIdSchema } from '../../shared/domain/ids.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 
 /**
@@ -21,5 +23,6 @@ export function rulesOf(replica: ReadableDb, city: string | null): Rules | null 
     pack: packOf(named),
     unit: (id) => units.get(id) ?? null,
     subject: (id) => subjects.get(id) ?? null,
+    related: (id) => findOrder(replica, orderIdSchema.parse(id))?.effective.order ?? null,
   };
 }

@@ -5,19 +5,12 @@ const LENGTH = 60;
 
 /** What a command says in short, for the 同步 list. Personal data stays out of it. */
 export function summaryOf(command: CommandBody): string {
-  switch (command.type) {
-    case 'order.answerImmediately':
-    case 'order.answerDirectly':
-    case 'order.forward':
-    case 'order.refuse':
-      return short(command.payload.request.content);
-    case 'order.supplement':
-      return short(command.payload.text);
-    case 'order.urge':
-      return short(command.payload.reason);
-    case 'personal.look':
-      return command.payload.where;
-  }
+  const { payload } = command;
+  if ('where' in payload) return payload.where;
+  if ('request' in payload) return short(payload.request.content);
+  if ('text' in payload) return short(payload.text);
+  if ('reason' in payload) return short(payload.reason);
+  return 'note' in payload ? short(payload.note) : '';
 }
 
 /** The attachments a command carries. */

@@ -88,13 +88,14 @@ export function forward(draft: Draft, content = '淇滨区长江路路灯不亮'
     type: 'order.forward',
     payload: {
       request: {
+        channel: 'hotline',
         category: 'help',
         subjectId: null,
         content,
         wish: '尽快修复',
         place: '淇滨区长江路',
         occurredAt: null,
-        accused: { unit: '', person: '' },
+        accused: { unit: '', person: '', unitId: null },
         urgent: false,
         identity: 'named',
         sensitivity: 'normal',

@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { central, type LiveEvent } from '../../shared/contract/central.ts';
 import type { TelephonyView } from '../../shared/domain/call.ts';
-import { transition, type Rules } from '../../shared/domain/transition.ts';
+import type { Rules } from '../../shared/domain/outcome.ts';
+import { transition } from '../../shared/domain/transition.ts';
 import { FailureError, fail, failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import { packOf } from '../../shared/policy/packs.ts';
@@ -61,6 +62,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
       return unit ? { ...unit, open: unit.open && unitOpen } : null;
     },
     subject: (id) => (options.subjects ?? []).find((subject) => subject.id === id) ?? null,
+    related: (id) => orders.get(id)?.order ?? null,
   };
 
   const head = (): number => feed.at(-1)?.seq ?? 0;

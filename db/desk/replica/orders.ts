@@ -1,5 +1,5 @@
 import { orderIdSchema, type OrderId } from '../../../shared/domain/ids.ts';
-import type { Order } from '../../../shared/domain/order.ts';
+import { isRunning, type Order } from '../../../shared/domain/order.ts';
 import { orderRecordSchema, type OrderRecord } from '../../../shared/sync/feed.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
 import { gramsOf } from './grams.ts';
@@ -187,7 +187,7 @@ function columnsOf(order: Order): Record<string, string | number | null> {
     created_by: order.createdBy.accountId,
     created_by_name: order.createdBy.name,
     due,
-    due_key: order.state === 'handling' && due !== null ? due : NO_DUE,
+    due_key: isRunning(order.state) && due !== null ? due : NO_DUE,
     closed_at: order.closedAt,
   };
 }

@@ -139,7 +139,7 @@ export const OUTCOME = {
   title: '办理方式',
   howTo: '选好类别、写下诉求内容，再选办理方式。',
   proposed: '拟',
-  limit: (days: number, day: string) => `${days} 个工作日，${day}止`,
+  limit: (limit: string, day: string) => `${limit}，${day}止`,
   immediate: '即办',
   direct: '直办',
   forward: '转办',

@@ -1,4 +1,5 @@
 import type { OrderRow } from '../../../shared/contract/desk.ts';
+import { isWithUnit } from '../../../shared/domain/order.ts';
 import { useDraftStore } from './drafts.tsx';
 import { focusField } from './focus.ts';
 import { activeEntry, type Continuation } from './model/draft-state.ts';
@@ -18,7 +19,7 @@ export function useContinue(): ContinueActions {
       const entry = activeEntry(store.getState());
       if (!entry) return;
       // Only what lies with a unit can be urged.
-      const fitting = order.state === 'handling' ? kind : 'supplement';
+      const fitting = isWithUnit(order.state) ? kind : 'supplement';
       store.getState().show(entry.id, { continuing: { order, kind: fitting }, panel: null, errors: {} });
       focusField('continuation');
     },

@@ -1,5 +1,5 @@
 import type { OrderDetail } from '../../../shared/contract/desk.ts';
-import type { Mode } from '../../../shared/domain/order.ts';
+import type { CallOutcome } from '../../../shared/domain/order.ts';
 import { instant } from '../../../shared/instant.ts';
 import { useLive } from '../../data/live.ts';
 import { unfinishedAttempt } from './model/call-watch.ts';
@@ -10,7 +10,7 @@ import { useDraftActions } from './drafts.tsx';
 import { focusField } from './focus.ts';
 
 export interface SubmitActions {
-  readonly submitOutcome: (mode: Mode) => void;
+  readonly submitOutcome: (mode: CallOutcome) => void;
   readonly submitContinuation: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { LockOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { OrderRow } from '../../../shared/contract/desk.ts';
-import { CATEGORY_NAMES, MODE_NAMES } from '../../../shared/domain/order.ts';
+import { CATEGORY_NAMES, isRunning, MODE_NAMES } from '../../../shared/domain/order.ts';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { RemainingTime } from '../../components/remaining-time.tsx';
 import { PendingTag, StateTag } from '../../components/tags.tsx';
@@ -37,7 +37,7 @@ export function cellOf(key: ColumnKey, row: OrderRow): ReactNode {
     case 'unit':
       return <span className="orders-wrap2">{row.unitName ?? TEXT.noUnit}</span>;
     case 'due':
-      return row.due && row.state === 'handling' ? <RemainingTime due={row.due} /> : TEXT.noDue;
+      return row.due && isRunning(row.state) ? <RemainingTime due={row.due} /> : TEXT.noDue;
     case 'createdAt':
       return <RelativeTime at={row.createdAt} />;
     case 'createdBy':

@@ -1,5 +1,5 @@
 import type { OrderFilter } from '../../../shared/contract/desk.ts';
-import type { Category, Mode, OrderState } from '../../../shared/domain/order.ts';
+import { RUNNING_STATES, type Category, type Mode, type OrderState } from '../../../shared/domain/order.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import { instant, startOfBeijingDate } from '../../../shared/instant.ts';
 import { addDays } from '../../../shared/policy/calendar.ts';
@@ -69,7 +69,7 @@ export function orderFilter(query: ListQuery): OrderFilter {
   return {
     text: query.text.trim().slice(0, 100),
     mine: view === 'mine',
-    states: viewSetsState(view) ? ['handling'] : [...query.states],
+    states: viewSetsState(view) ? [...RUNNING_STATES] : [...query.states],
     modes: [...query.modes],
     categories: [...query.categories],
     unitId: query.unitId,

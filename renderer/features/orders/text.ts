@@ -110,8 +110,6 @@ export const DETAIL = {
   refusalWritten: '需要书面通知',
   attempts: '直办呼转',
   deadline: '办理时限',
-  deadlineStarted: { received: '自受理起算', forwarded: '自转办起算' },
-  deadlineLimit: (days: number) => `${days} 个工作日`,
   deadlinePack: (version: number) => `规则第 ${version} 版`,
   deadlineProvisional: '暂定',
   deadlineProvisionalHint: '该年度放假安排尚未公布，公布后可能调整',

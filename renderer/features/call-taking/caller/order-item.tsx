@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { OrderRow } from '../../../../shared/contract/desk.ts';
+import { isRunning } from '../../../../shared/domain/order.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
@@ -51,7 +52,7 @@ export function OrderItem({
         </span>
         <span className="ct-order-summary">{order.summary}</span>
         <span className="ct-order-facts">
-          {order.due && order.state === 'handling' ? (
+          {order.due && isRunning(order.state) ? (
             <RemainingTime due={order.due} />
           ) : (
             <RelativeTime at={order.createdAt} />

@@ -6,7 +6,7 @@ import { RelativeTime } from '../../../components/relative-time.tsx';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
 import { StateTag } from '../../../components/tags.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
-import { HISTORY_NAMES } from '../../../../shared/domain/order.ts';
+import { HISTORY_NAMES, isRunning, isWithUnit } from '../../../../shared/domain/order.ts';
 import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
@@ -29,7 +29,7 @@ export function ContinuePanel({ continuing, active }: { continuing: Continuing; 
     focusField('content');
   };
   const change = (next: Continuation): void => show({ continuing: { order, kind: next }, errors: {} });
-  const mayUrge = order.state === 'handling';
+  const mayUrge = isWithUnit(order.state);
   useKey('primary', submitContinuation, active);
   useKey('back', leave, active);
   useKey('supplement', () => change('supplement'), active);
@@ -41,7 +41,7 @@ export function ContinuePanel({ continuing, active }: { continuing: Continuing; 
         <h2 className="ct-continue-title">
           <span className="num">{order.number ?? order.provisionalNumber}</span>
           <StateTag state={order.state} />
-          {order.due && order.state === 'handling' && <RemainingTime due={order.due} />}
+          {order.due && isRunning(order.state) && <RemainingTime due={order.due} />}
         </h2>
         <Earlier orderId={order.id} summary={order.summary} unitName={order.unitName} />
         <Segmented

@@ -131,7 +131,7 @@ describe('from a form to an order', () => {
   });
 
   it('the accused belong to 投诉 and 举报 only', () => {
-    const accused = { unit: '某物业公司', person: '' };
+    const accused = { unit: '某物业公司', person: '', unitId: null };
     const asked = (category: DraftForm['category']) =>
       buildOutcome(entry({ ...COMPLETE, category, accused, answerText: '好' }), 'immediate', NOW);
     expect(asked('complaint')).toMatchObject({ ok: true, command: { payload: { request: { accused } } } });

@@ -1,6 +1,6 @@
 import { commandBodySchema, type CommandBody } from '../../../../shared/domain/command.ts';
 import type { DraftForm } from '../../../../shared/domain/draft.ts';
-import type { Category, Mode } from '../../../../shared/domain/order.ts';
+import type { Category, CallOutcome } from '../../../../shared/domain/order.ts';
 import type { Continuation, DraftEntry } from './draft-state.ts';
 import { ERRORS, FIELD_LABELS } from '../text.ts';
 import { fieldAtPath, type FieldErrors, type FieldName } from './fields.ts';
@@ -17,14 +17,14 @@ export function namesAccused(category: Category | null): boolean {
 }
 
 /** The way this request is usually ended: a question is answered, everything else goes to who is responsible. */
-export function proposedMode(form: DraftForm): Mode {
+export function proposedMode(form: DraftForm): CallOutcome {
   if (form.directAttempts.some(({ outcome }) => outcome === 'answered')) return 'direct';
   if (form.category === 'consultation' || form.category === 'praise') return 'immediate';
   return form.answerText.trim() ? 'immediate' : 'forward';
 }
 
 /** The order command for one of the four outcomes. */
-export function buildOutcome(entry: DraftEntry, mode: Mode, nowMs: number): Built {
+export function buildOutcome(entry: DraftEntry, mode: CallOutcome, nowMs: number): Built {
   const { form, call, provisionalNumber, view } = entry;
   const taken = {
     request: requestOf(form),
@@ -86,7 +86,7 @@ function callErrors({ call }: DraftEntry, nowMs: number): FieldErrors {
 }
 
 /** What the schemas cannot know: what a promised reply or a direct transfer needs. */
-function demandsOf({ form }: DraftEntry, mode: Mode, nowMs: number): FieldErrors {
+function demandsOf({ form }: DraftEntry, mode: CallOutcome, nowMs: number): FieldErrors {
   const later = mode === 'forward';
   const byPhone = form.replyBy === 'phone' || form.replyBy === 'sms';
   const writtenTo = form.identity === 'anonymous' ? '' : form.caller.address.trim();

@@ -2,7 +2,7 @@ import type { CallRef } from '../../../../shared/domain/call.ts';
 import type { OrderRow } from '../../../../shared/contract/desk.ts';
 import type { Draft, DraftForm } from '../../../../shared/domain/draft.ts';
 import type { DraftId, OrderId } from '../../../../shared/domain/ids.ts';
-import type { Mode } from '../../../../shared/domain/order.ts';
+import type { CallOutcome } from '../../../../shared/domain/order.ts';
 import type { Failure } from '../../../../shared/failure.ts';
 import type { Instant } from '../../../../shared/instant.ts';
 import type { Deadline } from '../../../../shared/policy/deadline.ts';
@@ -14,7 +14,7 @@ export type Continuation = 'supplement' | 'urge';
 
 /** What a draft's part of the screen shows: kept with the draft so that changing tabs loses nothing, and never saved. */
 export interface DraftView {
-  readonly panel: Mode | null;
+  readonly panel: CallOutcome | null;
   readonly groundId: string | null;
   readonly writtenNotice: boolean;
   readonly dial: Dial | null;
@@ -46,7 +46,7 @@ export interface DraftEntry {
 
 /** What was just finished, shown until the next thing is begun. */
 export interface Done {
-  readonly kind: Mode | Continuation;
+  readonly kind: CallOutcome | Continuation;
   readonly orderId: OrderId;
   readonly number: string | null;
   readonly provisionalNumber: string;

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../../shared/domain/order.ts';
+import { isRunning, type OrderState } from '../../../../shared/domain/order.ts';
 
 interface Likeness {
   readonly sameCaller: boolean;
@@ -8,7 +8,7 @@ interface Likeness {
 
 /** True where an order still takes words: 补充诉求 and, with a unit, 催办. */
 export function isOpen({ state }: Pick<Likeness, 'state'>): boolean {
-  return state === 'handling' || state === 'replied';
+  return isRunning(state) || state === 'replied';
 }
 
 /** The same caller's orders first, then the likest. */

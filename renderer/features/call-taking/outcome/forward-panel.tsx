@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
+import { limitName } from '../../../../shared/policy/limit.ts';
 import { useMinute } from '../../../data/clock.ts';
 import { Field } from '../draft/field.tsx';
 import { useDraftActions, useEntry } from '../drafts.tsx';
@@ -26,7 +27,7 @@ export function ForwardPanel({ active }: { active: boolean }): ReactNode {
         deadline ? (
           <span className="ct-deadline">
             <span>{OUTCOME.deadline}</span>
-            <b className="num">{OUTCOME.limit(deadline.workingDays, lastDay(deadline.due, now))}</b>
+            <b className="num">{OUTCOME.limit(limitName(deadline.limit), lastDay(deadline.due, now))}</b>
             <span className="ellipsis" title={deadline.article}>
               {deadline.article}
               {deadline.provisional && ` · ${OUTCOME.provisionalCalendar}`}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { MODE_NAMES, modeSchema, type Mode } from '../../../../shared/domain/order.ts';
+import { callOutcomeSchema, MODE_NAMES, type CallOutcome } from '../../../../shared/domain/order.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { KeyHint, useKey, type KeyAction } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
@@ -14,7 +14,7 @@ import { ImmediatePanel } from './immediate-panel.tsx';
 import { Proposal } from './proposal.tsx';
 import { RefusePanel } from './refuse-panel.tsx';
 
-const KEYS: Readonly<Record<Mode, KeyAction>> = {
+const KEYS: Readonly<Record<CallOutcome, KeyAction>> = {
   immediate: 'outcomeImmediate',
   direct: 'outcomeDirect',
   forward: 'outcomeForward',
@@ -30,7 +30,7 @@ export function OutcomeDock({ active }: { active: boolean }): ReactNode {
   const [best] = useInsights().units;
   const panel = useEntry(({ view }) => view.panel);
   const refused = useEntry(({ view }) => view.refused);
-  const open = (mode: Mode): void => {
+  const open = (mode: CallOutcome): void => {
     // Painted at once, so that the very next key already lands in the panel and not in 诉求内容.
     flushSync(() => show({ panel: mode, refused: null }));
     focusPanel(mode);
@@ -60,7 +60,7 @@ export function OutcomeDock({ active }: { active: boolean }): ReactNode {
       {refused && <FailureNote failure={refused} />}
       {panel === null && <Proposal />}
       <div className="ct-outcomes" role="toolbar" aria-label={OUTCOME.title}>
-        {modeSchema.options.map((mode) => (
+        {callOutcomeSchema.options.map((mode) => (
           <OutcomeButton key={mode} mode={mode} chosen={panel === mode} active={active} onOpen={() => open(mode)} />
         ))}
       </div>
@@ -69,12 +69,12 @@ export function OutcomeDock({ active }: { active: boolean }): ReactNode {
 }
 
 /** Where the hand goes on when a panel opens. */
-function focusPanel(mode: Mode): void {
+function focusPanel(mode: CallOutcome): void {
   focusField(mode === 'immediate' ? 'answer' : mode === 'refusal' ? 'ground' : 'unit');
 }
 
 interface OutcomeButtonProps {
-  readonly mode: Mode;
+  readonly mode: CallOutcome;
   readonly chosen: boolean;
   readonly active: boolean;
   readonly onOpen: () => void;
@@ -89,7 +89,7 @@ function OutcomeButton({ mode, chosen, active, onOpen }: OutcomeButtonProps): Re
   );
 }
 
-function Panel({ mode, active, onForward }: { mode: Mode; active: boolean; onForward: () => void }): ReactNode {
+function Panel({ mode, active, onForward }: { mode: CallOutcome; active: boolean; onForward: () => void }): ReactNode {
   switch (mode) {
     case 'immediate':
       return <ImmediatePanel active={active} />;

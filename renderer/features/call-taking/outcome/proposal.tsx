@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MODE_NAMES } from '../../../../shared/domain/order.ts';
+import { limitName } from '../../../../shared/policy/limit.ts';
 import { useMinute } from '../../../data/clock.ts';
 import { KeyHint } from '../../../keys/keys.ts';
 import { useEntry } from '../drafts.tsx';
@@ -23,7 +24,7 @@ export function Proposal(): ReactNode {
       <span className="faint">{OUTCOME.proposed}</span> <b>{MODE_NAMES[mode]}</b>{' '}
       {mode === 'forward' && best && <span className="ellipsis">→ {best.unit.name}</span>}
       {mode === 'forward' && deadline && (
-        <span className="ct-proposal-limit">{OUTCOME.limit(deadline.workingDays, lastDay(deadline.due, now))}</span>
+        <span className="ct-proposal-limit">{OUTCOME.limit(limitName(deadline.limit), lastDay(deadline.due, now))}</span>
       )}
       {article && <span className="ct-proposal-article ellipsis faint">{article}</span>}
       <KeyHint action="primary" always />

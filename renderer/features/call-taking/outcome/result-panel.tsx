@@ -1,6 +1,7 @@
 import { CheckCircleFilled, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { limitName } from '../../../../shared/policy/limit.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { useMinute } from '../../../data/clock.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
@@ -43,7 +44,7 @@ export function ResultPanel({ done, active }: { done: Done; active: boolean }): 
       </p>
       {done.deadline && (
         <p className="num">
-          {RESULT.deadline(done.deadline.workingDays, lastDay(done.deadline.due, now))}
+          {RESULT.deadline(limitName(done.deadline.limit), lastDay(done.deadline.due, now))}
           <span className="faint"> · {done.deadline.article}</span>
         </p>
       )}

@@ -5,18 +5,24 @@ import { Moment } from './moment.tsx';
 import { DETAIL } from '../text.ts';
 import { Section } from './section.tsx';
 
-const COLOURS: Readonly<Record<HistoryEntry['kind'], 'blue' | 'green' | 'red' | 'gray'>> = {
-  received: 'blue',
-  answeredImmediately: 'green',
-  directAttempt: 'gray',
-  answeredDirectly: 'green',
-  forwarded: 'blue',
-  refused: 'gray',
-  supplemented: 'blue',
-  urged: 'red',
-  replied: 'green',
-  closed: 'green',
-};
+type Kind = HistoryEntry['kind'];
+
+const GOOD: readonly Kind[] = [
+  'answeredImmediately',
+  'answeredDirectly',
+  'replied',
+  'callerReplied',
+  'closed',
+  'archived',
+];
+const BAD: readonly Kind[] = ['urged', 'supervised', 'redone', 'liabilityFlagged'];
+const QUIET: readonly Kind[] = ['directAttempt', 'refused', 'printed', 'corrected'];
+
+function colourOf(kind: Kind): 'blue' | 'green' | 'red' | 'gray' {
+  if (GOOD.includes(kind)) return 'green';
+  if (BAD.includes(kind)) return 'red';
+  return QUIET.includes(kind) ? 'gray' : 'blue';
+}
 
 /** 办理过程: every step with who, when and the article it rests on; the latest first, as one asks "how far is it?". */
 export function Course({ history }: { history: readonly HistoryEntry[] }): ReactNode {
@@ -26,7 +32,7 @@ export function Course({ history }: { history: readonly HistoryEntry[] }): React
         className="order-course"
         items={history.toReversed().map((entry, index) => ({
           key: `${entry.at}-${history.length - index}`,
-          color: COLOURS[entry.kind],
+          color: colourOf(entry.kind),
           content: <Step entry={entry} />,
         }))}
       />

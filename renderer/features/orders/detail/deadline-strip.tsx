@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { msOf } from '../../../../shared/instant.ts';
 import type { Deadline } from '../../../../shared/policy/deadline.ts';
+import { limitName } from '../../../../shared/policy/limit.ts';
+import { START_EVENT_NAMES } from '../../../../shared/policy/values.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
 import { exactTime } from '../../../components/times.ts';
 import { DETAIL } from '../text.ts';
@@ -13,7 +15,7 @@ export interface DeadlineStripProps {
 
 /** By when, how much is left, and the rule and article that say so. */
 export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactNode {
-  const { due, article, from, startedAt, workingDays, provisional, packVersion } = deadline;
+  const { due, article, from, startedAt, limit, provisional, packVersion } = deadline;
   return (
     <section className="order-deadline" aria-label={DETAIL.deadline}>
       <div className="order-deadline-main">
@@ -29,7 +31,7 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
         )}
       </div>
       <div className="order-deadline-why">
-        {DETAIL.deadlineLimit(workingDays)}，{DETAIL.deadlineStarted[from]}{' '}
+        {limitName(limit)}，{START_EVENT_NAMES[from]}{' '}
         <span className="num">{exactTime(msOf(startedAt))}</span> ·{' '}
         <span title={DETAIL.deadlinePack(packVersion)}>{article}</span>
       </div>

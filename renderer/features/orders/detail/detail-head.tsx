@@ -2,6 +2,7 @@ import { CheckOutlined, CloseOutlined, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OrderDetail } from '../../../../shared/contract/desk.ts';
+import { isRunning } from '../../../../shared/domain/order.ts';
 import { Moment } from './moment.tsx';
 import { CategoryTag, ModeTag, PendingTag, SecretTag, StateTag, UrgentTag } from '../../../components/tags.tsx';
 import { useChord } from '../../../keys/keys.ts';
@@ -52,7 +53,7 @@ export function DetailHead({ detail, onClose }: DetailHeadProps): ReactNode {
           {order.urges > 0 && <span>{DETAIL.urges(order.urges)}</span>}
         </span>
       </div>
-      {order.deadline && <DeadlineStrip deadline={order.deadline} running={order.state === 'handling'} />}
+      {order.deadline && <DeadlineStrip deadline={order.deadline} running={isRunning(order.state)} />}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../../../shared/failure.ts';
-import type { Order } from '../../../../shared/domain/order.ts';
+import { isWithUnit, type Order } from '../../../../shared/domain/order.ts';
 
 export type Addition = 'supplement' | 'urge';
 
@@ -12,6 +12,6 @@ export function objection(order: Order, what: Addition, urgeArticle: string | nu
   const article = what === 'urge' ? urgeArticle : null;
   const detail = order.number ?? order.provisionalNumber;
   if (order.state === 'closed' || order.state === 'refused') return failure('ORDER_CLOSED', { article, detail });
-  if (what === 'urge' && order.state !== 'handling') return failure('ORDER_NOT_WITH_UNIT', { article, detail });
+  if (what === 'urge' && !isWithUnit(order.state)) return failure('ORDER_NOT_WITH_UNIT', { article, detail });
   return null;
 }
