@@ -23,6 +23,7 @@ const scripts = {
   test: './test.ts',
   screenshots: '../../tests/screenshots/main.ts',
   bench: '../../bench/main.ts',
+  policy: './policy.ts',
 };
 const name = process.argv[2];
 

@@ -1,7 +1,12 @@
+import { packSchema, type Pack } from './pack.ts';
+import { ankang } from './packs/ankang.ts';
 import { hebi } from './packs/hebi.ts';
-import type { Pack } from './pack.ts';
+import { jilin } from './packs/jilin.ts';
+import { tonghua } from './packs/tonghua.ts';
+import { zaozhuang } from './packs/zaozhuang.ts';
 
-const PACKS: readonly Pack[] = [hebi];
+/** Parsed, because a pack is data: one that contradicts itself must not start. */
+export const PACKS: readonly Pack[] = [jilin, hebi, tonghua, ankang, zaozhuang].map((pack) => packSchema.parse(pack));
 
 /** The pack of a city by its key; a centre that names an unknown one does not start. */
 export function packOf(city: string): Pack {

@@ -202,7 +202,7 @@ export const RESULT = {
   },
   provisional: '待编号。送达中心后这里显示正式工单号；凭待编号以后也能查到。',
   wasProvisional: (number: string) => `原待编号 ${number}`,
-  deadline: (days: number, day: string) => `${days} 个工作日，${day}止`,
+  deadline: (limit: string, day: string) => `${limit}，${day}止`,
   copy: '复制工单号',
   copied: '已复制',
   look: '查看工单',

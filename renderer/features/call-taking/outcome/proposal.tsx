@@ -24,7 +24,9 @@ export function Proposal(): ReactNode {
       <span className="faint">{OUTCOME.proposed}</span> <b>{MODE_NAMES[mode]}</b>{' '}
       {mode === 'forward' && best && <span className="ellipsis">→ {best.unit.name}</span>}
       {mode === 'forward' && deadline && (
-        <span className="ct-proposal-limit">{OUTCOME.limit(limitName(deadline.limit), lastDay(deadline.due, now))}</span>
+        <span className="ct-proposal-limit">
+          {OUTCOME.limit(limitName(deadline.limit), lastDay(deadline.due, now))}
+        </span>
       )}
       {article && <span className="ct-proposal-article ellipsis faint">{article}</span>}
       <KeyHint action="primary" always />

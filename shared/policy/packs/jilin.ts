@@ -1,0 +1,166 @@
+import type { Pack } from '../pack.ts';
+import { JILIN_RULES } from '../rules/jilin.ts';
+import { CIVIL_CODE_SETTINGS } from './common.ts';
+import { JILIN_LIMITS, JILIN_NO_LIMITS } from './jilin-limits.ts';
+
+/** The kinds of article 7, briefly. */
+const KINDS = [
+  '应进大厅集中办理而不进的',
+  '已进大厅仍有环节在厅外办理的',
+  '“只跑一次”承诺不落实的',
+  '综合窗口仍要求跑多个窗口的',
+  '多部门审批推诿、拖延或不移交的',
+  '符合条件不予受理的',
+  '材料不齐不一次告知的',
+  '违法或越权作出决定的',
+  '擅自收费或不按标准收费的',
+  '违反收支两条线、截留或违规减免的',
+  '窗口脱岗又不委托、误事的',
+  '效率低、承诺时限内未办结的',
+  '不挂牌上岗、玩手机等违纪的',
+  '徇私舞弊、索取收受好处的',
+  '指定中介或有偿服务的',
+  '票据使用不合规的',
+  '应公开未公开或不答复公开申请的',
+  '违反大厅管理规定的其他行为',
+];
+
+const NETWORK = ['web', 'mailbox', 'weibo', 'wechat', 'sms'] as const;
+
+/** 吉林: grievances and inquiries about government services. */
+export const jilin: Pack = {
+  city: 'jilin',
+  cityName: '吉林市',
+  regulation: '吉林市政务服务举报投诉和咨询建议管理办法',
+  documentNumber: '吉市政办发〔2019〕36号',
+  version: 1,
+  effectiveFrom: '2018-08-09',
+  changes: [{ version: 1, date: '2018-08-09', text: '首版' }],
+  numberPrefix: 'JL',
+  office: '市政府政务公开办公室',
+  rules: [...JILIN_RULES],
+  settings: CIVIL_CODE_SETTINGS,
+  acceptance: [
+    ...KINDS.map((name, index): Pack['acceptance'][number] => ({
+      id: `7-${index + 1}`,
+      name,
+      categories: ['complaint', 'report'],
+      rule: 'J3',
+      article: `第七条第（${'一二三四五六七八九十'.charAt(index) || `十${'一二三四五六七八'.charAt(index - 10)}`}）项`,
+    })),
+    { id: '19-1', name: '政务服务咨询', categories: ['consultation'], rule: 'J18', article: '第十八条' },
+    { id: '19-2', name: '政务服务建议', categories: ['suggestion'], rule: 'J18', article: '第十八条' },
+  ],
+  refusalGrounds: [
+    {
+      id: 'J6-1',
+      rule: 'J6',
+      article: '第十条',
+      name: '不属于受理范围',
+      sentence:
+        '您好，您反映的事项不在《吉林市政务服务举报投诉和咨询建议管理办法》第七条规定的受理范围内，热线无法受理，请您谅解；如果需要，我们可以出具书面的不予受理通知书。',
+    },
+  ],
+  channels: (['onsite', 'hotline', 'web', 'mailbox', 'letter', 'sms', 'wechat', 'weibo'] as const).map((channel) => ({
+    channel,
+    rule: 'J1',
+    article: '第四条',
+  })),
+  // The text knows 现场 and 信函; the hall's desk is the one, its paper complaints are the other.
+  channelAliases: { 'hall-oral': 'onsite', 'hall-written': 'letter' },
+  modes: [
+    { mode: 'immediate', rule: 'J19', article: '第十九条第（一）项' },
+    { mode: 'direct', rule: 'J19', article: '第十九条第（一）项' },
+    { mode: 'forward', rule: 'J13', article: '第十一条第（七）项' },
+    { mode: 'joint', rule: 'J11', article: '第十一条第（五）项' },
+    { mode: 'urge', rule: 'J4', article: '第八条' },
+  ],
+  limits: JILIN_LIMITS,
+  noLimits: JILIN_NO_LIMITS,
+  statutory: null,
+  acts: {
+    accept: { rule: 'J3', article: '第七条', offered: true },
+    refuse: { rule: 'J6', article: '第十条', offered: true },
+    dispatch: { rule: 'J13', article: '第十一条第（七）项', offered: true },
+    redispatch: { rule: 'J13', article: '第十一条第（七）项', offered: true },
+    sign: { rule: 'J13', article: '第十一条第（七）项', offered: true },
+    contactCaller: { rule: 'J14', article: '第十二条', offered: true },
+    replyCaller: { rule: 'J13', article: '第十一条第（七）项', offered: true },
+    reportResult: { rule: 'J13', article: '第十一条第（七）项', offered: true },
+    urge: { rule: 'J4', article: '第八条', offered: true },
+    supervise: { rule: 'J4', article: '第八条', offered: true },
+    answerSupervision: { rule: 'J4', article: '第八条', offered: true },
+    nameLead: { rule: 'J11', article: '第十一条第（五）项', offered: true },
+    redo: { rule: 'J23', article: '第二十一条', offered: true },
+    transferOut: { rule: 'J15', article: '第十五条', offered: true },
+    markSecret: { rule: 'J5', article: '第九条', offered: true },
+    recuse: { rule: 'J5', article: '第九条', offered: true },
+    flagLiability: { rule: 'J15', article: '第十五条', offered: true },
+    close: { rule: 'J7', article: '第十一条', offered: true },
+    archive: { rule: 'J8', article: '第十一条第（二）项', offered: true },
+    print: { rule: 'J6', article: '第十条', offered: true },
+  },
+  dispatch: null,
+  returns: null,
+  extensions: null,
+  inspection: null,
+  leaderReview: null,
+  reply: {
+    order: 'centreFirst',
+    orderCited: { rule: 'J13', article: '第十一条第（七）项' },
+    originalChannel: { rule: 'J9', article: '第十一条第（三）项', channels: [...NETWORK] },
+    written: [
+      { rule: 'J4', article: '第八条', channels: [], when: 'onRequest' },
+      { rule: 'J7', article: '第十一条第（一）项', channels: ['onsite'], when: 'complex' },
+      { rule: 'J8', article: '第十一条第（二）项', channels: ['letter'], when: 'always' },
+    ],
+    mayorOffice: [
+      { rule: 'J10', article: '第十一条第（四）项', channels: ['hotline'] },
+      { rule: 'J20', article: '第十九条第（二）项', channels: ['hotline'] },
+    ],
+    acceptOrNot: { rule: 'J22', article: '第二十条', reasonIfNot: true, commitmentIfSo: true },
+    again: { rule: 'J23', article: '第二十一条' },
+  },
+  followUp: null,
+  archive: { rule: 'J8', article: '第十一条第（二）项', sameDay: false, refusalsToo: false },
+  review: null,
+  secrecy: { rule: 'J5', article: '第九条', accusedNeverSees: true, recusal: true, secretOnRequest: false },
+  supervision: {
+    rule: 'J4',
+    article: '第八条',
+    triggers: [{ id: 'forwarded', name: '转县（市）区、开发区办理', rule: 'J4', article: '第八条' }],
+    forms: [{ id: 'throughout', name: '全程督办', rule: 'J4', article: '第八条' }],
+  },
+  liabilityFlags: [
+    { id: 'J15-1', name: '不配合调查或提供虚假情况', rule: 'J15', article: '第十五条', kind: 'cause' },
+    { id: 'J15-2', name: '属实而拒不整改', rule: 'J15', article: '第十五条', kind: 'cause' },
+    { id: 'J15-3', name: '多次被举报投诉', rule: 'J15', article: '第十五条', kind: 'cause' },
+    { id: 'J15-4', name: '通报批评', rule: 'J15', article: '第十五条', kind: 'sanction' },
+    { id: 'J15-5', name: '建议撤换岗位人员', rule: 'J15', article: '第十五条', kind: 'sanction' },
+    { id: 'J15-6', name: '移交司法或纪检监察机关', rule: 'J15', article: '第十五条', kind: 'sanction' },
+  ],
+  reports: [
+    {
+      id: 'jl-year',
+      name: '年度通报',
+      every: 'year',
+      dueWd: null,
+      to: '各部门（单位）',
+      rule: 'J2',
+      article: '第五条',
+    },
+    {
+      id: 'jl-quarter',
+      name: '季度举报投诉受理及处理情况',
+      every: 'quarter',
+      dueWd: 10,
+      to: '市监察委',
+      rule: 'J16',
+      article: '第十六条',
+    },
+  ],
+  forms: [
+    { id: 'jl-refusal', name: '不予受理通知书', rule: 'J6', article: '第十条' },
+    { id: 'jl-written-reply', name: '书面答复', rule: 'J4', article: '第八条' },
+  ],
+};
