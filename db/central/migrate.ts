@@ -6,6 +6,7 @@ import { orders } from './migrations/0003-orders.ts';
 import { sync } from './migrations/0004-sync.ts';
 import { audit } from './migrations/0005-audit.ts';
 import { callsAndAttachments } from './migrations/0006-calls-and-attachments.ts';
+import { life } from './migrations/0007-life.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** Every step there is, in order. */
-export const MIGRATIONS: readonly Migration[] = [people, reference, orders, sync, audit, callsAndAttachments];
+export const MIGRATIONS: readonly Migration[] = [people, reference, orders, sync, audit, callsAndAttachments, life];
 
 /** Any constant will do, as long as every process uses the same. */
 const MIGRATION_LOCK = 12345;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
+import { catalogueEntrySchema } from '../domain/catalogue.ts';
+import { noticeSchema } from '../domain/notice.ts';
 import { historyEntrySchema, orderSchema } from '../domain/order.ts';
 import { sensitivitySchema } from '../domain/people.ts';
 import { subjectSchema } from '../domain/subject.ts';
 import { unitSchema } from '../domain/unit.ts';
+import { CALENDAR_KNOWN_UNTIL, calendarDataSchema } from '../policy/calendar.ts';
 
 /** An order with its course: what a desk needs to show it without asking. */
 export const orderRecordSchema = z.object({ order: orderSchema, history: z.array(historyEntrySchema) });
@@ -22,10 +25,17 @@ export const centreSchema = z.object({
   /** Days a desk may be used without having reached the centre. */
   leaseDays: z.int().positive(),
   wrapUpSeconds: z.int().nonnegative(),
+  /** What this centre knows of working days beyond the calendar that is shipped. */
+  calendar: calendarDataSchema.default({
+    knownUntil: CALENDAR_KNOWN_UNTIL,
+    holidays: [],
+    workdays: [],
+    closures: [],
+  }),
 });
 export type Centre = z.infer<typeof centreSchema>;
 
-export const entitySchema = z.enum(['order', 'article', 'unit', 'subject', 'centre']);
+export const entitySchema = z.enum(['order', 'article', 'unit', 'subject', 'centre', 'catalogue', 'notice']);
 export type Entity = z.infer<typeof entitySchema>;
 
 /** A row as the feed and the snapshot carry it. */
@@ -35,6 +45,8 @@ export const rowSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('unit'), id: z.string(), version: z.int(), data: unitSchema }),
   z.object({ entity: z.literal('subject'), id: z.string(), version: z.int(), data: subjectSchema }),
   z.object({ entity: z.literal('centre'), id: z.string(), version: z.int(), data: centreSchema }),
+  z.object({ entity: z.literal('catalogue'), id: z.string(), version: z.int(), data: catalogueEntrySchema }),
+  z.object({ entity: z.literal('notice'), id: z.string(), version: z.int(), data: noticeSchema }),
 ]);
 export type Row = z.infer<typeof rowSchema>;
 

@@ -3,11 +3,12 @@
  * `sync.snapshot`; `sync.push` and `sync.attach` are frozen and serve every desk there ever was.
  *
  * 1  first
+ * 2  an order carries its life after the call, states after it; the entities `notice` and `catalogue`
  */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
-/** The oldest desk the centre still feeds. */
-export const PROTOCOL_FLOOR = 1;
+/** The oldest desk the centre still feeds: one of protocol 1 could not read an order that waits for its dispatcher. */
+export const PROTOCOL_FLOOR = 2;
 
 /** Commands in one push at most. */
 export const PUSH_BATCH = 100;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_LIFE } from '../../../shared/domain/life.ts';
+import { DEFAULT_ROLES } from '../../../shared/domain/people.ts';
 import { FailureError } from '../../../shared/failure.ts';
 import { sqlState, type Database } from '../database.ts';
 import { migrate, MIGRATIONS } from '../migrate.ts';
@@ -78,6 +80,35 @@ describe('migrations', () => {
     await db.write(`INSERT INTO attachment_chunks VALUES ('${id}', 0, '')`);
     await db.write(`DELETE FROM attachments WHERE id = '${id}'`);
     expect(await db.read('SELECT 1 FROM attachment_chunks')).toEqual([]);
+  });
+
+  it('life: orders from before get one, and roles what they lacked', async () => {
+    const id = randomUUID();
+    const older = {
+      id,
+      mode: 'forward',
+      createdAt: 'x',
+      deadline: { due: 'y' },
+      request: { accused: { unit: '某局' } },
+    };
+    await db.write(
+      `INSERT INTO orders VALUES ('${id}', 'HB2611-000002', 1, 'handling', 'normal', 'u-one', '${account}', now(), NULL, NULL, $1::jsonb)`,
+      [JSON.stringify(older)],
+    );
+    await db.write(`INSERT INTO roles VALUES ('unitLeader', '负责人', '{order.view}')`);
+    expect(await step(7)).toEqual(['life']);
+    const [row] = await db.read<{ data: { request: unknown; life: unknown }; assisting: string[] }>(
+      `SELECT data, assisting FROM orders WHERE id = '${id}'`,
+    );
+    expect(row?.assisting).toEqual([]);
+    expect(row?.data.request).toEqual({ channel: 'hotline', accused: { unit: '某局', unitId: null } });
+    expect(row?.data.life).toEqual({ ...EMPTY_LIFE, dispatchedAt: 'x', firstDeadline: { due: 'y' } });
+    const roles = await db.read<{ id: string; permissions: string[] }>('SELECT id, permissions FROM roles ORDER BY id');
+    expect(roles).toEqual([
+      { id: 'leader', permissions: DEFAULT_ROLES.leader.permissions },
+      { id: 'reviewer', permissions: DEFAULT_ROLES.reviewer.permissions },
+      { id: 'unitLeader', permissions: ['order.view', 'order.sign'] },
+    ]);
   });
 
   it('makes each step once', async () => {
