@@ -1,5 +1,6 @@
 import { beijingDate, beijingMinute, BEIJING_OFFSET_MS, startOfBeijingDate } from '../../shared/instant.ts';
-import { isWorkingDay, workingDaysBetween } from '../../shared/policy/calendar.ts';
+import { workingDaysBetween } from '../../shared/policy/calendar.ts';
+import { workingTimeLeft } from '../../shared/policy/remaining.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -69,8 +70,7 @@ export interface Remaining {
 }
 
 /**
- * How long is left until a deadline, in working days and the hours of today that remain; limits end at 24:00
- * (Civil Code art. 203), so the hours are those until midnight of a working day.
+ * How long is left until a deadline, in working days and the hours of today that remain.
  * @param nowMs by the centre's clock
  */
 export function remaining(dueMs: number, nowMs: number): Remaining {
@@ -79,10 +79,7 @@ export function remaining(dueMs: number, nowMs: number): Remaining {
     if (days >= 1) return { level: 'overdue', text: `超期 ${days} 工作日` };
     return { level: 'overdue', text: `超期 ${unit(nowMs - dueMs)}` };
   }
-  const days = workingDaysBetween(nowMs, dueMs);
-  const today = beijingDate(nowMs);
-  const untilMidnight = Math.min(dueMs, startOfBeijingDate(today) + DAY_MS) - nowMs;
-  const hours = isWorkingDay(today) ? Math.floor(untilMidnight / HOUR_MS) : 0;
+  const { days, hours } = workingTimeLeft(nowMs, dueMs);
   if (days === 0) return { level: 'near', text: `余 ${unit(dueMs - nowMs)}` };
   return {
     level: days < 2 ? 'near' : 'ample',

@@ -39,13 +39,20 @@ export function calendarOf(data: CalendarData): Calendar {
   const holidays = new Set(data.holidays);
   const workdays = new Set(data.workdays);
   const closures = new Set(data.closures);
+  const decide = (date: string): boolean => {
+    if (closures.has(date) || holidays.has(date)) return false;
+    if (workdays.has(date)) return true;
+    if (date <= CALENDAR_KNOWN_UNTIL) return chineseDays.isWorkday(date);
+    return isWeekday(date) && (date <= data.knownUntil || !isStatutoryDayOff(date));
+  };
+  // A list of a thousand orders asks for the same few days over and over; chinese-days takes microseconds for each.
+  const decided = new Map<string, boolean>();
   return {
     knownUntil: data.knownUntil > CALENDAR_KNOWN_UNTIL ? data.knownUntil : CALENDAR_KNOWN_UNTIL,
     isWorkingDay: (date) => {
-      if (closures.has(date) || holidays.has(date)) return false;
-      if (workdays.has(date)) return true;
-      if (date <= CALENDAR_KNOWN_UNTIL) return chineseDays.isWorkday(date);
-      return isWeekday(date) && (date <= data.knownUntil || !isStatutoryDayOff(date));
+      const worked = decided.get(date) ?? decide(date);
+      decided.set(date, worked);
+      return worked;
     },
   };
 }

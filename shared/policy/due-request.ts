@@ -131,22 +131,27 @@ function inBeijing(ms: number): string {
 }
 
 function complaint(asked: unknown, error: z.ZodError): string {
-  const issue = error.issues[0];
-  if (!issue || typeof asked !== 'object' || asked === null || Array.isArray(asked))
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
     return `要一个对象，字段为 ${Object.keys(dueRequestSchema.shape).join('、')}`;
+  return error.issues.map((issue) => complaintAbout(asked, issue)).join('\n');
+}
+
+function complaintAbout(asked: object, issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
-    const shape = issue.path.length === 0 ? Object.keys(dueRequestSchema.shape) : ['source', 'due'];
-    return `不认识的字段 ${[...issue.path, ...issue.keys].join('.')}；可用的字段：${shape.join('、')}`;
+    const known = issue.path.length === 0 ? Object.keys(dueRequestSchema.shape) : ['source', 'due'];
+    return `不认识的字段 ${[...issue.path, ...issue.keys].join('.')}；可用的字段：${known.join('、')}`;
   }
   const field = issue.path.join('.');
-  const given = issue.path.reduce<unknown>(
+  const given = valueAt(asked, issue.path);
+  const allowed = `允许的值：${ALLOWED[field] ?? ''}`;
+  if (given === undefined) return `缺少字段 ${field}；${allowed}`;
+  return `字段 ${field} 的值 ${JSON.stringify(given)} 不对；${allowed}`;
+}
+
+function valueAt(asked: object, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
     (value, key) =>
-      typeof value === 'object' && value !== null
-        ? Object.entries(value).find(([name]) => name === key)?.[1]
-        : undefined,
+      typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(String(key)) : undefined,
     asked,
   );
-  const problem = given === undefined ? '缺少字段' : '字段';
-  const value = given === undefined ? '' : ` 的值 ${JSON.stringify(given)} 不对`;
-  return `${problem} ${field}${value}；允许的值：${ALLOWED[field] ?? ''}`;
 }

@@ -39,7 +39,7 @@ export const inspectionSchema = z.strictObject({
   ...cited,
   required: z.boolean(),
   channels: z.array(channelSchema),
-  criteria: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  criteria: z.array(z.strictObject({ id: z.enum(['facts', 'nature', 'handled']), name: z.string() })),
 });
 
 export const leaderReviewSchema = z.strictObject({
@@ -73,8 +73,8 @@ export const replySchema = z.strictObject({
   again: z.strictObject(cited).nullable(),
 });
 
-export const ratingSchema = z.enum(['satisfied', 'mostlySatisfied', 'neutral', 'dissatisfied', 'veryDissatisfied']);
-export type Rating = z.infer<typeof ratingSchema>;
+/** The four ratings a caller may give; `life.ts` holds what was given. */
+const ratingSchema = z.enum(['satisfied', 'mostlySatisfied', 'neutral', 'dissatisfied']);
 
 export const followUpSchema = z.strictObject({
   ...cited,
@@ -129,6 +129,7 @@ export const reportSchema = z.strictObject({
 });
 export type PeriodicReport = z.infer<typeof reportSchema>;
 
+/** The layouts that the printing knows. */
 export const formIdSchema = z.enum([
   'zz-disposal-stub',
   'zz-disposal-issue',
@@ -145,4 +146,5 @@ export const formIdSchema = z.enum([
   'ak-record',
 ]);
 
+/** A printed form of the city. A layout is added with its form, so any id may stand here. */
 export const formSchema = z.strictObject({ id: z.string(), name: z.string(), ...cited });

@@ -125,8 +125,8 @@ export const hebi: Pack = {
     channels: ['provincial'],
     criteria: [
       { id: 'facts', name: '事实清楚' },
-      { id: 'finding', name: '定性准确' },
-      { id: 'remedy', name: '处理到位' },
+      { id: 'nature', name: '定性准确' },
+      { id: 'handled', name: '处理到位' },
     ],
   },
   leaderReview: {
@@ -152,7 +152,7 @@ export const hebi: Pack = {
     withinWd: null,
     closesOn: [],
     lawfulReplyCloses: false,
-    redoOn: ['dissatisfied', 'veryDissatisfied'],
+    redoOn: ['dissatisfied'],
     reasonRequired: true,
     redoWithLimit: false,
   },

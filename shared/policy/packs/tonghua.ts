@@ -167,7 +167,7 @@ export const tonghua: Pack = {
     withinWd: null,
     closesOn: ['satisfied', 'mostlySatisfied'],
     lawfulReplyCloses: true,
-    redoOn: ['dissatisfied', 'veryDissatisfied'],
+    redoOn: ['dissatisfied'],
     reasonRequired: true,
     redoWithLimit: false,
   },

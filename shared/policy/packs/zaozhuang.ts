@@ -115,7 +115,7 @@ export const zaozhuang: Pack = {
     withinWd: 3,
     closesOn: ['satisfied', 'mostlySatisfied', 'neutral'],
     lawfulReplyCloses: true,
-    redoOn: ['dissatisfied', 'veryDissatisfied'],
+    redoOn: ['dissatisfied'],
     reasonRequired: true,
     redoWithLimit: true,
   },
