@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 
-export type ScreenId = 'desk' | 'orders' | 'knowledge' | 'sync' | 'settings';
+export type ScreenId = 'desk' | 'orders' | 'knowledge' | 'rules' | 'sync' | 'settings';
 
-/** What a screen is asked to show, e.g. `{ orderId }` for `orders`, `{ draftId }` for `desk`, `{ articleId }` for `knowledge`. */
+/** What a screen is asked to show, e.g. `{ orderId }` for `orders`, `{ draftId }` for `desk`, `{ articleId }` for `knowledge`, `{ rule }` for `rules`. */
 export type ScreenParams = Readonly<Record<string, string>>;
 
 export interface Navigation {

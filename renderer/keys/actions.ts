@@ -67,6 +67,7 @@ export const KEY_ACTIONS = {
   goOrders: { chord: 'Ctrl+2', label: '到工单', group: 'app' },
   goKnowledge: { chord: 'Ctrl+3', label: '到知识', group: 'app' },
   goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
+  goRules: { chord: 'Ctrl+6', label: '到规则', group: 'app' },
   goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },
 } as const satisfies Record<string, KeyActionFacts>;
 
