@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EVERY_ORDER } from '../shared/contract/desk.ts';
 import { z } from 'zod';
 import { makeReader } from './store/reader.ts';
 import { makeWriter } from './store/writer.ts';
-import { actor, ANY, KEY, scratch } from './testing/desk-for-tests.ts';
+import { actor, KEY, scratch } from './testing/desk-for-tests.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -69,7 +70,7 @@ describe('what a desk was told is saved', () => {
       expect(gone.size).toBe(sent.length);
       for (const [id, content] of drafts) expect(kept.get(id) ?? content).toBe(content);
       // Everything that waits is also in sight.
-      expect(reader.orders({ filter: ANY, offset: 0, limit: 1 }, WRITER).total).toBe(sent.length);
+      expect(reader.orders({ filter: EVERY_ORDER, offset: 0, limit: 1 }, WRITER).total).toBe(sent.length);
       reader.release();
       writer.close();
     }

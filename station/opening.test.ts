@@ -1,10 +1,10 @@
 import { closeSync, cpSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EVERY_ORDER } from '../shared/contract/desk.ts';
 import { FailureError } from '../shared/failure.ts';
 import {
   actor,
-  ANY,
   LAMPS,
   nextEvent,
   openDesk,
@@ -109,7 +109,7 @@ describe('a damaged replica', () => {
     const told = await nextEvent(again.desk, (event) => event.type === 'notice');
     expect(told).toMatchObject({ notice: { failure: { code: 'STORE_CORRUPT' } } });
     await signIn(again);
-    const { rows } = await again.desk.orders.list({ filter: ANY, offset: 0, limit: 5 });
+    const { rows } = await again.desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 5 });
     expect(rows).toMatchObject([{ id: draft.orderId, pending: true }]);
     await centre.up();
     await untilStatus(again.desk, ({ unsent }) => unsent === 0);
@@ -143,7 +143,7 @@ describe('a damaged outbox', () => {
     expect(centre.orders.size).toBeGreaterThan(20);
     expect(centre.taken).toHaveLength(centre.orders.size);
     expect(new Set(centre.taken.map(({ deskEpoch }) => deskEpoch))).toEqual(new Set([1, 2]));
-    expect((await again.desk.orders.list({ filter: ANY, offset: 0, limit: 1 })).total).toBe(centre.orders.size);
+    expect((await again.desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 1 })).total).toBe(centre.orders.size);
   });
 });
 
@@ -196,7 +196,7 @@ describe('a file that breaks while the desk is in use', () => {
       async () => {
         // Whichever of these runs into the damage says so; all of it works again afterwards.
         await writeOrder(desk, '损坏之后').catch(() => undefined);
-        await desk.orders.list({ filter: ANY, offset: 0, limit: 5 }).catch(() => undefined);
+        await desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 5 }).catch(() => undefined);
       },
     );
     expect(told).toMatchObject({ notice: { failure: { code: 'STORE_CORRUPT' } } });
@@ -205,7 +205,7 @@ describe('a file that breaks while the desk is in use', () => {
       (draft) => draft !== null,
     );
     await untilStatus(desk, ({ unsent, state }) => unsent === 0 && state === 'synced');
-    expect((await desk.orders.list({ filter: ANY, offset: 0, limit: 1 })).total).toBe(centre.orders.size);
+    expect((await desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 1 })).total).toBe(centre.orders.size);
     expect(readdirSync(folder.dir).some((file) => file.startsWith(`${name}.damaged-`))).toBe(true);
   });
 });

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EVERY_ORDER } from '../shared/contract/desk.ts';
 import { failure } from '../shared/failure.ts';
 import { callIdSchema } from '../shared/domain/ids.ts';
 import { instant } from '../shared/instant.ts';
 import { bothEnds, type BothEnds } from './testing/both-ends.ts';
-import { ANY, failureFrom, forward, nextEvent, until, untilStatus, writeOrder } from './testing/desk-for-tests.ts';
+import { failureFrom, forward, nextEvent, until, untilStatus, writeOrder } from './testing/desk-for-tests.ts';
 import { refusing } from './testing/test-centre.ts';
 
 const NOON = Date.parse('2026-11-20T04:00:00.000Z');
@@ -188,7 +189,7 @@ describe('personal data', () => {
     await untilStatus(desk, ({ state, unsent }) => state === 'synced' && unsent === 0);
     const masked = await desk.orders.get({ id: draft.orderId });
     expect(masked.order.request.caller).toEqual({ name: '张**', phone: '138****8000', address: '淇滨区九州路****' });
-    const { rows } = await desk.orders.list({ filter: ANY, offset: 0, limit: 1 });
+    const { rows } = await desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 1 });
     expect(rows).toMatchObject([{ callerName: '张**', callerPhone: '138****8000' }]);
     const shown = await desk.orders.reveal({ id: draft.orderId, where: '工单详情' });
     expect(shown.order.request.caller.phone).toBe('13800138000');

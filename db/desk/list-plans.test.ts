@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderFilter } from '../../shared/contract/desk.ts';
+import { EVERY_ORDER, type OrderFilter } from '../../shared/contract/desk.ts';
 import { unitIdSchema } from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/domain/people.ts';
+import { queueSchema, type Queue } from '../../shared/domain/queues.ts';
 import { instant } from '../../shared/instant.ts';
 import { OPERATOR, orderNumber, scratch, type Scratch } from './desk-for-tests.ts';
 import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
 import { COMMAND_LISTS } from './outbox/commands.ts';
 import { DRAFT_LISTS } from './outbox/drafts.ts';
 import { callerCount, callerQuery } from './replica/callers.ts';
-import { listQuery, scopeOf } from './replica/order-list.ts';
+import { listQuery, type Found, type ListQuery } from './replica/list-query.ts';
 import { ORDER_SETS, putOrder } from './replica/orders.ts';
+import { queueCount } from './replica/queue-counts.ts';
 import { REFERENCE_LISTS } from './replica/reference.ts';
+import { scopeOf, type OrderScope } from './replica/scope.ts';
+import { WAITING_SETS } from './replica/waiting.ts';
 import type { Params, WritableDb } from './sqlite.ts';
 
 const NOW = Date.parse('2026-11-20T04:00:00.000Z');
@@ -39,6 +44,16 @@ function plan(db: WritableDb, sql: string, params?: Params): string[] {
   return db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, given).map((row) => row.detail);
 }
 
+function scopeFor(actor: Actor, queue: Queue | null = null): OrderScope {
+  const scope = scopeOf(actor, [], queue);
+  if (!scope) throw new Error('they may see orders');
+  return scope;
+}
+
+function queryFor(filter: OrderFilter, actor: Actor, found: Found | null): ListQuery {
+  return listQuery({ filter, actor, scope: scopeFor(actor, filter.queue), nowMs: NOW, found });
+}
+
 /** A step that reads a table from end to end. */
 const READS_ALL = /^SCAN (?!page\b|json_each\b|CONSTANT ROW\b)(?!.*\bUSING\b)(?!.*VIRTUAL TABLE INDEX)/;
 
@@ -51,32 +66,18 @@ describe('every list query of the outbox', () => {
 });
 
 describe('every set and look-up of the replica', () => {
-  it.each([...ORDER_SETS, ...REFERENCE_LISTS])('goes by an index: %s', (sql) => {
+  it.each([...ORDER_SETS, ...REFERENCE_LISTS, ...WAITING_SETS])('goes by an index: %s', (sql) => {
     expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);
   });
 
   it('goes by the caller where a caller is looked up', () => {
-    const conditions = scopeOf(OPERATOR)?.conditions ?? [];
+    const { conditions } = scopeFor(OPERATOR);
     const page = plan(replica, callerQuery(conditions), { phone: '1', limit: 1 });
     expect(page).toEqual(['SEARCH o USING INDEX orders_by_phone (caller_phone=?)']);
     const count = plan(replica, callerCount(conditions), { phone: '1', since: '2' });
     expect(count).toEqual(['SEARCH orders USING INDEX orders_by_phone (caller_phone=? AND created_at>?)']);
   });
 });
-
-const ANY: OrderFilter = {
-  text: '',
-  mine: false,
-  states: [],
-  modes: [],
-  categories: [],
-  unitId: null,
-  due: 'any',
-  from: null,
-  to: null,
-  pendingOnly: false,
-  sort: 'newest',
-};
 
 const FILTERS: readonly (readonly [index: string, filter: Partial<OrderFilter>])[] = [
   ['orders_by_created', {}],
@@ -95,9 +96,8 @@ const FILTERS: readonly (readonly [index: string, filter: Partial<OrderFilter>])
 
 describe('every order list', () => {
   it.each(FILTERS)('is led by %s: %j', (index, more) => {
-    const filter: OrderFilter = { ...ANY, ...more };
-    const query = listQuery(filter, OPERATOR, NOW, filter.text === '' ? null : 'many');
-    if (!query) throw new Error('the operator may see orders');
+    const filter: OrderFilter = { ...EVERY_ORDER, ...more };
+    const query = queryFor(filter, OPERATOR, filter.text === '' ? null : 'many');
     for (const [sql, params] of [
       [query.page, { ...query.params, limit: 50, offset: 0 }],
       [query.pageFromEnd, { ...query.params, limit: 50, offset: 0 }],
@@ -113,11 +113,61 @@ describe('every order list', () => {
   });
 
   it('looks up what a text was found in where that is little', () => {
-    const filter: OrderFilter = { ...ANY, text: '路灯', states: ['handling'] };
-    const query = listQuery(filter, OPERATOR, NOW, [1, 2, 3]);
-    if (!query) throw new Error('the operator may see orders');
+    const filter: OrderFilter = { ...EVERY_ORDER, text: '路灯', states: ['handling'] };
+    const query = queryFor(filter, OPERATOR, [1, 2, 3]);
     const steps = plan(replica, query.page, { ...query.params, limit: 50, offset: 0 });
     expect(steps).toContain('SEARCH orders USING INTEGER PRIMARY KEY (rowid=?)');
     expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
+  });
+});
+
+const UNIT: Actor = { ...OPERATOR, grants: { ...OPERATOR.grants, units: [unitIdSchema.parse('u-even')] } };
+
+const IN_QUEUE: readonly (readonly [step: string, filter: Partial<OrderFilter>])[] = [
+  ['SEARCH order_queues USING COVERING INDEX queues_by_created (queue=?)', {}],
+  [
+    'SEARCH order_queues USING COVERING INDEX queues_by_created (queue=?)',
+    { sort: 'oldest', unitId: unitIdSchema.parse('u-even') },
+  ],
+  [
+    'SEARCH order_queues USING COVERING INDEX queues_by_created (queue=? AND created_at>? AND created_at<?)',
+    { from: instant(0), to: instant(NOW) },
+  ],
+  ['SEARCH order_queues USING COVERING INDEX queues_by_due (queue=? AND due_key<?)', { due: 'overdue' }],
+  ['SEARCH order_queues USING COVERING INDEX queues_by_due (queue=? AND due_key>? AND due_key<?)', { due: 'soon' }],
+  ['SEARCH order_queues USING COVERING INDEX queues_by_due (queue=?)', { sort: 'due' }],
+];
+
+describe('every queue', () => {
+  const cases = queueSchema.options.flatMap((queue) => IN_QUEUE.map(([step, more]) => ({ queue, step, more })));
+
+  it.each(cases)('$queue is read where it lies: $more', ({ queue, step, more }) => {
+    for (const actor of [OPERATOR, UNIT]) {
+      const query = queryFor({ ...EVERY_ORDER, ...more, queue }, actor, null);
+      for (const [sql, params] of [
+        [query.page, { ...query.params, limit: 50, offset: 0 }],
+        [query.pageFromEnd, { ...query.params, limit: 50, offset: 0 }],
+        [query.count, query.params],
+      ] as const) {
+        const steps = plan(replica, sql, params);
+        expect(steps.filter((detail) => READS_ALL.test(detail))).toEqual([]);
+        expect(steps.filter((detail) => detail.startsWith(step))).toHaveLength(1);
+      }
+    }
+  });
+
+  it.each(queueSchema.options)('%s is counted from one index', (queue) => {
+    for (const actor of [OPERATOR, UNIT]) {
+      const { conditions, params } = scopeFor(actor, queue);
+      const steps = plan(replica, queueCount(conditions), { ...params, queue, now: '1', soon: '2' });
+      expect(steps.filter((detail) => READS_ALL.test(detail))).toEqual([]);
+      expect(steps).toContain('SEARCH order_queues USING COVERING INDEX queues_by_due (queue=?)');
+    }
+  });
+
+  it('looks up in a queue what a text was found in where that is little', () => {
+    const query = queryFor({ ...EVERY_ORDER, queue: 'toSign', text: '路灯' }, UNIT, [1, 2, 3]);
+    const steps = plan(replica, query.page, { ...query.params, limit: 50, offset: 0 });
+    expect(steps).toContain('SEARCH order_queues USING INDEX queues_of_order (rid=? AND queue=?)');
   });
 });

@@ -22,6 +22,7 @@ import {
   orderStateSchema,
 } from '../domain/order.ts';
 import { actorSchema, jobNumberSchema } from '../domain/people.ts';
+import { queueSchema } from '../domain/queues.ts';
 import { subjectSchema } from '../domain/subject.ts';
 import { contactSchema, unitSchema } from '../domain/unit.ts';
 import { failureSchema } from '../failure.ts';
@@ -38,6 +39,8 @@ export const tableSchema = z.enum([
   'units',
   'subjects',
   'centre',
+  'catalogue',
+  'notices',
   'drafts',
   'outbox',
   'settings',
@@ -126,9 +129,36 @@ export const orderFilterSchema = z.object({
   from: instantSchema.nullable(),
   to: instantSchema.nullable(),
   pendingOnly: z.boolean(),
+  /** Only what waits there for whoever asks; null: wherever it is. */
+  queue: queueSchema.nullable(),
   sort: z.enum(['newest', 'oldest', 'due']),
 });
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
+
+/** Every order there is to see, newest first: what a narrower filter begins with. */
+export const EVERY_ORDER: OrderFilter = {
+  text: '',
+  mine: false,
+  states: [],
+  modes: [],
+  categories: [],
+  unitId: null,
+  due: 'any',
+  from: null,
+  to: null,
+  pendingOnly: false,
+  queue: null,
+  sort: 'newest',
+};
+
+/** How much waits in one queue, and how pressing it is. `soon` does not count what is overdue. */
+export const queueCountSchema = z.object({
+  queue: queueSchema,
+  total: z.int().nonnegative(),
+  overdue: z.int().nonnegative(),
+  soon: z.int().nonnegative(),
+});
+export type QueueCount = z.infer<typeof queueCountSchema>;
 
 /** Masked unless revealed; a reveal is logged and does not change what is stored. */
 export const orderDetailSchema = z.object({
@@ -237,6 +267,8 @@ export const desk = {
     list: procedure
       .input(z.object({ filter: orderFilterSchema, offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }))
       .output(z.object({ rows: z.array(orderRowSchema), total: z.int().nonnegative() })),
+    /** The queues of whoever is signed in, with what waits in each, in the order in which an order passes through them. */
+    queues: procedure.output(z.array(queueCountSchema)),
     get: procedure.input(z.object({ id: orderIdSchema })).output(orderDetailSchema),
     /** The order with personal data unmasked; writes a `personal.look` first. */
     reveal: procedure.input(z.object({ id: orderIdSchema, where: z.string().max(60) })).output(orderDetailSchema),

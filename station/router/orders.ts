@@ -6,6 +6,7 @@ export function orderRoutes(os: Procedures, backend: Backend) {
   const { sessions, reader } = backend;
   return {
     list: os.orders.list.handler(({ input }) => reader.call('orders', input, sessions.require('order.view'))),
+    queues: os.orders.queues.handler(() => reader.call('queues', sessions.require('order.view'))),
     get: os.orders.get.handler(({ input }) => reader.call('order', input.id, sessions.require(), false)),
     reveal: os.orders.reveal.handler(async ({ input }) => {
       const actor = sessions.require('personal.reveal');

@@ -34,7 +34,12 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
   unit: 'units',
   subject: 'subjects',
   centre: 'centre',
+  catalogue: 'catalogue',
+  notice: 'notices',
 };
+
+/** Everything that a fresh copy may have changed. */
+export const REPLICA_TABLES: readonly Table[] = Object.values(TABLE_OF);
 
 /** What the desk has to say next. @param from a place the centre asked for, acknowledged before or not */
 export function batchToPush(context: WriterContext, from: number | null, limit: number): Envelope[] {
@@ -174,7 +179,7 @@ export function endSnapshot(context: WriterContext, state: SnapshotState): void 
   });
   refreshRules(context);
   reconcile(context);
-  context.changed(['orders', 'articles', 'units', 'subjects', 'centre']);
+  context.changed(REPLICA_TABLES);
 }
 
 /** Brings the overlay in line with the outbox: after a start, and whenever what the desk decides by has changed. */

@@ -1,14 +1,16 @@
 import { countOrdersOfCaller, ordersOfCaller } from '../../db/desk/replica/callers.ts';
 import { listOrders, type ListedOrder, type Totals } from '../../db/desk/replica/order-list.ts';
-import { findOrder } from '../../db/desk/replica/orders.ts';
+import { findOrder, shortened } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import { orderRowSchema, type OrderDetail, type OrderFilter, type OrderRow } from '../../shared/contract/desk.ts';
-import type { OrderId } from '../../shared/domain/ids.ts';
+import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import { isRunning, type Order } from '../../shared/domain/order.ts';
-import { maySee, type Actor } from '../../shared/domain/people.ts';
+import type { Actor } from '../../shared/domain/people.ts';
+import { HIDDEN, recordFor } from '../../shared/domain/visibility.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
 import { maskAddress, maskName, maskPhone } from '../../shared/text/mask.ts';
+import type { OrderRecord } from '../../shared/sync/feed.ts';
 import type { Reference } from './reference.ts';
 
 /** What views of orders are made from. */
@@ -38,11 +40,13 @@ export function listPage(
   actor: Actor,
 ): { rows: OrderRow[]; total: number } {
   const { rows, total } = listOrders(views.replica, wanted, actor, views.nowMs, views.totals);
-  return { rows: rows.map((row) => orderRow(views, row)), total };
+  return { rows: rows.map((row) => orderRow(views, row, actor)), total };
 }
 
-/** A listed order with its names looked up and its personal data masked. */
-export function orderRow({ reference }: OrderViews, row: ListedOrder): OrderRow {
+/** A listed order as this reader may have it, with its names looked up and its personal data masked. */
+export function orderRow(views: OrderViews, listed: ListedOrder, actor: Actor): OrderRow {
+  const { reference } = views;
+  const row = isAccused(listed, actor) ? { ...listed, ...withoutCaller(views, listed, actor) } : listed;
   return orderRowSchema.parse({
     id: row.id,
     number: row.number,
@@ -55,8 +59,8 @@ export function orderRow({ reference }: OrderViews, row: ListedOrder): OrderRow 
     subject: reference.subjectPath(row.subject_id).at(-1) ?? '',
     summary: row.summary,
     place: row.place,
-    callerName: maskName(row.caller_name),
-    callerPhone: maskPhone(row.caller_phone),
+    callerName: unlessHidden(row.caller_name, maskName),
+    callerPhone: unlessHidden(row.caller_phone, maskPhone),
     unitId: row.unit_id,
     unitName: reference.unitName(row.unit_id),
     createdAt: row.created_at,
@@ -77,11 +81,12 @@ export function orderDetail(
   revealed: boolean,
 ): OrderDetail {
   const found = findOrder(replica, id);
-  if (!found || !sees(actor, found.effective.order, found.server === null)) return fail('ORDER_NOT_FOUND');
-  const { order, history } = found.effective;
+  const record = found && (isOwnNew(actor, found) ? found.effective : recordFor(found.effective, actor));
+  if (!found || !record) return fail('ORDER_NOT_FOUND');
+  const { order, history } = record;
   return {
     order: revealed ? order : masked(order),
-    history,
+    history: [...history],
     unitName: reference.unitName(order.unitId),
     subjectPath: [...reference.subjectPath(order.request.subjectId)],
     pending: found.pending,
@@ -89,9 +94,27 @@ export function orderDetail(
 }
 
 /** Whoever has just written an order may read it until the centre has it, whatever their grants are. */
-function sees(actor: Actor, order: Order, localOnly: boolean): boolean {
-  if (localOnly && order.createdBy.accountId === actor.accountId) return true;
-  return maySee(actor.grants, { sensitivity: order.request.sensitivity, unitId: order.unitId });
+function isOwnNew(
+  actor: Actor,
+  { server, effective }: { server: OrderRecord | null; effective: OrderRecord },
+): boolean {
+  return server === null && effective.order.createdBy.accountId === actor.accountId;
+}
+
+/** It complains of the reader's own unit: they must not learn who complained. J5, T17, T18. */
+function isAccused({ accused_unit: accused }: ListedOrder, { grants }: Actor): boolean {
+  return accused !== null && grants.units !== 'all' && grants.units.some((unit) => unit === accused);
+}
+
+function withoutCaller({ replica }: OrderViews, { id }: ListedOrder, actor: Actor): Partial<ListedOrder> {
+  const found = findOrder(replica, orderIdSchema.parse(id));
+  const view = found && recordFor(found.effective, actor);
+  const summary = view ? shortened(view.order.request.content) : HIDDEN;
+  return { summary, caller_name: HIDDEN, caller_phone: HIDDEN, caller_address: HIDDEN };
+}
+
+function unlessHidden(text: string, mask: (text: string) => string): string {
+  return text === HIDDEN ? text : mask(text);
 }
 
 function masked(order: Order): Order {
@@ -101,7 +124,11 @@ function masked(order: Order): Order {
     call: order.call && { ...order.call, number: maskPhone(order.call.number) },
     request: {
       ...order.request,
-      caller: { name: maskName(caller.name), phone: maskPhone(caller.phone), address: maskAddress(caller.address) },
+      caller: {
+        name: unlessHidden(caller.name, maskName),
+        phone: unlessHidden(caller.phone, maskPhone),
+        address: unlessHidden(caller.address, maskAddress),
+      },
     },
   };
 }
@@ -110,7 +137,7 @@ function masked(order: Order): Order {
 export function callerView(views: OrderViews, phone: string, actor: Actor): CallerView {
   const found = ordersOfCaller(views.replica, phone, actor, CALLER_ORDERS);
   const [latest] = found;
-  const rows = found.map((row) => orderRow(views, row));
+  const rows = found.map((row) => orderRow(views, row, actor));
   const month = startOfBeijingDate(`${beijingDate(views.nowMs).slice(0, 7)}-01`);
   return {
     name: maskName(known(found, 'caller_name')),

@@ -7,6 +7,7 @@ import { readIdentity } from '../../db/desk/outbox/identity.ts';
 import { readPreferences } from '../../db/desk/outbox/settings.ts';
 import { findArticle, readCentre } from '../../db/desk/replica/reference.ts';
 import type { Totals } from '../../db/desk/replica/order-list.ts';
+import { countQueues } from '../../db/desk/replica/queue-counts.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
@@ -16,13 +17,12 @@ import type { ArticleQuery } from '../knowledge/article-index.ts';
 import { createSegmenter } from '../knowledge/segment.ts';
 import { unforeseen } from '../threads/protocol.ts';
 import type { Outlet } from '../threads/serve.ts';
+import { REPLICA_TABLES } from './feed.ts';
 import * as orders from './order-views.ts';
 import { outboxItem } from './outbox-view.ts';
 import { makeKnowledge } from './knowledge.ts';
 import { makeReference } from './reference.ts';
 import { makeSimilarity, type SimilarWanted } from './similarity.ts';
-
-const EVERYTHING: readonly Table[] = ['orders', 'articles', 'units', 'subjects', 'centre'];
 
 /** Everything that only reads, as the main thread may call it. */
 export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'log'>) {
@@ -60,8 +60,8 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
       open?.outbox.close();
       open?.replica.close();
       open = null;
-      reference.forget(EVERYTHING);
-      knowledge.forget(EVERYTHING);
+      reference.forget(REPLICA_TABLES);
+      knowledge.forget(REPLICA_TABLES);
       similarity.restart();
       totals.clear();
     },
@@ -97,6 +97,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
 
     orders: (wanted: { filter: OrderFilter; offset: number; limit: number }, actor: Actor) =>
       orders.listPage(view(), wanted, actor),
+    queues: (actor: Actor) => countQueues(replica(), actor, outlet.nowMs()),
     order: (id: OrderId, actor: Actor, revealed: boolean) => orders.orderDetail(view(), id, actor, revealed),
     caller: (phone: string, actor: Actor) => orders.callerView(view(), phone, actor),
     callerUnmasked: (phone: string, actor: Actor) => orders.callerUnmasked(view(), phone, actor),

@@ -67,7 +67,7 @@ export function makeSimilarity(replica: () => ReadableDb, segment: () => Segment
       return [...ofCaller, ...others]
         .filter((row) => row.id !== wanted.exclude)
         .map((row) => ({
-          ...orderRow(views, row),
+          ...orderRow(views, row, actor),
           sameCaller: known.has(row.id),
           score: scores.get(row.id) ?? 0,
         }))

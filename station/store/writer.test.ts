@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVERY_ORDER } from '../../shared/contract/desk.ts';
 import { commandIdSchema, unitIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
 import type { Row } from '../../shared/sync/feed.ts';
 import { orderNumber } from '../../db/desk/desk-for-tests.ts';
-import { actor, ANY, forward, KEY, LAMPS, scratch } from '../testing/desk-for-tests.ts';
+import { actor, forward, KEY, LAMPS, scratch } from '../testing/desk-for-tests.ts';
 import { makeReader, type ReaderApi } from './reader.ts';
 import { makeWriter, type Opened, type WriterApi } from './writer.ts';
 
@@ -64,7 +65,7 @@ function write(content?: string): OrderId {
 }
 
 function listed(): { number: string | null; pending: boolean }[] {
-  const { rows } = reader.orders({ filter: ANY, offset: 0, limit: 50 }, WRITER);
+  const { rows } = reader.orders({ filter: EVERY_ORDER, offset: 0, limit: 50 }, WRITER);
   return rows.map(({ number, pending }) => ({ number, pending }));
 }
 
@@ -231,6 +232,7 @@ describe('what a desk has no need of any more', () => {
               retentionDays: 90,
               leaseDays: 7,
               wrapUpSeconds: 30,
+              calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
             },
           },
         },

@@ -135,7 +135,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
         refreshRules(current);
         feed.reconcile(current);
       }
-      outlet.changed(['outbox', 'drafts', 'orders', 'articles', 'units', 'subjects', 'centre']);
+      outlet.changed(['outbox', 'drafts', ...feed.REPLICA_TABLES]);
       return findings;
     },
     nextUpload: () => nextUpload(ready().outbox),

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EVERY_ORDER } from '../../shared/contract/desk.ts';
 import { failure } from '../../shared/failure.ts';
 import { unitIdSchema } from '../../shared/domain/ids.ts';
 import { bothEnds, type BothEnds } from '../testing/both-ends.ts';
 import {
-  ANY,
   failureFrom,
   forward,
   LAMPS,
@@ -41,13 +41,13 @@ describe('an order', () => {
     expect(saved.detail).toMatchObject({
       pending: true,
       unitName: LAMPS.name,
-      order: { number: null, state: 'handling' },
+      order: { number: null, state: 'dispatched' },
     });
     expect(await desk.drafts.list()).toEqual([]);
     deliver();
     await untilStatus(desk, ({ unsent, state }) => unsent === 0 && state === 'synced');
     for (const text of ['待编-7K2M-0001', 'HB2611-000001', '长江路', '路灯']) {
-      const { rows } = await desk.orders.list({ filter: { ...ANY, text }, offset: 0, limit: 10 });
+      const { rows } = await desk.orders.list({ filter: { ...EVERY_ORDER, text }, offset: 0, limit: 10 });
       expect(rows).toMatchObject([{ id: draft.orderId, number: 'HB2611-000001', pending: false }]);
     }
     expect(ends.centre.taken).toHaveLength(1);
@@ -63,7 +63,9 @@ describe('an order', () => {
       unsent: 1,
       cause: { code: 'CENTRE_UNREACHABLE' },
     });
-    expect((await desk.orders.list({ filter: { ...ANY, pendingOnly: true }, offset: 0, limit: 5 })).total).toBe(1);
+    expect((await desk.orders.list({ filter: { ...EVERY_ORDER, pendingOnly: true }, offset: 0, limit: 5 })).total).toBe(
+      1,
+    );
     await ends.centre.up();
     await untilStatus(desk, ({ state, unsent }) => state === 'synced' && unsent === 0);
     expect(ends.centre.taken.map((envelope) => envelope.aggregateId)).toEqual([draft.orderId]);
@@ -117,7 +119,7 @@ describe('a command the centre refuses', () => {
   it('stands under 需处理 while the order it would have begun leaves the lists', async () => {
     const { desk } = await refused();
     expect(await untilStatus(desk, ({ state }) => state === 'attention')).toMatchObject({ unsent: 0, refused: 1 });
-    expect((await desk.orders.list({ filter: ANY, offset: 0, limit: 5 })).total).toBe(0);
+    expect((await desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 5 })).total).toBe(0);
     expect(await desk.sync.outbox({ includeDone: false, limit: 5 })).toMatchObject([
       { state: 'refused', failure: { code: 'UNIT_CLOSED' }, provisionalNumber: '待编-7K2M-0001' },
     ]);
@@ -180,7 +182,7 @@ describe('what the centre has lost', () => {
       () => desk.units.list(),
       (units) => units[0]?.name === '市照明中心',
     );
-    const { rows } = await desk.orders.list({ filter: ANY, offset: 0, limit: 5 });
+    const { rows } = await desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 5 });
     expect(rows).toMatchObject([{ id: draft.orderId, pending: true }]);
   });
 });
@@ -200,7 +202,7 @@ describe('rows of the centre', () => {
     );
     ends.centre.drop('order', order.id);
     await until(
-      () => desk.orders.list({ filter: ANY, offset: 0, limit: 5 }),
+      () => desk.orders.list({ filter: EVERY_ORDER, offset: 0, limit: 5 }),
       ({ total }) => total === 0,
     );
     expect((await failureFrom(desk.orders.get({ id: order.id }))).code).toBe('ORDER_NOT_FOUND');

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Desk, DeskEvent, OrderFilter, SyncStatus } from '../../shared/contract/desk.ts';
+import type { Desk, DeskEvent, SyncStatus } from '../../shared/contract/desk.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import { accountIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
@@ -113,20 +113,6 @@ export function forward(draft: Draft, content = '淇滨区长江路路灯不亮'
     },
   };
 }
-
-export const ANY: OrderFilter = {
-  text: '',
-  mine: false,
-  states: [],
-  modes: [],
-  categories: [],
-  unitId: null,
-  due: 'any',
-  from: null,
-  to: null,
-  pendingOnly: false,
-  sort: 'newest',
-};
 
 /** Opens a draft and submits it as a 转办. */
 export async function writeOrder(desk: DeskClient, content?: string, phone = '13800138000'): Promise<Draft> {

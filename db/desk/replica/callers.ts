@@ -2,18 +2,20 @@ import type { Actor } from '../../../shared/domain/people.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/instant.ts';
 import type { ReadableDb } from '../sqlite.ts';
-import { LISTED_COLUMNS, scopeOf, whereOf, type ListedOrder } from './order-list.ts';
+import { LISTED_COLUMNS } from './list-query.ts';
+import type { ListedOrder } from './order-list.ts';
+import { scopeIn, whereOf } from './scope.ts';
 
 /** Orders of one caller's number within the actor's grants, newest first. Index orders_by_phone. */
 export function ordersOfCaller(db: ReadableDb, phone: string, actor: Actor, limit: number): ListedOrder[] {
-  const scope = scopeOf(actor);
+  const scope = scopeIn(db, actor);
   if (!scope || phone === '') return [];
   return db.all<ListedOrder>(callerQuery(scope.conditions), { ...scope.params, phone, limit });
 }
 
 /** How often a number has called since an instant. Index orders_by_phone. */
 export function countOrdersOfCaller(db: ReadableDb, phone: string, actor: Actor, since: Instant): number {
-  const scope = scopeOf(actor);
+  const scope = scopeIn(db, actor);
   if (!scope || phone === '') return 0;
   const row = db.get<{ total: number }>(callerCount(scope.conditions), { ...scope.params, phone, since });
   return row?.total ?? 0;
@@ -21,7 +23,7 @@ export function countOrdersOfCaller(db: ReadableDb, phone: string, actor: Actor,
 
 /** Orders by their ids within the actor's grants, in no particular order. */
 export function ordersByIds(db: ReadableDb, ids: readonly OrderId[], actor: Actor): ListedOrder[] {
-  const scope = scopeOf(actor);
+  const scope = scopeIn(db, actor);
   if (!scope || ids.length === 0) return [];
   const sql = `SELECT ${LISTED_COLUMNS} FROM orders AS o ${whereOf([
     'o.id IN (SELECT value FROM json_each(:ids))',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OrderFilter } from '../../../shared/contract/desk.ts';
+import { EVERY_ORDER, type OrderFilter } from '../../../shared/contract/desk.ts';
 import { accountIdSchema, unitIdSchema } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import { instant } from '../../../shared/instant.ts';
@@ -10,19 +10,6 @@ import { listOrders } from './order-list.ts';
 import { deleteOrder, putOrder } from './orders.ts';
 
 const NOW = Date.parse('2026-11-20T04:00:00.000Z');
-const ANY: OrderFilter = {
-  text: '',
-  mine: false,
-  states: [],
-  modes: [],
-  categories: [],
-  unitId: null,
-  due: 'any',
-  from: null,
-  to: null,
-  pendingOnly: false,
-  sort: 'newest',
-};
 const SOMEBODY_ELSE = accountIdSchema.parse('00000000-0000-4000-8000-000000001002');
 
 let files: Scratch;
@@ -44,20 +31,20 @@ function put(order: Order, pending = false): void {
 }
 
 function numbers(filter: Partial<OrderFilter>, actor = OPERATOR, page = { offset: 0, limit: 50 }): (string | null)[] {
-  return listOrders(db, { filter: { ...ANY, ...filter }, ...page }, actor, NOW).rows.map((row) => row.number);
+  return listOrders(db, { filter: { ...EVERY_ORDER, ...filter }, ...page }, actor, NOW).rows.map((row) => row.number);
 }
 
 describe('an order list', () => {
   it('shows the newest first, a page at a time, with the count of all', () => {
     for (let n = 1; n <= 5; n += 1) put(orderNumber(n));
-    const page = listOrders(db, { filter: ANY, offset: 2, limit: 2 }, OPERATOR, NOW);
+    const page = listOrders(db, { filter: EVERY_ORDER, offset: 2, limit: 2 }, OPERATOR, NOW);
     expect(page.rows.map((row) => row.number)).toEqual(['HB2611-000003', 'HB2611-000002']);
     expect(page.total).toBe(5);
     expect(numbers({}, OPERATOR, { offset: 3, limit: 50 })).toEqual(['HB2611-000002', 'HB2611-000001']);
     expect(numbers({}, OPERATOR, { offset: 3, limit: 1 })).toEqual(['HB2611-000002']);
     expect(numbers({ sort: 'due' }, OPERATOR, { offset: 4, limit: 9 })).toEqual(['HB2611-000005']);
     expect(numbers({ sort: 'oldest' }).at(0)).toBe('HB2611-000001');
-    expect(listOrders(db, { filter: ANY, offset: 50, limit: 2 }, OPERATOR, NOW).rows).toEqual([]);
+    expect(listOrders(db, { filter: EVERY_ORDER, offset: 50, limit: 2 }, OPERATOR, NOW).rows).toEqual([]);
   });
 
   it('narrows by every filter, also together', () => {

@@ -3,6 +3,7 @@ import { isRunning, type Order } from '../../../shared/domain/order.ts';
 import { orderRecordSchema, type OrderRecord } from '../../../shared/sync/feed.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
 import { gramsOf } from './grams.ts';
+import { dropWaiting, putWaiting } from './waiting.ts';
 
 /** After every date: where an order without a running deadline sorts. */
 export const NO_DUE = '9999-12-31T23:59:59.999Z';
@@ -42,6 +43,7 @@ const COLUMN_NAMES = [
   'secret',
   'subject_id',
   'unit_id',
+  'accused_unit',
   'summary',
   'place',
   'caller_name',
@@ -94,17 +96,18 @@ export function findOrder(db: ReadableDb, id: OrderId): ReplicaOrder | null {
 /** Writes an order with its columns, its records and what it is found by. */
 export function putOrder(db: WritableDb, order: ReplicaOrder, generation: number): void {
   const { server, effective, pending } = order;
+  const columns = { pending: pending ? 1 : 0, ...columnsOf(effective.order) };
   const row = db.get<{ rid: number }>(UPSERT, {
     id: effective.order.id,
     generation,
     server_version: server?.order.version ?? null,
-    pending: pending ? 1 : 0,
-    ...columnsOf(effective.order),
+    ...columns,
   });
   if (!row) throw new Error('an upsert gave no row');
   const { rid } = row;
   db.run(PUT_RECORD, [rid, server && JSON.stringify(server), effective === server ? null : JSON.stringify(effective)]);
   db.run(PUT_GRAMS, [rid, gramsOf(searchedFields(effective.order), keysOf(effective.order))]);
+  putWaiting(db, rid, effective.order, columns);
 }
 
 /**
@@ -121,6 +124,7 @@ export function confirmOrder(db: WritableDb, id: string, version: number, genera
 export function deleteOrder(db: WritableDb, id: string): void {
   const row = db.get<{ rid: number }>(FIND, [id]);
   if (!row) return;
+  dropWaiting(db, row.rid);
   db.run(DELETE_GRAMS, [row.rid]);
   db.run(DELETE_RECORD, [row.rid]);
   db.run(DELETE_ORDER, [row.rid]);
@@ -164,7 +168,7 @@ function recordOf(json: string): OrderRecord {
   return orderRecordSchema.parse(JSON.parse(json));
 }
 
-function columnsOf(order: Order): Record<string, string | number | null> {
+function columnsOf(order: Order) {
   const { request } = order;
   const due = order.deadline?.due ?? null;
   return {
@@ -177,7 +181,8 @@ function columnsOf(order: Order): Record<string, string | number | null> {
     secret: request.sensitivity === 'secret' ? 1 : 0,
     subject_id: request.subjectId,
     unit_id: order.unitId,
-    summary: Array.from(request.content.replaceAll(/\s+/g, ' ')).slice(0, SUMMARY_LENGTH).join(''),
+    accused_unit: request.accused.unitId,
+    summary: shortened(request.content),
     place: request.place,
     caller_name: request.caller.name,
     caller_phone: request.caller.phone,
@@ -190,6 +195,11 @@ function columnsOf(order: Order): Record<string, string | number | null> {
     due_key: isRunning(order.state) && due !== null ? due : NO_DUE,
     closed_at: order.closedAt,
   };
+}
+
+/** An order's content as lists show it. */
+export function shortened(content: string): string {
+  return Array.from(content.replaceAll(/\s+/g, ' ')).slice(0, SUMMARY_LENGTH).join('');
 }
 
 /** What is read out to a caller, or off the telephone, in one piece. */

@@ -1,4 +1,4 @@
-import type { OrderFilter } from '../../../shared/contract/desk.ts';
+import { EVERY_ORDER, type OrderFilter } from '../../../shared/contract/desk.ts';
 import { RUNNING_STATES, type Category, type Mode, type OrderState } from '../../../shared/domain/order.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import { instant, startOfBeijingDate } from '../../../shared/instant.ts';
@@ -67,6 +67,7 @@ export function isRefined(query: ListQuery): boolean {
 export function orderFilter(query: ListQuery): OrderFilter {
   const { view } = query;
   return {
+    ...EVERY_ORDER,
     text: query.text.trim().slice(0, 100),
     mine: view === 'mine',
     states: viewSetsState(view) ? [...RUNNING_STATES] : [...query.states],
