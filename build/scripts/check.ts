@@ -1,4 +1,5 @@
 import { checkBoundaries } from '../checks/boundaries.ts';
+import { checkRulesCoverage } from '../checks/rules-coverage.ts';
 import { findSuppressions } from '../checks/suppressions.ts';
 import { run } from './tools.ts';
 
@@ -38,6 +39,14 @@ const suppressions: Check = {
   },
 };
 
+const rulesCoverage: Check = {
+  name: 'rules coverage',
+  act: () => {
+    const { problems, said } = checkRulesCoverage();
+    return Promise.resolve({ ok: problems.length === 0, said: problems.length === 0 ? said : problems.join('\n') });
+  },
+};
+
 const CHECKS: readonly Check[] = [
   tool('types: node', 'tsc', '-p', 'tsconfig.json'),
   tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
@@ -47,6 +56,7 @@ const CHECKS: readonly Check[] = [
   tool('dead code', 'knip', '--no-progress'),
   boundaries,
   suppressions,
+  rulesCoverage,
   tool('format', 'oxfmt', '--check', '.'),
 ];
 

@@ -255,6 +255,17 @@ describe('a pack', () => {
     expect(broken({ limits: [...limits, { ...limit, id: 'x', limit: '1dBeforeDue' }] })).toMatch(/"of" belongs/);
   });
 
+  it.each([
+    ['jilin', 'J', 23],
+    ['hebi', 'H', 19],
+    ['tonghua', 'T', 19],
+    ['ankang', 'A', 7],
+    ['zaozhuang', 'Z', 16],
+  ])('of %s lists its rules %s1 to %i', (city, letter, count) => {
+    const ids = Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+    expect(packOf(city).rules.map(({ id }) => id)).toEqual(ids);
+  });
+
   it('is refused where it cites a rule that it does not list, or has a field nobody knows', () => {
     expect(broken({ rules: [packOf('hebi').rules[0]] })).toMatch(/cited but not listed/);
     expect(broken({ holidays: [] })).not.toBe('');
