@@ -1,10 +1,12 @@
 import { accountGrants } from '../../db/central/accounts.ts';
 import type { Writer as Db } from '../../db/central/database.ts';
 import { accountsAtDesks } from '../../db/central/desks.ts';
-import { lockOrders, readOrders } from '../../db/central/orders.ts';
+import { findOrders, lockOrders } from '../../db/central/orders.ts';
 import { readCentre, referenceRows } from '../../db/central/reference.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { actorOf } from '../access/grants.ts';
 import type { Service } from '../service.ts';
 import type { Facts } from './decide.ts';
@@ -25,12 +27,12 @@ export async function gatherFacts(
   const deskIds = unique(fresh.map(({ deskId }) => deskId));
   const accounts = await accountGrants(tx, actorIds);
   const atDesks = await accountsAtDesks(tx, deskIds, actorIds);
-  const units = await referenceRows(tx, 'unit', unique(bodies.flatMap(unitsNamed)));
   const subjects = await referenceRows(tx, 'subject', unique(bodies.flatMap(subjectsNamed)));
   const centre = await readCentre(tx);
   const orders = await lockOrders(tx, unique(fresh.map(({ envelope }) => envelope.aggregateId)));
-  const related = await readOrders(tx, unique(bodies.flatMap(ordersNamed)));
-  const relatedById = new Map(related.map(({ order }) => [String(order.id), order]));
+  const units = await referenceRows(tx, 'unit', unique([...bodies.flatMap(unitsNamed), ...orders.flatMap(unitsOf)]));
+  const related = await findOrders(tx, unique(bodies.flatMap(ordersNamed)));
+  const relatedById = new Map(related.map((order) => [String(order.id), order]));
 
   const seen = new Map(atDesks.map((row) => [`${row.deskId} ${row.accountId}`, row]));
   const unitById = new Map(units.map((unit) => [String(unit.id), unit]));
@@ -41,6 +43,7 @@ export async function gatherFacts(
     orders: new Map(orders.map((order) => [order.id, { before: order, now: order, course: [] }])),
     rules: {
       pack: service.pack,
+      calendar: centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR,
       unit: (id) => unitById.get(id) ?? null,
       subject: (id) => subjectById.get(id) ?? null,
       related: (id) => relatedById.get(id) ?? null,
@@ -56,6 +59,11 @@ function unitsNamed({ payload }: CommandBody): string[] {
   const assistants = 'assistants' in payload ? payload.assistants.map(({ unitId }) => unitId) : [];
   const one = 'unitId' in payload && payload.unitId !== null ? [payload.unitId] : [];
   return [...attempts, ...assistants, ...one];
+}
+
+/** Units that a line of the order's course, or a notice, may have to name. */
+function unitsOf({ unitId, life }: Order): string[] {
+  return [...(unitId === null ? [] : [unitId]), ...life.assistants.map((assistant) => assistant.unitId)];
 }
 
 /** Other orders a command names: the one it merges into, the one it is split from. */

@@ -1,5 +1,6 @@
 import type { Rules } from '../../shared/domain/outcome.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
+import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import type { Matter } from './matter.ts';
 import type { Place } from './places.ts';
@@ -13,6 +14,7 @@ const subjects = new Map(demoSubjects().map((subject): [string, typeof subject] 
 /** What the demo's decisions look at. */
 export const demoRules: Rules = {
   pack: packOf('hebi'),
+  calendar: SHIPPED_CALENDAR,
   unit: demoUnit,
   subject: (id) => subjects.get(id) ?? null,
   related: () => null,

@@ -3,6 +3,7 @@ import type { CommandBody } from './command.ts';
 import type { Request } from './order.ts';
 import { DEFAULT_ROLES, type Actor, type RoleId } from './people.ts';
 import type { Rules } from './outcome.ts';
+import { SHIPPED_CALENDAR } from '../policy/calendar.ts';
 import { packOf } from '../policy/packs.ts';
 
 /** Building blocks for tests on either side; nothing of the program imports this. */
@@ -61,6 +62,7 @@ export function fixtureAnswer(request: Partial<Request> = {}): CommandBody {
 export function fixtureRules(closedUnits: readonly string[] = []): Rules {
   return {
     pack: packOf('hebi'),
+    calendar: SHIPPED_CALENDAR,
     unit: (id) =>
       id.startsWith('u-')
         ? { id: unitIdSchema.parse(id), name: '市住房公积金中心', open: !closedUnits.includes(id) }

@@ -199,6 +199,14 @@ export const correctionSchema = z.object({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+const turnSchema = z.object({
+  extensions: z.int().nonnegative(),
+  replies: z.int().nonnegative(),
+  followUps: z.int().nonnegative(),
+  reviews: z.int().nonnegative(),
+});
+const NO_TURN = { extensions: 0, replies: 0, followUps: 0, reviews: 0 };
+
 /** Everything that happens to an order after the call: empty for one answered at once. */
 export const lifeSchema = z.object({
   complexity: complexitySchema,
@@ -231,6 +239,11 @@ export const lifeSchema = z.object({
   liability: z.array(liabilityNoteSchema).max(50),
   corrections: z.array(correctionSchema).max(100),
   archived: z.object(stamp).nullable(),
+  /**
+   * How many of each were there before the unit got the order (anew): a new turn begins with none of them, so that
+   * extensions, replies and ratings of the turn before are not taken for this one's. T7, T15.
+   */
+  earlier: turnSchema.default(NO_TURN),
 });
 export type Life = z.infer<typeof lifeSchema>;
 
@@ -259,4 +272,5 @@ export const EMPTY_LIFE: Life = {
   liability: [],
   corrections: [],
   archived: null,
+  earlier: NO_TURN,
 };

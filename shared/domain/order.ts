@@ -103,6 +103,14 @@ export function isRunning(state: OrderState): boolean {
   return RUNNING_STATES.includes(state);
 }
 
+/** Nothing more is to be done but to archive it. */
+export function isEnded(state: OrderState): boolean {
+  return ENDED_STATES.includes(state);
+}
+
+/** States in which an order bears the time at which it ended. */
+export const ENDED_STATES: readonly OrderState[] = ['closed', 'refused', 'transferred', 'merged', 'archived'];
+
 export const replyBySchema = z.enum(['phone', 'sms', 'written', 'none']);
 export const REPLY_BY_NAMES: Readonly<Record<z.infer<typeof replyBySchema>, string>> = {
   phone: '电话',

@@ -1,5 +1,6 @@
 import { failure, type Failure } from '../failure.ts';
 import { instant, type Instant } from '../instant.ts';
+import type { Calendar } from '../policy/calendar.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { CommandBody } from './command.ts';
 import type { OrderId } from './ids.ts';
@@ -11,6 +12,8 @@ import type { Unit } from './unit.ts';
 /** What a decision may look at besides the order: the city's pack, and the units and subjects as the decider has them. */
 export interface Rules {
   readonly pack: Pack;
+  /** The calendar as the decider knows it: the centre's own, or the copy the centre has sent. */
+  readonly calendar: Calendar;
   readonly unit: (id: string) => Pick<Unit, 'id' | 'name' | 'open'> | null;
   readonly subject: (id: string) => Pick<Subject, 'id'> | null;
   /** Another order the command names (merge, split), as the decider has it. */

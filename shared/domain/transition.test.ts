@@ -107,11 +107,11 @@ describe('直办', () => {
 describe('转办', () => {
   it('H8: goes to the unit with ten working days, holidays and 调休 counted', () => {
     const order = orderOf(decide(fixtureForward()));
-    expect(order).toMatchObject({ state: 'handling', mode: 'forward', unitId: FIXTURE_UNIT, closedAt: null });
+    expect(order).toMatchObject({ state: 'dispatched', mode: 'forward', unitId: FIXTURE_UNIT, closedAt: null });
     // Friday 20 November; ten working days end with Friday 4 December.
     expect(order.deadline).toMatchObject({
       rule: 'H8',
-      workingDays: 10,
+      limit: '10wd',
       due: '2026-12-04T16:00:00.000Z',
       provisional: false,
     });

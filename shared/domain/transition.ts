@@ -1,13 +1,16 @@
 import { beijingDate } from '../instant.ts';
-import { deadlineFor } from '../policy/deadline.ts';
+import { citationOf } from '../policy/citation.ts';
 import type { Pack } from '../policy/pack.ts';
 import { decideAct, type ActCommand } from './acts/decide.ts';
-import { objectionTo } from './acts/gate.ts';
+import { limitOf } from './acts/limits.ts';
+import { denied, lineOf } from './acts/step.ts';
+import { LINES } from './acts/text.ts';
+import { unitName, unitObjection } from './acts/units.ts';
 import { DIRECT_OUTCOME_NAMES, type DirectAttempt } from './call.ts';
 import type { CommandBody } from './command.ts';
 import { EMPTY_LIFE } from './life.ts';
-import type { Citation, HistoryEntry, Order } from './order.ts';
-import { done, refuse, stampOf, type Decision, type Outcome, type Rules } from './outcome.ts';
+import type { Citation, HistoryEntry, Order, Request } from './order.ts';
+import { done, numberOf, refuse, stampOf, type Decision, type Outcome, type Rules } from './outcome.ts';
 import { may, type Author } from './people.ts';
 
 type TakeCommand = Extract<
@@ -39,10 +42,8 @@ export function transition(decision: Decision): Outcome {
 }
 
 function act(decision: Decision, command: ActCommand): Outcome {
-  const { order, actor } = decision;
-  if (!order) return refuse('ORDER_NOT_FOUND');
-  const objection = objectionTo(command.type, order, actor);
-  return objection ? { ok: false, failure: objection } : decideAct({ ...decision, order }, command);
+  const { order } = decision;
+  return order ? decideAct({ ...decision, order }, command) : refuse('ORDER_NOT_FOUND');
 }
 
 function look({ actor }: Decision): Outcome {
@@ -120,20 +121,24 @@ function take(decision: Decision, command: TakeCommand): Outcome {
         by,
         kind: 'accepted',
         text: command.payload.note,
-        citation: null,
+        citation: citationOf(rules.pack, 'accept'),
       });
     case 'order.forward': {
-      const unit = rules.unit(command.payload.unitId);
-      if (!unit) return refuse('UNIT_NOT_FOUND');
-      if (!unit.open) return refuse('UNIT_CLOSED', null, unit.name);
-      const deadline = deadlineFor(rules.pack, 'forward', nowMs);
-      const text = [`转 ${unit.name}`, command.payload.note].filter(Boolean).join('；');
+      const { request, unitId, note } = command.payload;
+      const cited = modeCitation(rules.pack, 'forward');
+      const objection = unitObjection(rules, request, unitId);
+      if (objection) return denied({ cited }, objection);
+      const handled = { request, mode: 'forward', complexity: EMPTY_LIFE.complexity, units: 1 } as const;
+      const deadline = limitOf(rules, handled, { receivedMs: nowMs, unitMs: nowMs });
+      const text = lineOf(LINES.forwardedTo(unitName(rules, unitId)), note);
       const life = { ...EMPTY_LIFE, dispatchedAt: at, firstDeadline: deadline };
-      return done(
-        { ...fresh, mode: 'forward', state: 'dispatched', unitId: unit.id, deadline, life, closedAt: null },
-        course,
-        { at, by, kind: 'forwarded', text, citation: modeCitation(rules.pack, 'forward') },
-      );
+      return done({ ...fresh, mode: 'forward', state: 'dispatched', unitId, deadline, life, closedAt: null }, course, {
+        at,
+        by,
+        kind: 'forwarded',
+        text,
+        citation: cited,
+      });
     }
     case 'order.refuse': {
       const ground = rules.pack.refusalGrounds.find(({ id }) => id === command.payload.groundId);
@@ -153,19 +158,26 @@ function take(decision: Decision, command: TakeCommand): Outcome {
 
 /** 拆单: the new order waits for the dispatcher like any other; the old one goes on. */
 function split(decision: Decision, payload: SplitCommand['payload']): Outcome {
-  const { order, rules } = decision;
+  const { order, rules, actor } = decision;
   if (order) return refuse('ORDER_EXISTS');
   const parent = rules.related(payload.from);
   if (!parent) return refuse('ORDER_NOT_FOUND');
+  const { recused } = parent.life;
+  if (recused.some(({ accountId }) => accountId === actor.accountId))
+    return refuse('RECUSED', rules.pack.secrecy, numberOf(parent));
   const { at, by } = stampOf(decision);
-  const fresh = freshOrder(decision, { ...payload, call: parent.call, articlesRead: [], directAttempts: [] });
-  const life = { ...EMPTY_LIFE, splitFrom: parent.id };
+  // A part of what is secret is secret, and whoever has to keep away from the whole keeps away from the part. J5.
+  const secret = parent.request.sensitivity === 'secret';
+  const request: Request = { ...payload.request, sensitivity: secret ? 'secret' : payload.request.sensitivity };
+  const taken = { ...payload, request, call: parent.call, articlesRead: [], directAttempts: [] };
+  const fresh = freshOrder(decision, taken);
+  const life = { ...EMPTY_LIFE, splitFrom: parent.id, recused };
   return done({ ...fresh, mode: 'accept', state: 'accepted', life, closedAt: null }, [], {
     at,
     by,
     kind: 'split',
-    text: [`拆自 ${parent.number ?? parent.provisionalNumber}`, payload.note].filter(Boolean).join('；'),
-    citation: null,
+    text: lineOf(LINES.splitFrom(numberOf(parent)), payload.note),
+    citation: citationOf(rules.pack, 'split'),
   });
 }
 

@@ -1,69 +1,133 @@
-import type { UnitId } from './ids.ts';
-import type { HistoryEntry, Order, Request } from './order.ts';
+import { z } from 'zod';
+import type { CallRef } from './call.ts';
+import { historyEntrySchema, orderSchema, type HistoryEntry, type Order } from './order.ts';
 import { maySee, type Actor, type Sensitivity } from './people.ts';
+
+/** What stands in place of what somebody may not know. */
+export const HIDDEN = '（已隐去）';
 
 /** Whoever reads: an account with what its grants let through. */
 export type OrderReader = Pick<Actor, 'accountId' | 'grants'>;
 
-/** Stands in place of what a reader must not learn. */
-export const HIDDEN = '（已隐去）';
-
-/** Where an order can be seen: at the lead unit and each assisting one; with no unit, at the centre alone. */
-export function scopesOf(
-  order: Pick<Order, 'request' | 'unitId' | 'life'>,
-): { sensitivity: Sensitivity; unitId: UnitId | null }[] {
-  const { sensitivity } = order.request;
-  const units = [order.unitId, ...order.life.assistants.map(({ unitId }) => unitId)].filter((unit) => unit !== null);
-  if (units.length === 0) return [{ sensitivity, unitId: null }];
-  return [...new Set(units)].map((unitId) => ({ sensitivity, unitId }));
+/** Where an order is visible: at the unit that has it and at those that assist, or with the centre's own staff alone. */
+export function scopesOf({ request, unitId, life }: Pick<Order, 'request' | 'unitId' | 'life'>): {
+  readonly sensitivity: Sensitivity;
+  readonly unitId: Order['unitId'];
+}[] {
+  const { sensitivity } = request;
+  const units = new Set([unitId, ...life.assistants.map((assistant) => assistant.unitId)]);
+  if (units.size > 1) units.delete(null);
+  return [...units].map((each) => ({ sensitivity, unitId: each }));
 }
 
 /**
- * The order as this reader may have it: not at all where they are recused or it is outside their grants; without a trace
- * of who complained where it complains of their own unit. J5, T17, T18, Z7.
+ * The order as this reader may have it: the one rule behind every door that lets an order out.
+ * The recused and those out of scope have nothing (J5, Z7); the unit complained of has it without who complained
+ * (J5, T17, T18, H19).
+ * @returns null where it is not for them
  */
 export function viewFor(order: Order, reader: OrderReader): Order | null {
-  if (order.life.recused.some(({ accountId }) => accountId === reader.accountId)) return null;
-  if (!scopesOf(order).some((scope) => maySee(reader.grants, scope))) return null;
+  if (!isFor(order, reader)) return null;
   return isAccused(order, reader) ? withoutCaller(order) : order;
 }
 
-/** The order with its course as this reader may have them; see {@link viewFor}. */
-export function recordFor<R extends { order: Order; history: readonly HistoryEntry[] }>(
+/** The same for an order with its course. */
+export function recordFor<R extends { readonly order: Order; readonly history: readonly HistoryEntry[] }>(
   record: R,
   reader: OrderReader,
 ): { order: Order; history: HistoryEntry[] } | null {
-  const order = viewFor(record.order, reader);
-  if (!order) return null;
-  if (order === record.order) return { order, history: [...record.history] };
-  const { request } = record.order;
-  return { order, history: record.history.map((entry) => ({ ...entry, text: withoutNames(entry.text, request) })) };
+  const { order, history } = record;
+  if (!isFor(order, reader)) return null;
+  if (!isAccused(order, reader)) return { order, history: [...history] };
+  return { order: withoutCaller(order), history: historyWithoutCaller(order, history) };
 }
 
+function isFor(order: Order, { accountId, grants }: OrderReader): boolean {
+  if (order.life.recused.some((each) => each.accountId === accountId)) return false;
+  return scopesOf(order).some((scope) => maySee(grants, scope));
+}
+
+/** Somebody of the unit complained of; the centre's own staff keep away by recusal instead. */
 function isAccused({ request }: Order, { grants }: OrderReader): boolean {
   const { unitId } = request.accused;
   return unitId !== null && grants.units !== 'all' && grants.units.includes(unitId);
 }
 
 function withoutCaller(order: Order): Order {
-  const { request } = order;
-  const blank = (text: string): string => withoutNames(text, request);
-  return {
+  const hide = hiding(order);
+  const { request, life } = order;
+  const masked: Order = {
     ...order,
-    call: null,
     request: {
       ...request,
-      content: blank(request.content),
-      wish: blank(request.wish),
+      // Not even whether they gave a name.
       caller: { name: HIDDEN, phone: HIDDEN, address: HIDDEN },
-      attachments: request.attachments.map((attachment) => ({ ...attachment, name: HIDDEN })),
+      // A picture or a recording can't be blanked: who sent it is in it.
+      attachments: [],
+    },
+    call: null,
+    life: {
+      ...life,
+      followUps: life.followUps.map((each) => ({ ...each, call: null })),
+      corrections: life.corrections.map((each) =>
+        each.field === 'callerName' || each.field === 'callerPhone'
+          ? { ...each, before: HIDDEN, after: HIDDEN, reason: HIDDEN }
+          : each,
+      ),
     },
   };
+  // Names are also written into free text, in whatever field: the result is read again as what it has to be.
+  return orderSchema.parse(throughout(masked, hide));
 }
 
-/** The caller's name, number and address taken out of a text that somebody wrote. */
-function withoutNames(text: string, { caller }: Request): string {
-  return [caller.name, caller.phone, caller.address]
-    .filter((secret) => secret.length > 1)
-    .reduce((blanked, secret) => blanked.replaceAll(secret, HIDDEN), text);
+function historyWithoutCaller(order: Order, history: readonly HistoryEntry[]): HistoryEntry[] {
+  const hide = hiding(order);
+  const masked = history.map((entry) =>
+    entry.kind === 'corrected' ? { ...entry, text: HIDDEN } : { ...entry, text: hide(entry.text) },
+  );
+  return z.array(historyEntrySchema).parse(masked);
+}
+
+/** Blanks what tells who called, wherever it stands in a text: names, numbers and addresses, former ones too. */
+function hiding(order: Order): (text: string) => string {
+  const words = telling(order).toSorted((a, b) => b.length - a.length);
+  return (text) => words.reduce((masked, word) => masked.replaceAll(word, HIDDEN), text);
+}
+
+function telling({ request, call, life }: Order): string[] {
+  const { name, phone, address } = request.caller;
+  const former = life.corrections
+    .filter(({ field }) => field === 'callerName' || field === 'callerPhone')
+    .flatMap(({ before, after }) => [before, after]);
+  const all = [
+    name,
+    phone,
+    address,
+    ...former,
+    ...numbersOf(call),
+    ...life.followUps.flatMap((each) => numbersOf(each.call)),
+  ];
+  return [...new Set([...all, ...all.flatMap(styled)])].filter(({ length }) => length >= 2);
+}
+
+function numbersOf(call: CallRef | null): string[] {
+  return call ? [call.number] : [];
+}
+
+/** 张三 is also written 张先生 or 张女士. */
+function styled(name: string): string[] {
+  const [family] = Array.from(name);
+  return family && /^\p{Script=Han}{2,4}$/u.test(name)
+    ? ['先生', '女士', '某', '某某'].map((style) => family + style)
+    : [];
+}
+
+/** Ids, instants and seals are no text: a number inside one is a coincidence. */
+const NO_TEXT = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z|[0-9a-f]{64})$/;
+
+function throughout(value: unknown, hide: (text: string) => string): unknown {
+  if (typeof value === 'string') return NO_TEXT.test(value) ? value : hide(value);
+  if (Array.isArray(value)) return value.map((each) => throughout(each, hide));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, throughout(each, hide)]));
 }

@@ -5,6 +5,7 @@ import { commandIdSchema, deskIdSchema, draftIdSchema, orderIdSchema } from '../
 import { emptyForm } from '../../shared/domain/draft.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
 import { instant } from '../../shared/instant.ts';
+import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
 import { actor, forward, LAMPS } from '../testing/desk-for-tests.ts';
@@ -15,11 +16,12 @@ const ORDER = orderIdSchema.parse('00000000-0000-7000-8000-000000000001');
 const WRITER = actor('1001');
 const rules: Rules = {
   pack: packOf('hebi'),
+  calendar: SHIPPED_CALENDAR,
   unit: (id) => (id === LAMPS.id ? LAMPS : null),
   subject: () => null,
   related: () => null,
 };
-const nothingKnown: Rules = { pack: packOf('hebi'), unit: () => null, subject: () => null, related: () => null };
+const nothingKnown: Rules = { ...rules, unit: () => null, subject: () => null };
 
 const taking = forward({
   id: draftIdSchema.parse(ORDER),

@@ -45,6 +45,7 @@ export function replay(
 function asDecided(rules: Rules): Rules {
   return {
     pack: rules.pack,
+    calendar: rules.calendar,
     unit: (id) => ({ id: unitIdSchema.parse(id), name: rules.unit(id)?.name ?? id, open: true }),
     subject: (id) => rules.subject(id) ?? { id: subjectIdSchema.parse(id) },
     related: rules.related,

@@ -3,6 +3,7 @@ import { listSubjects, listUnits, readCentre } from '../../db/desk/replica/refer
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
+import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 
 /**
@@ -11,7 +12,8 @@ import { packOf } from '../../shared/policy/packs.ts';
  * @returns null before the desk knows its city
  */
 export function rulesOf(replica: ReadableDb, city: string | null): Rules | null {
-  const named = readCentre(replica)?.city ?? city;
+  const centre = readCentre(replica);
+  const named = centre?.city ?? city;
   if (named === null) return null;
   const units = new Map<string, ReturnType<typeof listUnits>[number]>(
     listUnits(replica).map((unit) => [unit.id, unit]),
@@ -21,6 +23,7 @@ export function rulesOf(replica: ReadableDb, city: string | null): Rules | null 
   );
   return {
     pack: packOf(named),
+    calendar: centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR,
     unit: (id) => units.get(id) ?? null,
     subject: (id) => subjects.get(id) ?? null,
     related: (id) => findOrder(replica, orderIdSchema.parse(id))?.effective.order ?? null,

@@ -12,6 +12,7 @@ import type { Rules } from '../../shared/domain/outcome.ts';
 import { transition } from '../../shared/domain/transition.ts';
 import { FailureError, fail, failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
+import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
@@ -57,6 +58,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
   };
   const rules: Rules = {
     pack: packOf('hebi'),
+    calendar: SHIPPED_CALENDAR,
     unit: (id) => {
       const unit = options.units.find((candidate) => candidate.id === id);
       return unit ? { ...unit, open: unit.open && unitOpen } : null;

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../failure.ts';
-import { ORDER_STATE_NAMES, type Order } from '../order.ts';
+import { isEnded, ORDER_STATE_NAMES, type Order } from '../order.ts';
 import { may, type Actor } from '../people.ts';
 import { ACTS, type Act, type OrderAct } from './table.ts';
 
@@ -24,7 +24,7 @@ export function objectionTo(type: OrderAct, order: Order, actor: Actor): Failure
 
 /** What the operator tells a caller who rings about an order that takes no more. */
 function callObjection(type: 'order.urge' | 'order.supplement', order: Order, detail: string): Failure {
-  return failure(type === 'order.urge' && order.closedAt === null ? 'ORDER_NOT_WITH_UNIT' : 'ORDER_CLOSED', { detail });
+  return failure(type === 'order.urge' && !isEnded(order.state) ? 'ORDER_NOT_WITH_UNIT' : 'ORDER_CLOSED', { detail });
 }
 
 /** The centre's own staff act for the centre; a unit's people for the units below theirs too. */

@@ -1,0 +1,47 @@
+import { stampOf, type Outcome } from '../outcome.ts';
+import { deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
+import { unitName } from './units.ts';
+
+/** 签收: the unit has seen it. Its clock has run since the dispatch. T7, H18. */
+export function sign(decision: ActDecision): Outcome {
+  return step(decision, {
+    kind: 'signed',
+    text: unitName(decision.rules, decision.order.unitId),
+    order: { state: 'handling' },
+    life: { signed: stampOf(decision) },
+  });
+}
+
+/** 续报: where a statute sets another limit, or the matter takes long. T10, H14. */
+export function reportProgress(decision: ActDecision, { text }: PayloadOf<'order.reportProgress'>): Outcome {
+  return step(decision, { kind: 'progress', text });
+}
+
+/** 协办意见: an assisting unit's part, given to the lead unit. T11, H9. */
+export function assist(decision: ActDecision, { unitId, text }: PayloadOf<'order.assist'>): Outcome {
+  const { order, rules, actor } = decision;
+  const { units } = actor.grants;
+  const theirs = units !== 'all' && units.includes(unitId);
+  const asked = order.life.assistants.some((assistant) => assistant.unitId === unitId);
+  if (!theirs || !asked) return deny(decision, 'NOT_ASSISTING', unitName(rules, unitId));
+  const answer = { ...stampOf(decision), text };
+  return step(decision, {
+    kind: 'assisted',
+    text: lineOf(unitName(rules, unitId), text),
+    life: {
+      assistants: order.life.assistants.map((assistant) =>
+        assistant.unitId === unitId ? { ...assistant, answer } : assistant,
+      ),
+    },
+  });
+}
+
+/** 补充诉求: a further call adds to an open order. */
+export function supplement(decision: ActDecision, { text }: PayloadOf<'order.supplement'>): Outcome {
+  return step(decision, { kind: 'supplemented', text });
+}
+
+/** 催办 on the caller's or the overseer's wish. H11. */
+export function urge(decision: ActDecision, { reason }: PayloadOf<'order.urge'>): Outcome {
+  return step(decision, { kind: 'urged', text: reason, order: { urges: decision.order.urges + 1 } });
+}
