@@ -38,6 +38,7 @@ export const KEY_ACTIONS = {
   outcomeImmediate: { chord: 'F6', label: '即办', group: 'draft' },
   outcomeDirect: { chord: 'F7', label: '直办', group: 'draft' },
   outcomeForward: { chord: 'F8', label: '转办', group: 'draft' },
+  acceptOnly: { chord: 'Shift+F8', label: '登记受理，待派单', group: 'draft' },
   outcomeRefuse: { chord: 'F9', label: '不予受理', group: 'draft' },
   category1: { chord: 'Alt+1', label: '咨询类', group: 'draft' },
   category2: { chord: 'Alt+2', label: '求助类', group: 'draft' },

@@ -1,3 +1,4 @@
+import type { OrderState } from '../../../shared/domain/order.ts';
 import type { FieldName } from './model/fields.ts';
 
 /** The names of the fields, as they stand on the screen, in reading order. */
@@ -6,6 +7,7 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   callStart: '通话开始',
   callEnd: '通话结束',
   callReason: '补录原因',
+  channel: '渠道',
   category: '类别',
   content: '诉求内容',
   wish: '诉求目的',
@@ -71,7 +73,9 @@ export const DRAFT = {
   now: '现在',
   yesterday: '昨天此时',
   dayBefore: '前天此时',
-  accusedUnitPlaceholder: '被投诉或举报的单位',
+  accusedUnitPlaceholder: '被投诉或举报的单位，可选本市单位',
+  accusedKnown: '本市单位',
+  accusedHidden: '诉求人的姓名、电话、地址对该单位隐去',
   accusedPersonPlaceholder: '姓名或工位号',
   namePlaceholder: '怎么称呼',
   anonymousPlaceholder: '匿名，不写入工单',
@@ -122,12 +126,22 @@ export const CALLER = {
   orderName: (number: string, summary: string) => `工单 ${number} ${summary}`,
 } as const;
 
+/** Why an order that takes words cannot be urged. */
+const NOT_URGEABLE: Readonly<Partial<Record<OrderState, string>>> = {
+  accepted: '还没有派给承办单位，可补充诉求。',
+  leaderReview: '承办单位已有结果，正在审签，可补充诉求。',
+  inspecting: '承办单位已有结果，正在质检，可补充诉求。',
+  submitted: '正在呈报领导批示，可补充诉求。',
+  replied: '承办单位已答复，可补充诉求。',
+  reviewing: '正在复查，可补充诉求。',
+};
+
 /** Continuing an open order. */
 export const CONTINUE = {
   title: '继续在办工单',
   supplement: '补充诉求',
   urge: '催办',
-  notUrgeable: '承办单位已答复，可补充诉求。',
+  notUrgeable: NOT_URGEABLE,
   placeholder: { supplement: '来电人补充了什么', urge: '为什么催办，例如“已过答应的时间”' },
   submit: { supplement: '补充到工单', urge: '确认催办' },
   back: '改为新诉求',
@@ -139,7 +153,9 @@ export const OUTCOME = {
   title: '办理方式',
   howTo: '选好类别、写下诉求内容，再选办理方式。',
   proposed: '拟',
-  limit: (limit: string, day: string) => `${limit}，${day}止`,
+  noLimit: '没有规定',
+  limitUnknown: '选择类别后显示',
+  also: (rule: string, limit: string) => `另有 ${rule}：${limit}`,
   immediate: '即办',
   direct: '直办',
   forward: '转办',
@@ -158,6 +174,11 @@ export const OUTCOME = {
   notePlaceholder: '给承办单位的说明（可不填）',
   noSubject: '还没有选事项，承办单位会少一条线索。',
   send: '确认转办',
+  acceptOnly: '先登记，由派单员派单',
+  acceptHint: '承办单位还不清楚时，登记受理后由派单员选单位',
+  acceptToday: (article: string) => `派单员当日派单（${article}）`,
+  byPhone: '紧急事项请同时电话交办承办单位，时限自电话交办起算。',
+  isAccused: (article: string) => `承办单位就是被诉单位：诉求人的姓名、电话、地址将对它隐去（${article}）。`,
   repeat: (number: string, summary: string) => `此人已有相似诉求在办：${number} ${summary}`,
   continueInstead: '改为补充',
   attempts: '呼叫记录',
@@ -196,13 +217,14 @@ export const RESULT = {
     immediate: '即办，已答复并办结',
     direct: '直办，已答复并办结',
     forward: '已转办',
+    accept: '已登记受理，等派单员派单',
     refusal: '不予受理，已登记',
     supplement: '已补充到工单',
     urge: '已催办',
   },
   provisional: '待编号。送达中心后这里显示正式工单号；凭待编号以后也能查到。',
   wasProvisional: (number: string) => `原待编号 ${number}`,
-  deadline: (limit: string, day: string) => `${limit}，${day}止`,
+  afterDispatch: '派单后起算办理时限',
   copy: '复制工单号',
   copied: '已复制',
   look: '查看工单',

@@ -1,16 +1,15 @@
 import type { OrderDetail } from '../../../shared/contract/desk.ts';
-import type { CallOutcome } from '../../../shared/domain/order.ts';
 import { instant } from '../../../shared/instant.ts';
 import { useLive } from '../../data/live.ts';
 import { unfinishedAttempt } from './model/call-watch.ts';
 import { buildContinuation, buildOutcome, type Built } from './model/commands.ts';
-import { entryOf, type Done, type DraftEntry } from './model/draft-state.ts';
+import { entryOf, type Done, type DraftEntry, type Submission } from './model/draft-state.ts';
 import { firstError } from './model/fields.ts';
 import { useDraftActions } from './drafts.tsx';
 import { focusField } from './focus.ts';
 
 export interface SubmitActions {
-  readonly submitOutcome: (mode: CallOutcome) => void;
+  readonly submitOutcome: (mode: Submission) => void;
   readonly submitContinuation: () => void;
 }
 
@@ -56,7 +55,7 @@ export function useSubmit(): SubmitActions {
 
   return {
     submitOutcome: (mode) => {
-      if (mode === 'forward') recordUnfinished();
+      if (mode === 'forward' || mode === 'accept') recordUnfinished();
       const entry = read();
       send(buildOutcome(entry, mode, Date.now()), entry.orderId, mode);
     },

@@ -53,7 +53,7 @@ export function ContinuePanel({ continuing, active }: { continuing: Continuing; 
           ]}
           onChange={change}
         />
-        {!mayUrge && <span className="muted">{CONTINUE.notUrgeable}</span>}
+        {!mayUrge && <span className="muted">{CONTINUE.notUrgeable[order.state]}</span>}
         <Field name="continuation" required>
           {(control) => (
             <Input.TextArea

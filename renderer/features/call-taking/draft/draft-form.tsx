@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { DRAFT } from '../text.ts';
+import { AccusedFields } from './accused-fields.tsx';
 import { AttachmentField } from './attachment-field.tsx';
 import { CallerFields, OptionFields } from './caller-fields.tsx';
 import { CategoryField } from './category-field.tsx';
+import { ChannelField } from './channel-field.tsx';
 import { ContentFields } from './content-fields.tsx';
 import { ManualCallFields } from './manual-call-fields.tsx';
-import { AccusedFields, PlaceFields } from './place-fields.tsx';
+import { PlaceFields } from './place-fields.tsx';
 import { SubjectField } from './subject-field.tsx';
 import { useAttachments } from './use-attachments.ts';
 
@@ -29,6 +31,7 @@ export function DraftForm({ active }: { active: boolean }): ReactNode {
       <CallerFields />
       <div className="ct-closing">
         <OptionFields />
+        <ChannelField />
         <AttachmentField actions={attachments} active={active} />
       </div>
     </form>

@@ -2,6 +2,7 @@ import { PhoneOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useDraftActions, useEntry } from '../drafts.tsx';
+import { focusField } from '../focus.ts';
 import type { ManualCall } from '../model/manual-call.ts';
 import type { FieldName } from '../model/fields.ts';
 import { fromWallTime, wallTime } from '../model/wall-time.ts';
@@ -26,11 +27,16 @@ function ManualCallForm({ call }: { call: ManualCall }): ReactNode {
     const { caller } = read().form;
     if (caller.phone === call.number) edit({ caller: { ...caller, phone: number } }, 'callerPhone');
   };
+  const leave = (): void => {
+    store.getState().setCall(id, null);
+    // It came some other way: which, is asked next, because a limit may depend on it.
+    focusField('channel');
+  };
   return (
     <fieldset className="ct-manual">
       <legend className="ct-manual-legend">
         <PhoneOutlined aria-hidden /> {DRAFT.manual}
-        <Button size="small" type="link" onClick={() => store.getState().setCall(id, null)}>
+        <Button size="small" type="link" onClick={leave}>
           {DRAFT.noCall}
         </Button>
       </legend>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftSchema, emptyForm, type DraftForm } from '../../../../shared/domain/draft.ts';
 import { unitIdSchema } from '../../../../shared/domain/ids.ts';
 import { instant } from '../../../../shared/instant.ts';
-import { buildContinuation, buildOutcome, proposedMode, type Built } from './commands.ts';
+import { buildContinuation, buildOutcome, type Built } from './commands.ts';
 import { activeEntry, EMPTY_DRAFTS, withOpened, withView, type DraftEntry, type DraftView } from './draft-state.ts';
 import type { CallRef } from '../../../../shared/domain/call.ts';
 
@@ -78,6 +78,21 @@ describe('from a form to an order', () => {
     );
   });
 
+  it('T7: 登记受理 needs no unit, and carries what the dispatcher has to know', () => {
+    const built = buildOutcome(entry({ ...COMPLETE, note: '来电人说不清归哪里管' }), 'accept', NOW);
+    expect(built).toMatchObject({
+      ok: true,
+      command: { type: 'order.accept', payload: { note: '来电人说不清归哪里管' } },
+    });
+    const unreachable = { ...COMPLETE, caller: { name: '', phone: '', address: '' } };
+    expect(Object.keys(errorsOf(buildOutcome(entry(unreachable), 'accept', NOW)))).toEqual(['callerPhone']);
+  });
+
+  it('J1: the order keeps the channel the request came by', () => {
+    const built = buildOutcome(entry({ ...COMPLETE, answerText: '好', channel: 'mailbox' }), 'immediate', NOW);
+    expect(built).toMatchObject({ ok: true, command: { payload: { request: { channel: 'mailbox' } } } });
+  });
+
   it('直办: only with an attempt in which the unit answered', () => {
     const attempt = {
       unitId: GJJ,
@@ -130,14 +145,14 @@ describe('from a form to an order', () => {
     });
   });
 
-  it('the accused belong to 投诉 and 举报 only', () => {
-    const accused = { unit: '某物业公司', person: '', unitId: null };
+  it('J14: the accused belong to 投诉 and 举报 only', () => {
+    const accused = { unit: '市住房公积金中心', person: '', unitId: GJJ };
     const asked = (category: DraftForm['category']) =>
       buildOutcome(entry({ ...COMPLETE, category, accused, answerText: '好' }), 'immediate', NOW);
     expect(asked('complaint')).toMatchObject({ ok: true, command: { payload: { request: { accused } } } });
     expect(asked('consultation')).toMatchObject({
       ok: true,
-      command: { payload: { request: { accused: { unit: '' } } } },
+      command: { payload: { request: { accused: { unit: '', unitId: null } } } },
     });
   });
 
@@ -179,13 +194,5 @@ describe('continuing an open order', () => {
 
   it('asks for the words where there are none', () => {
     expect(errorsOf(buildContinuation(entry({}), 'urge', NOW))).toEqual({ continuation: '请写下催办原因' });
-  });
-});
-
-describe('the proposed way', () => {
-  it('answers questions and passes on the rest', () => {
-    expect(proposedMode(entry({ category: 'consultation' }).form)).toBe('immediate');
-    expect(proposedMode(entry({ category: 'complaint' }).form)).toBe('forward');
-    expect(proposedMode(entry({ category: 'complaint', answerText: '已说明' }).form)).toBe('immediate');
   });
 });

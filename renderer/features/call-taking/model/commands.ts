@@ -1,7 +1,7 @@
 import { commandBodySchema, type CommandBody } from '../../../../shared/domain/command.ts';
 import type { DraftForm } from '../../../../shared/domain/draft.ts';
-import type { Category, CallOutcome } from '../../../../shared/domain/order.ts';
-import type { Continuation, DraftEntry } from './draft-state.ts';
+import type { Category } from '../../../../shared/domain/order.ts';
+import type { Continuation, DraftEntry, Submission } from './draft-state.ts';
 import { ERRORS, FIELD_LABELS } from '../text.ts';
 import { fieldAtPath, type FieldErrors, type FieldName } from './fields.ts';
 import { manualCallErrors } from './manual-call.ts';
@@ -16,15 +16,8 @@ export function namesAccused(category: Category | null): boolean {
   return category === 'complaint' || category === 'report';
 }
 
-/** The way this request is usually ended: a question is answered, everything else goes to who is responsible. */
-export function proposedMode(form: DraftForm): CallOutcome {
-  if (form.directAttempts.some(({ outcome }) => outcome === 'answered')) return 'direct';
-  if (form.category === 'consultation' || form.category === 'praise') return 'immediate';
-  return form.answerText.trim() ? 'immediate' : 'forward';
-}
-
-/** The order command for one of the four outcomes. */
-export function buildOutcome(entry: DraftEntry, mode: CallOutcome, nowMs: number): Built {
+/** The order command that ends a call. */
+export function buildOutcome(entry: DraftEntry, mode: Submission, nowMs: number): Built {
   const { form, call, provisionalNumber, view } = entry;
   const taken = {
     request: requestOf(form),
@@ -42,6 +35,8 @@ export function buildOutcome(entry: DraftEntry, mode: CallOutcome, nowMs: number
       return built({ type: 'order.answerDirectly', payload: { ...taken, answer } }, errors);
     case 'forward':
       return built({ type: 'order.forward', payload: { ...taken, unitId: form.unitId, note: form.note } }, errors);
+    case 'accept':
+      return built({ type: 'order.accept', payload: { ...taken, note: form.note } }, errors);
     case 'refusal':
       return built(
         { type: 'order.refuse', payload: { ...taken, groundId: view.groundId, written: view.writtenNotice } },
@@ -61,16 +56,17 @@ export function buildContinuation(entry: DraftEntry, kind: Continuation, nowMs: 
 
 /** The form as a request: an anonymous caller's name and address stay on the form and out of the order. */
 function requestOf(form: DraftForm) {
-  const { category, subjectId, content, wish, place, occurredAt, urgent, identity, sensitivity } = form;
+  const { channel, category, subjectId, content, wish, place, occurredAt, urgent, identity, sensitivity } = form;
   const { replyBy, followUp, attachments } = form;
   return {
+    channel,
     category,
     subjectId,
     content,
     wish,
     place,
     occurredAt,
-    accused: namesAccused(category) ? form.accused : { unit: '', person: '' },
+    accused: namesAccused(category) ? form.accused : { unit: '', person: '', unitId: null },
     urgent,
     identity,
     sensitivity,
@@ -86,14 +82,14 @@ function callErrors({ call }: DraftEntry, nowMs: number): FieldErrors {
 }
 
 /** What the schemas cannot know: what a promised reply or a direct transfer needs. */
-function demandsOf({ form }: DraftEntry, mode: CallOutcome, nowMs: number): FieldErrors {
-  const later = mode === 'forward';
+function demandsOf({ form }: DraftEntry, mode: Submission, nowMs: number): FieldErrors {
+  const later = mode === 'forward' || mode === 'accept';
   const byPhone = form.replyBy === 'phone' || form.replyBy === 'sms';
   const writtenTo = form.identity === 'anonymous' ? '' : form.caller.address.trim();
   return {
     ...(form.category === null ? { category: ERRORS.category } : {}),
     ...(form.occurredAt !== null && Date.parse(form.occurredAt) > nowMs ? { occurredAt: ERRORS.future } : {}),
-    ...(later && form.unitId === null ? { unit: ERRORS.unit } : {}),
+    ...(mode === 'forward' && form.unitId === null ? { unit: ERRORS.unit } : {}),
     ...(later && byPhone && !form.caller.phone.trim() ? { callerPhone: ERRORS.replyPhone } : {}),
     ...(later && form.replyBy === 'written' && !writtenTo ? { callerAddress: ERRORS.replyAddress } : {}),
     ...(mode === 'direct' && !form.directAttempts.some(({ outcome }) => outcome === 'answered')

@@ -9,6 +9,9 @@ import type { Deadline } from '../../../../shared/policy/deadline.ts';
 import type { Dial } from './direct.ts';
 import type { FieldErrors } from './fields.ts';
 
+/** How a call is ended: one of the four ways, or taken for the dispatcher to find the unit (登记受理). */
+export type Submission = CallOutcome | 'accept';
+
 /** How an open order is continued instead of writing a new one. */
 export type Continuation = 'supplement' | 'urge';
 
@@ -46,7 +49,7 @@ export interface DraftEntry {
 
 /** What was just finished, shown until the next thing is begun. */
 export interface Done {
-  readonly kind: CallOutcome | Continuation;
+  readonly kind: Submission | Continuation;
   readonly orderId: OrderId;
   readonly number: string | null;
   readonly provisionalNumber: string;

@@ -3,6 +3,7 @@ import { FIELD_LABELS } from '../text.ts';
 
 /** The places on the screen that can be wrong; each shows its sentence beside itself. */
 export type FieldName =
+  | 'channel'
   | 'category'
   | 'subject'
   | 'content'
@@ -32,6 +33,7 @@ const FIELDS = Object.keys(FIELD_LABELS) as FieldName[];
 
 /** Where in a command's payload a field lies, longest first: `request.caller.phone` before `request.caller`. */
 const PATHS: readonly (readonly [path: string, field: FieldName])[] = [
+  ['request.channel', 'channel'],
   ['request.accused.person', 'accusedPerson'],
   ['request.accused', 'accusedUnit'],
   ['request.caller.name', 'callerName'],

@@ -1,4 +1,5 @@
-import { isRunning, type OrderState } from '../../../../shared/domain/order.ts';
+import { ACTS } from '../../../../shared/domain/acts/table.ts';
+import type { OrderState } from '../../../../shared/domain/order.ts';
 
 interface Likeness {
   readonly sameCaller: boolean;
@@ -8,7 +9,7 @@ interface Likeness {
 
 /** True where an order still takes words: 补充诉求 and, with a unit, 催办. */
 export function isOpen({ state }: Pick<Likeness, 'state'>): boolean {
-  return isRunning(state) || state === 'replied';
+  return ACTS['order.supplement'].states.includes(state);
 }
 
 /** The same caller's orders first, then the likest. */

@@ -5,7 +5,7 @@ import { msOf } from '../../../../shared/instant.ts';
 import { clockTime } from '../../../components/times.ts';
 import { useEntry } from '../drafts.tsx';
 import { OUTCOME } from '../text.ts';
-import { useUnits } from './unit-field.tsx';
+import { useUnits } from '../use-units.ts';
 
 /** The units rung so far and what came of it; they go with the order whichever way it ends. */
 export function DirectAttempts(): ReactNode {

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { FailureNote } from '../../../components/failure-note.tsx';
+import { useRules } from '../../../data/rules.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
+import { citationOfWay } from '../model/ways.ts';
 import { OUTCOME } from '../text.ts';
 import { useSubmit } from '../use-submit.ts';
 import { AnswerField } from './answer-field.tsx';
@@ -10,14 +12,13 @@ import { DirectAttempts } from './direct-attempts.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { UnitField } from './unit-field.tsx';
 import { useDirect } from './use-direct.ts';
-import { usePolicy } from './use-policy.ts';
 
 /** 直办: the unit is rung while the caller waits, joins, and answers; where it does not, one key makes it a 转办. H7. */
 export function DirectPanel({ active, onForward }: { active: boolean; onForward: () => void }): ReactNode {
   const direct = useDirect();
   const { read } = useDraftActions();
   const { submitOutcome } = useSubmit();
-  const policy = usePolicy();
+  const rules = useRules();
   const attempts = useEntry(({ form }) => form.directAttempts.length);
   const { step, progress, contact, failure, busy } = direct;
 
@@ -39,7 +40,7 @@ export function DirectPanel({ active, onForward }: { active: boolean; onForward:
   return (
     <PanelFrame
       title={OUTCOME.direct}
-      article={policy?.modes.find(({ mode }) => mode === 'direct')?.article ?? null}
+      article={rules && citationOfWay(rules.pack, 'direct')?.article}
       active={active}
       primary={primary}
       actions={

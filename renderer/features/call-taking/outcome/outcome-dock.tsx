@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { callOutcomeSchema, MODE_NAMES, type CallOutcome } from '../../../../shared/domain/order.ts';
+import { MODE_NAMES, type CallOutcome } from '../../../../shared/domain/order.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
+import { useRules } from '../../../data/rules.ts';
 import { KeyHint, useKey, type KeyAction } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
 import { useInsights } from '../insights.tsx';
-import { proposedMode } from '../model/commands.ts';
+import { proposedWay, waysOf } from '../model/ways.ts';
 import { OUTCOME } from '../text.ts';
 import { DirectPanel } from './direct-panel.tsx';
 import { ForwardPanel } from './forward-panel.tsx';
@@ -24,10 +25,11 @@ const KEYS: Readonly<Record<CallOutcome, KeyAction>> = {
 /** From here on a suggested unit is filled in; it still has to be confirmed. */
 const SURE = 0.5;
 
-/** The four ways to end a request. One opens its panel above the buttons; Esc closes it and loses nothing. */
+/** The ways to end a request that the city offers. One opens its panel above the buttons; Esc closes it and loses nothing. */
 export function OutcomeDock({ active }: { active: boolean }): ReactNode {
   const { show, read, edit } = useDraftActions();
   const [best] = useInsights().units;
+  const ways = waysOf(useRules()?.pack ?? null);
   const panel = useEntry(({ view }) => view.panel);
   const refused = useEntry(({ view }) => view.refused);
   const open = (mode: CallOutcome): void => {
@@ -42,7 +44,7 @@ export function OutcomeDock({ active }: { active: boolean }): ReactNode {
   // Without a panel the primary key takes up what is proposed: the way, and the unit where there is little doubt.
   const takeUp = (): void => {
     const { form } = read();
-    const mode = proposedMode(form);
+    const mode = proposedWay(form, ways);
     if (mode === 'forward' && form.unitId === null && best && best.confidence >= SURE)
       edit({ unitId: best.unit.id }, 'unit');
     open(mode);
@@ -60,7 +62,7 @@ export function OutcomeDock({ active }: { active: boolean }): ReactNode {
       {refused && <FailureNote failure={refused} />}
       {panel === null && <Proposal />}
       <div className="ct-outcomes" role="toolbar" aria-label={OUTCOME.title}>
-        {callOutcomeSchema.options.map((mode) => (
+        {ways.map((mode) => (
           <OutcomeButton key={mode} mode={mode} chosen={panel === mode} active={active} onOpen={() => open(mode)} />
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { Skeleton } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useRules } from '../../../data/rules.ts';
 import { FieldError } from '../draft/field.tsx';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { fieldId } from '../focus.ts';
@@ -7,16 +8,15 @@ import { withoutErrors } from '../model/fields.ts';
 import { FIELD_LABELS, OUTCOME } from '../text.ts';
 import { useSubmit } from '../use-submit.ts';
 import { PanelFrame } from './panel-frame.tsx';
-import { usePolicy } from './use-policy.ts';
 
 /** 不予受理: one of the city's grounds with its article, the sentence to read out, and whether a notice is wanted. H3. */
 export function RefusePanel({ active }: { active: boolean }): ReactNode {
   const { show, read } = useDraftActions();
   const { submitOutcome } = useSubmit();
-  const policy = usePolicy();
+  const pack = useRules()?.pack ?? null;
   const groundId = useEntry(({ view }) => view.groundId);
   const written = useEntry(({ view }) => view.writtenNotice);
-  const chosen = policy?.refusalGrounds.find(({ id }) => id === groundId) ?? null;
+  const chosen = pack?.refusalGrounds.find(({ id }) => id === groundId) ?? null;
   const choose = (id: string): void =>
     show({ groundId: id, errors: withoutErrors(read().view.errors, ['ground']), refused: null });
 
@@ -24,7 +24,7 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const entering = event.target instanceof HTMLFieldSetElement && (event.key === 'ArrowDown' || event.key === ' ');
-    const ground = policy?.refusalGrounds[entering ? 0 : Number(event.key) - 1];
+    const ground = pack?.refusalGrounds[entering ? 0 : Number(event.key) - 1];
     if (!ground || (event.key === ' ' && !entering)) return;
     event.preventDefault();
     choose(ground.id);
@@ -34,7 +34,7 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
   return (
     <PanelFrame
       title={OUTCOME.refusal}
-      article={policy?.regulation ?? null}
+      article={pack?.regulation}
       active={active}
       primary={{ label: OUTCOME.refuse, run: () => submitOutcome('refusal') }}
       actions={
@@ -51,8 +51,8 @@ export function RefusePanel({ active }: { active: boolean }): ReactNode {
       <div role="presentation" onKeyDown={onKeyDown}>
         <fieldset className="ct-grounds" id={fieldId('ground')} tabIndex={-1}>
           <legend className="ct-legend ct-required">{FIELD_LABELS.ground}</legend>
-          {!policy && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
-          {policy?.refusalGrounds.map((ground, index) => (
+          {!pack && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
+          {pack?.refusalGrounds.map((ground, index) => (
             <label key={ground.id} className="ct-ground" data-chosen={ground.id === groundId}>
               <input
                 type="radio"

@@ -1,15 +1,14 @@
 import { CheckCircleFilled, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { limitName } from '../../../../shared/policy/limit.ts';
 import { useNavigation } from '../../../app/navigation.ts';
+import { limitSaid } from '../../../components/due.ts';
 import { useMinute } from '../../../data/clock.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { useDrafts, useDraftStore } from '../drafts.tsx';
 import type { Done } from '../model/draft-state.ts';
 import { RESULT } from '../text.ts';
-import { lastDay } from './use-policy.ts';
 
 /** What was just done, its number large enough to read to the caller; the official one appears when it arrives. */
 export function ResultPanel({ done, active }: { done: Done; active: boolean }): ReactNode {
@@ -44,10 +43,11 @@ export function ResultPanel({ done, active }: { done: Done; active: boolean }): 
       </p>
       {done.deadline && (
         <p className="num">
-          {RESULT.deadline(limitName(done.deadline.limit), lastDay(done.deadline.due, now))}
+          {limitSaid(done.deadline, now)}
           <span className="faint"> · {done.deadline.article}</span>
         </p>
       )}
+      {done.kind === 'accept' && <p className="muted">{RESULT.afterDispatch}</p>}
       {done.summary && <p className="ct-result-summary muted">{done.summary}</p>}
       <div className="ct-result-actions">
         <CopyNumber key={number ?? done.provisionalNumber} number={number ?? done.provisionalNumber} />

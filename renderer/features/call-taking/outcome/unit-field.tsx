@@ -1,19 +1,14 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { Unit } from '../../../../shared/domain/unit.ts';
 import type { UnitId } from '../../../../shared/domain/ids.ts';
 import { CLEARABLE } from '../../../components/clearable.tsx';
-import { useDeskQuery } from '../../../data/use-query.ts';
 import { useKey } from '../../../keys/keys.ts';
 import { Field } from '../draft/field.tsx';
 import { Suggestion } from '../draft/suggestion.tsx';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { useInsights } from '../insights.tsx';
 import { OUTCOME } from '../text.ts';
-
-export function useUnits(): readonly Unit[] {
-  return useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
-}
+import { useUnits } from '../use-units.ts';
 
 interface UnitOption {
   readonly value: UnitId;

@@ -21,7 +21,7 @@ import {
   type DialProgress,
   type DirectStep,
 } from '../model/direct.ts';
-import { useUnits } from './unit-field.tsx';
+import { useUnits } from '../use-units.ts';
 
 export interface Direct {
   readonly step: DirectStep;

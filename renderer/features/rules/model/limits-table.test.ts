@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../../../shared/domain/channel.ts';
 import type { Category } from '../../../../shared/domain/order.ts';
 import { packOf } from '../../../../shared/policy/packs.ts';
-import { channelsOf, limitsTable, type TableOf } from './limits-table.ts';
+import { channelsOf } from '../../../data/channels.ts';
+import { limitsTable, type TableOf } from './limits-table.ts';
 
 const FORWARD: TableOf = { mode: 'forward', units: 1, urgency: 'general' };
 

@@ -3,6 +3,7 @@ import { complexitySchema } from '../../../../shared/domain/channel.ts';
 import { categorySchema, type Category } from '../../../../shared/domain/order.ts';
 import { limitFor, type LimitQuery } from '../../../../shared/policy/choose.ts';
 import type { Pack } from '../../../../shared/policy/pack.ts';
+import { channelsOf } from '../../../data/channels.ts';
 
 /** What the table is drawn for: everything of a request but its channel, category and complexity. */
 export type TableOf = Pick<LimitQuery, 'mode' | 'units' | 'urgency'>;
@@ -50,13 +51,6 @@ export function limitsTable(pack: Pack, of: TableOf): LimitsTable {
       cells: columns.map(([category]) => (group[0] && category ? at(group[0], category) : [])),
     })),
   };
-}
-
-/** Every channel the city takes, and those it treats as another. */
-export function channelsOf({ channels, channelAliases }: Pack): readonly Channel[] {
-  const offered = channels.map(({ channel }) => channel);
-  const treated = (Object.keys(channelAliases) as Channel[]).filter((channel) => !offered.includes(channel));
-  return [...offered, ...treated];
 }
 
 function cellOf(pack: Pack, query: LimitQuery): LimitCell {
