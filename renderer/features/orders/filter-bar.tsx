@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode, RefObject } from 'react';
 import { QUICK_VIEWS, type ListQuery, type QuickView } from './query.ts';
 import { SearchBox } from './search-box.tsx';
-import { TEXT, VIEW_NAMES } from './text.ts';
+import { TEXT, VIEW_HINTS, VIEW_NAMES } from './text.ts';
 
 export interface FilterBarProps {
   readonly query: ListQuery;
@@ -28,7 +28,11 @@ export function FilterBar(props: FilterBarProps): ReactNode {
         aria-label={TEXT.views}
         value={query.view}
         onChange={onView}
-        options={QUICK_VIEWS.map((view) => ({ value: view, label: viewLabel(view, counts[view]) }))}
+        options={QUICK_VIEWS.map((view) => ({
+          value: view,
+          title: VIEW_HINTS[view],
+          label: viewLabel(view, counts[view]),
+        }))}
       />
       <SearchBox text={query.text} inputRef={searchRef} onSearch={(text) => onQuery({ text })} onLeave={onLeave} />
       <DatePicker.RangePicker

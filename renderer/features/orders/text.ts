@@ -1,13 +1,24 @@
+import { ORDER_STATE_NAMES, RUNNING_STATES } from '../../../shared/domain/order.ts';
 import type { ColumnKey } from './columns.ts';
 import type { QuickView } from './query.ts';
 
 export const VIEW_NAMES: Readonly<Record<QuickView, string>> = {
   mine: '我的工单',
   all: '全部',
-  handling: '办理中',
+  handling: '在办',
   soon: '快到期',
   overdue: '超期',
   pending: '待送出',
+};
+
+/** What each view shows, in a sentence. */
+export const VIEW_HINTS: Readonly<Record<QuickView, string>> = {
+  mine: '您登记的工单，不论办到哪一步',
+  all: '您有权查看的全部工单',
+  handling: `还没有答复的工单：${RUNNING_STATES.map((state) => ORDER_STATE_NAMES[state]).join('、')}`,
+  soon: '还没有答复、时限将到的工单，最急的在前',
+  overdue: '还没有答复、已过时限的工单，最急的在前',
+  pending: '本机写下、还没有送到中心的工单',
 };
 
 export const COLUMN_NAMES: Readonly<Record<ColumnKey, string>> = {
@@ -27,7 +38,7 @@ export const COLUMN_NAMES: Readonly<Record<ColumnKey, string>> = {
 export const EMPTY: Readonly<Record<QuickView, string>> = {
   mine: '您还没有登记过工单。接听来电后，在受理台写下的工单会出现在这里。',
   all: '本机还没有工单。联网同步后，您有权查看的工单会出现在这里。',
-  handling: '没有正在办理的工单。',
+  handling: '没有在办的工单，都已答复。',
   soon: '没有快到期的工单。',
   overdue: '没有超期的工单。',
   pending: '没有待送出的工单，本机写下的都已送到中心。',
@@ -78,6 +89,7 @@ export const DETAIL = {
   request: '诉求',
   wish: '诉求目的',
   subject: '事项',
+  channel: '渠道',
   place: '地点',
   occurredAt: '发生时间',
   accusedUnit: '被诉单位',

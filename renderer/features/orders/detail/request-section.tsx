@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderDetail } from '../../../../shared/contract/desk.ts';
+import { CHANNEL_NAMES } from '../../../../shared/domain/channel.ts';
 import { REPLY_BY_NAMES, type Request } from '../../../../shared/domain/order.ts';
 import { Moment } from './moment.tsx';
 import { DETAIL } from '../text.ts';
@@ -20,6 +21,7 @@ export function RequestSection({ detail, request }: { detail: OrderDetail; reque
       <Facts
         facts={[
           { label: DETAIL.subject, value: detail.subjectPath.join(' › ') },
+          { label: DETAIL.channel, value: CHANNEL_NAMES[request.channel] },
           { label: DETAIL.place, value: request.place },
           { label: DETAIL.occurredAt, value: occurredAt && <Moment at={occurredAt} /> },
           { label: DETAIL.accusedUnit, value: accused.unit },
