@@ -4,8 +4,16 @@ import { describe, expect, it } from 'vitest';
 
 /** The command through its own door, as npm runs it. */
 function policy(...args: readonly string[]): { code: number | null; out: string; err: string } {
+  return policyReading('', ...args);
+}
+
+function policyReading(input: string, ...args: readonly string[]): { code: number | null; out: string; err: string } {
   const door = fileURLToPath(new URL('run.mjs', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [door, 'policy', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [door, 'policy', ...args], {
+    encoding: 'utf8',
+    input,
+    maxBuffer: 1 << 26,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -26,6 +34,12 @@ describe('the policy command', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.trimEnd()).not.toContain('\n');
     expect(JSON.parse(out)).toMatchObject([{ due: '2026-10-14T00:00:00+08:00', rule: 'T8', limit: '5wd' }]);
+  });
+
+  it('reads a list too long for a command line from its standard input', () => {
+    const { code, out } = policyReading(JSON.stringify(Array.from({ length: 5000 }, () => ASKED)), 'due', '-');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toHaveLength(5000);
   });
 
   it('exits 2 for a wrong input, with the field and what it may hold, and prints no answer', () => {

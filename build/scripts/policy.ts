@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { answerDue, WrongInput } from '../../shared/policy/due-request.ts';
 import { explainRule } from '../../shared/policy/explain.ts';
 import { CALENDAR_KNOWN_UNTIL } from '../../shared/policy/calendar.ts';
@@ -5,7 +6,7 @@ import { PACKS } from '../../shared/policy/packs.ts';
 
 const USAGE = [
   '用法：',
-  '  npm run --silent policy -- due \'{"city":…}\'   计算办理时限；数组得数组',
+  '  npm run --silent policy -- due \'{"city":…}\'   计算办理时限；数组得数组；- 从标准输入读',
   '  npm run --silent policy -- packs              列出规则包',
   '  npm run --silent policy -- explain <规则编号>  说明一条规则，如 T8',
 ].join('\n');
@@ -16,7 +17,8 @@ function run([command, argument, ...rest]: readonly string[]): unknown {
   switch (command) {
     case 'due':
       if (argument === undefined) throw new WrongInput(`缺少 JSON 参数\n${USAGE}`);
-      return answerDue(argument);
+      // A long list is more than a command line may hold on some systems.
+      return answerDue(argument === '-' ? readFileSync(0, 'utf8') : argument);
     case 'packs':
       if (argument !== undefined) throw new WrongInput(`packs 不带参数\n${USAGE}`);
       return PACKS.map(packLine);

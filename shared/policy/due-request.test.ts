@@ -51,6 +51,9 @@ describe('a what-if question', () => {
 
   it('takes a start in any offset, and answers in Beijing time', () => {
     expect(answer({ start: '2026-09-30T08:00:00Z' })).toEqual(answer());
+    expect(answer({ mode: 'immediate', start: '2026-09-30T16:30:00.250Z' })).toMatchObject({
+      due: '2026-10-01T00:30:00.250+08:00',
+    });
     expect(answer({ start: '2026-09-30T16:30:00Z' })).toMatchObject({ start: '2026-10-01T00:30:00+08:00' });
   });
 

@@ -125,9 +125,9 @@ function printed(answer: DueAnswer): DuePrinted {
   };
 }
 
-/** e.g. `2026-10-14T00:00:00+08:00`; seconds are as fine as a limit gets. */
+/** e.g. `2026-10-14T00:00:00+08:00`; milliseconds only where the start had some. */
 function inBeijing(ms: number): string {
-  return `${new Date(ms + BEIJING_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+  return new Date(ms + BEIJING_OFFSET_MS).toISOString().replace(/(?:\.000)?Z$/, '+08:00');
 }
 
 function complaint(asked: unknown, error: z.ZodError): string {

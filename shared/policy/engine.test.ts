@@ -8,6 +8,7 @@ import { atHome, fits, limitFor, type LimitQuery } from './choose.ts';
 import { deadlineSchema, dueOf } from './deadline.ts';
 import { nominalHours } from './limit.ts';
 import type { LimitRule } from './pack-limits.ts';
+import { resumed } from './milestones.ts';
 import { PACKS, packOf } from './packs.ts';
 import { packSchema, type Pack } from './pack.ts';
 import { limitModeSchema, ruleCategorySchema, urgencySchema } from './values.ts';
@@ -231,6 +232,19 @@ describe('settings of a pack', () => {
     const pack = withSettings({ hoursRun: 'onWorkingDays' });
     expect(due(pack, { urgency: 'urgent' })).toBe(instant(at('2026-10-08T04:00:00')));
     expect(due(packOf('tonghua'), { urgency: 'urgent' })).toBe(instant(at('2026-10-01T04:00:00')));
+  });
+
+  it('T7: let the clock run while a return is asked for, or stand still where the pack says so', () => {
+    const asked = at('2026-11-18T10:00:00');
+    const refused = at('2026-11-20T10:00:00');
+    const resumedOf = (pack: Pack, query: Partial<LimitQuery>): string | undefined => {
+      const { deadline } = dueOf(pack, { ...PLAIN, startMs: at('2026-11-17T09:00:00'), ...query }, SHIPPED_CALENDAR);
+      return deadline ? resumed(pack, deadline, asked, refused, SHIPPED_CALENDAR).due : undefined;
+    };
+    const standing = withSettings({ clockDuringReturn: 'stands' });
+    expect(resumedOf(packOf('tonghua'), {})).toBe(instant(at('2026-11-25T00:00:00')));
+    expect(resumedOf(standing, {})).toBe(instant(at('2026-11-27T00:00:00')));
+    expect(resumedOf(standing, { urgency: 'urgent' })).toBe(instant(at('2026-11-19T21:00:00')));
   });
 
   it('T9: read 期满前1日 as a calendar day, or as a working day where the pack says so', () => {

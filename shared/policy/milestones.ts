@@ -1,5 +1,5 @@
 import { beijingDate, instant, msOf, startOfBeijingDate } from '../instant.ts';
-import { addDays, addWorkingDays, daysBefore, type Calendar } from './calendar.ts';
+import { addDays, addWorkingDays, daysBefore, workingDaysBetween, type Calendar } from './calendar.ts';
 import type { Deadline } from './deadline.ts';
 import type { PeriodicReport } from './pack-course.ts';
 import type { Pack } from './pack.ts';
@@ -64,6 +64,30 @@ export function extended(pack: Pack, deadline: Deadline, days: number, calendar:
     statutory: null,
     also: [],
   };
+}
+
+/**
+ * The deadline after a return was refused and the unit carries on: unchanged where the pack lets the clock run meanwhile,
+ * otherwise later by what the question took.
+ * @param askedMs when the return was asked for, ms since 1970
+ * @param decidedMs when it was refused
+ */
+export function resumed(
+  pack: Pack,
+  deadline: Deadline,
+  askedMs: number,
+  decidedMs: number,
+  calendar: Calendar,
+): Deadline {
+  if (pack.settings.clockDuringReturn === 'runs' || deadline.statutory !== null) return deadline;
+  if (!deadline.limit.endsWith('wd')) return { ...deadline, due: instant(msOf(deadline.due) + decidedMs - askedMs) };
+  const days = workingDaysBetween(askedMs, decidedMs, calendar);
+  if (days === 0) return deadline;
+  const { dueMs, provisional } = addWorkingDays(msOf(deadline.due) - 1, days, calendar, {
+    ...pack.settings,
+    countReceiptDay: false,
+  });
+  return { ...deadline, due: instant(dueMs), provisional: provisional || deadline.provisional };
 }
 
 /** By when a closed order must be followed up. Null: no such limit. Z10. */

@@ -169,8 +169,6 @@ export const ankang: Pack = {
     transferOut: { rule: 'A6', article: '第七条', offered: true },
     markSecret: { rule: 'A2', article: '第五条', offered: true },
     flagLiability: { rule: 'A7', article: '责任追究制度第五条', offered: true },
-    askReview: { rule: 'A7', article: '责任追究制度第六条', offered: true },
-    decideReview: { rule: 'A7', article: '责任追究制度第六条', offered: true },
     close: { rule: 'A2', article: '第五条', offered: true },
     archive: { rule: 'A2', article: '第五条', offered: true },
     print: { rule: 'A2', article: '第五条', offered: true },

@@ -80,6 +80,7 @@ export const zaozhuang: Pack = {
     flagLiability: { rule: 'Z11', article: '第十九条', offered: true },
     close: { rule: 'Z10', article: '第十八条第（五）项', offered: true },
     archive: { rule: 'Z10', article: '第十八条第（六）项', offered: true },
+    correct: { rule: 'Z11', article: '第二十三条', offered: true },
     print: { rule: 'Z13', article: '附件2', offered: true },
   },
   dispatch: null,
