@@ -31,8 +31,7 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
         )}
       </div>
       <div className="order-deadline-why">
-        {limitName(limit)}，{START_EVENT_NAMES[from]}{' '}
-        <span className="num">{exactTime(msOf(startedAt))}</span> ·{' '}
+        {limitName(limit)}，{START_EVENT_NAMES[from]} <span className="num">{exactTime(msOf(startedAt))}</span> ·{' '}
         <span title={DETAIL.deadlinePack(packVersion)}>{article}</span>
       </div>
     </section>

@@ -7,14 +7,16 @@ import { FormSkeleton, TextSkeleton } from '../../../components/skeletons.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { useKey } from '../../../keys/keys.ts';
 import { DETAIL } from '../text.ts';
-import { Actions } from './actions.tsx';
+import { ActBar } from '../../acts/act-bar.tsx';
 import { AnswerSection } from './answer-section.tsx';
 import { AttachmentsSection } from './attachments-section.tsx';
 import { CallSection } from './call-section.tsx';
 import { CallerSection } from './caller-section.tsx';
 import { Course } from './course.tsx';
 import { DetailHead } from './detail-head.tsx';
+import { LifeSections } from './life-sections.tsx';
 import { RequestSection } from './request-section.tsx';
+import { Stages } from './stages.tsx';
 import { useReveal } from './use-reveal.ts';
 
 export interface OrderDetailPanelProps {
@@ -65,10 +67,12 @@ function Content({ detail, inFront, onClose }: ContentProps): ReactNode {
     <>
       <DetailHead detail={detail} onClose={onClose} />
       <div className="order-body">
-        <Actions key={order.id} order={order} inFront={inFront} />
+        <ActBar key={order.id} order={order} inFront={inFront} />
+        <Stages key={`stages-${order.id}`} detail={detail} />
         <RequestSection detail={detail} request={shown.request} />
         <CallerSection request={shown.request} reveal={reveal} onToggle={toggle} />
         <AnswerSection order={order} />
+        <LifeSections order={order} />
         <AttachmentsSection attachments={order.request.attachments} />
         <Course history={detail.history} />
         <CallSection order={order} number={shown.call?.number ?? null} />

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { FINDING_NAMES, type Signing } from '../../../../shared/domain/life.ts';
+import { createActDraft } from '../act-draft.ts';
+import { ActFrame } from '../act-frame.tsx';
+import { TextField } from '../fields.tsx';
+import { SignatureField } from '../signature-field.tsx';
+import { TEXT } from '../text.ts';
+import { useActForm, type ActFormProps } from '../use-act-form.ts';
+import { Wish } from '../wish.tsx';
+import { YesNoField } from '../yes-no.tsx';
+
+interface Values {
+  readonly approved: boolean | null;
+  readonly reason: string;
+  readonly signing: Signing | null;
+}
+
+const useDraft = createActDraft<Values>();
+
+/** 负责人审签: read, then signed and passed on, or sent back with a reason. H5, T12, Z9. */
+export function ReviewResultForm(props: ActFormProps): ReactNode {
+  const { order, rules } = props.bench;
+  const { result } = order.life;
+  const first: Values = { approved: null, reason: '', signing: null };
+  const form = useActForm(props, useDraft, first, ({ approved, reason, signing }) => ({
+    type: 'order.reviewResult',
+    payload: { approved, reason, signing: approved ? signing : null },
+  }));
+  const { values, edit, errors } = form;
+  return (
+    <ActFrame {...props} type="order.reviewResult" form={form}>
+      {result && (
+        <Wish
+          at={result.at}
+          by={result.by}
+          warn={null}
+          facts={[
+            { label: TEXT.finding, value: FINDING_NAMES[result.finding] },
+            { label: TEXT.resultText, value: result.text },
+            { label: TEXT.measures, value: result.measures },
+          ]}
+        />
+      )}
+      <YesNoField
+        label={TEXT.reviewOpinion}
+        required
+        value={values.approved}
+        yes={TEXT.approve}
+        no={TEXT.sendBack}
+        error={errors['approved']}
+        onChange={(approved) => edit({ approved })}
+      />
+      {values.approved !== true && (
+        <TextField
+          label={TEXT.reason}
+          required={values.approved === false}
+          max={2000}
+          value={values.reason}
+          error={errors['reason']}
+          onChange={(reason) => edit({ reason })}
+        />
+      )}
+      {values.approved !== false && (
+        <SignatureField
+          label={TEXT.leaderSignature}
+          required={rules?.pack.leaderReview?.signature ?? true}
+          value={values.signing}
+          error={errors['signing']}
+          onChange={(signing) => edit({ signing })}
+        />
+      )}
+    </ActFrame>
+  );
+}

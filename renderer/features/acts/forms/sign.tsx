@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { createActDraft } from '../act-draft.ts';
+import { ActFrame } from '../act-frame.tsx';
+import { TEXT } from '../text.ts';
+import { useActForm, type ActFormProps } from '../use-act-form.ts';
+
+const useSignDraft = createActDraft<object>();
+const useArchiveDraft = createActDraft<object>();
+
+/** 签收: the unit takes the order in hand. */
+export function SignForm(props: ActFormProps): ReactNode {
+  const form = useActForm(props, useSignDraft, {}, () => ({ type: 'order.sign', payload: {} }));
+  return (
+    <ActFrame {...props} type="order.sign" form={form}>
+      <p className="order-faint">{TEXT.signHint}</p>
+    </ActFrame>
+  );
+}
+
+/** 归档. T14, Z10, Z12. */
+export function ArchiveForm(props: ActFormProps): ReactNode {
+  const form = useActForm(props, useArchiveDraft, {}, () => ({ type: 'order.archive', payload: {} }));
+  return (
+    <ActFrame {...props} type="order.archive" form={form}>
+      <p className="order-faint">{TEXT.archiveHint}</p>
+    </ActFrame>
+  );
+}

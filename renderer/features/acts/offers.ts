@@ -1,0 +1,103 @@
+import { standsAgainst } from '../../../shared/domain/acts/standing.ts';
+import { ACTS } from '../../../shared/domain/acts/table.ts';
+import { thisTurn } from '../../../shared/domain/acts/course.ts';
+import type { Order } from '../../../shared/domain/order.ts';
+import { may } from '../../../shared/domain/people.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import { FORM_ACTS, type FormAct } from './form-acts.ts';
+import type { Bench } from './judge.ts';
+
+/** An act, and what stands against it as the order is. */
+export interface Offer {
+  readonly type: FormAct;
+  readonly name: string;
+  readonly objection: Failure | null;
+}
+
+/** Everything that could be done with an order, sorted by whether this person can do it now. */
+export interface Offers {
+  /** What the order waits for from this person; null: nothing presses. */
+  readonly primary: Offer | null;
+  /** Beside it, in sight. */
+  readonly usual: readonly Offer[];
+  /** Possible, and seldom needed. */
+  readonly rare: readonly Offer[];
+  /** This person's acts that something stands against. */
+  readonly barred: readonly Offer[];
+  /** Others' acts. */
+  readonly foreign: readonly Offer[];
+}
+
+/** What an order waits for, the most pressing first. */
+const PRESSING: readonly FormAct[] = [
+  'order.decideReturn',
+  'order.decideExtension',
+  'order.dispatch',
+  'order.sign',
+  'order.reviewResult',
+  'order.inspect',
+  'order.instruct',
+  'order.decideReview',
+  'order.answerSupervision',
+  'order.redo',
+  'order.followUp',
+  'order.close',
+  'order.archive',
+  'order.replyCaller',
+  'order.reportResult',
+  'order.assist',
+  'order.supervise',
+];
+
+const RARE: ReadonlySet<FormAct> = new Set([
+  'order.nameLead',
+  'order.meeting',
+  'order.merge',
+  'order.transfer',
+  'order.reopen',
+  'order.markSecret',
+  'order.recuse',
+  'order.flagLiability',
+  'order.correct',
+]);
+
+/** What may be done with the order, by whom it is looked at, under the city's rules. */
+export function offersOf(bench: Bench): Offers {
+  const { order, actor } = bench;
+  const all = FORM_ACTS.map((type): Offer => ({ type, name: ACTS[type].name, objection: objectionOf(type, bench) }));
+  const own = all.filter(({ type }) => ACTS[type].permissions.some((permission) => may(actor, permission)));
+  const open = own.filter(({ objection }) => objection === null);
+  const primary = PRESSING.map((type) => open.find((offer) => offer.type === type)).find(
+    (offer) => offer !== undefined && presses(offer.type, order),
+  );
+  const others = open.filter((offer) => offer !== primary);
+  return {
+    primary: primary ?? null,
+    usual: others.filter(({ type }) => !RARE.has(type)),
+    rare: others.filter(({ type }) => RARE.has(type)),
+    barred: own.filter(({ objection }) => objection !== null),
+    foreign: all.filter((offer) => !own.includes(offer)),
+  };
+}
+
+function objectionOf(type: FormAct, { order, actor, rules, nowMs }: Bench): Failure | null {
+  return rules ? standsAgainst(type, order, actor, rules, nowMs) : null;
+}
+
+/** Possible is not yet called for: what has been done in this turn waits for nobody. */
+function presses(type: FormAct, order: Order): boolean {
+  const { replies, followUps } = thisTurn(order);
+  const lastRated = followUps.findLast(({ reached }) => reached);
+  switch (type) {
+    case 'order.replyCaller':
+      return !replies.some(({ reached }) => reached) && order.state !== 'leaderReview';
+    case 'order.followUp':
+      return lastRated === undefined;
+    case 'order.redo':
+      return lastRated?.reasonable === true;
+    case 'order.assist':
+      return order.life.assistants.some(({ answer }) => answer === null);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { CONTACT_HOW_NAMES, FINDING_NAMES, type CallerReply } from '../../../../shared/domain/life.ts';
+import type { Order } from '../../../../shared/domain/order.ts';
+import { ResultSignature } from '../../acts/sealed.tsx';
+import { TEXT } from '../../acts/text.ts';
+import { Entries } from './entries.tsx';
+import { LIFE, REDO_SOURCES } from './life-text.ts';
+
+/** What the caller was told, what the unit reported, who read and checked it. H5, T12, J9, J22. */
+export function AnswerEntries({ order }: { order: Order }): ReactNode {
+  const { replies, result, inspections, redos } = order.life;
+  return (
+    <>
+      <Entries
+        title={LIFE.replies}
+        entries={replies.map((reply, index) => ({
+          key: `${reply.at}-${index}`,
+          title: reply.reached ? CONTACT_HOW_NAMES[reply.how] : `${CONTACT_HOW_NAMES[reply.how]} ${LIFE.unreached}`,
+          at: reply.at,
+          by: reply.by,
+          body: replyWords(reply),
+        }))}
+      />
+      <Entries
+        title={LIFE.result}
+        entries={
+          result
+            ? [
+                {
+                  key: result.at,
+                  title: FINDING_NAMES[result.finding],
+                  at: result.at,
+                  by: result.by,
+                  body: [result.text, result.measures && `${LIFE.measures}${result.measures}`]
+                    .filter(Boolean)
+                    .join('\n'),
+                  ...(order.state === 'leaderReview' ? { waits: LIFE.waitsForLeader, answer: null } : {}),
+                  ...(result.review
+                    ? {
+                        answer: {
+                          title: result.review.approved ? LIFE.reviewed : LIFE.sentBack,
+                          tone: result.review.approved ? ('good' as const) : ('bad' as const),
+                          at: result.review.at,
+                          by: result.review.by,
+                          body: (
+                            <>
+                              {result.review.reason}
+                              <ResultSignature order={order} />
+                            </>
+                          ),
+                        },
+                      }
+                    : {}),
+                },
+              ]
+            : []
+        }
+      />
+      <Entries
+        title={LIFE.inspections}
+        entries={inspections.map(({ at, by, facts, nature, handled, reason }) => {
+          const answers = { facts, nature, handled };
+          const failed = QUESTIONS.filter((question) => !answers[question]).map((question) => TEXT.questions[question]);
+          return {
+            key: at,
+            title: failed.length === 0 ? LIFE.passed : LIFE.failed(failed.join('、')),
+            at,
+            by,
+            body: reason,
+          };
+        })}
+      />
+      <Entries
+        title={LIFE.redos}
+        entries={redos.map(({ at, by, source, reason }) => ({
+          key: at,
+          title: REDO_SOURCES[source],
+          at,
+          by,
+          body: reason,
+        }))}
+      />
+    </>
+  );
+}
+
+const QUESTIONS = ['facts', 'nature', 'handled'] as const;
+
+function replyWords({ text, adoption }: CallerReply): string {
+  if (!adoption) return text;
+  return [text, adoption.adopted ? LIFE.adopted : LIFE.notAdopted, adoption.reason, adoption.nextSteps]
+    .filter(Boolean)
+    .join('；');
+}
