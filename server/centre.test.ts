@@ -9,6 +9,7 @@ import type { LiveEvent } from '../shared/contract/central.ts';
 import { attachmentIdSchema } from '../shared/domain/ids.ts';
 import { answered, openSeat, outcomes, refusalOf, type Seat } from '../tests/support/central.ts';
 import { startCentre, type Centre } from './centre.ts';
+import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { DEMO_PASSWORD } from './demo/accounts.ts';
 
 const log = pino({ level: 'silent' });
@@ -61,21 +62,21 @@ describe('the centre, through its door', () => {
 
   it('tells anybody who it is, and nobody anything else', async () => {
     const { client } = seat();
-    expect(await client.system.info()).toMatchObject({ city: 'hebi', demo: true, protocol: 1 });
-    expect(await refusalOf(client.sync.pull({ cursor: 0, epoch: null, protocol: 1 }))).toBe('NOT_SIGNED_IN');
+    expect(await client.system.info()).toMatchObject({ city: 'hebi', demo: true, protocol: PROTOCOL });
+    expect(await refusalOf(client.sync.pull({ cursor: 0, epoch: null, protocol: PROTOCOL }))).toBe('NOT_SIGNED_IN');
     expect(await refusalOf(client.people.list())).toBe('NOT_SIGNED_IN');
     expect(await refusalOf(client.telephony.view())).toBe('NOT_SIGNED_IN');
   });
 
   it('takes a command, tells the other desks at once, and feeds it to them', async () => {
     const [first, second] = [await seated('1001'), await seated('1002')];
-    const { head, epoch } = await second.client.sync.snapshot({ entity: 'centre', after: null, protocol: 1 });
+    const { head, epoch } = await second.client.sync.snapshot({ entity: 'centre', after: null, protocol: PROTOCOL });
     const events = await second.client.live.events();
     expect(await until(events, 'head')).toEqual({ type: 'head', head });
     const command = first.say(answered());
     const { receipts } = await first.push(command);
     expect(await until(events, 'head')).toEqual({ type: 'head', head: receipts.at(0)?.serverSeq });
-    const pulled = await second.client.sync.pull({ cursor: head, epoch, protocol: 1 });
+    const pulled = await second.client.sync.pull({ cursor: head, epoch, protocol: PROTOCOL });
     expect(pulled).toMatchObject({ kind: 'changes', changes: [{ op: 'put', row: { id: command.aggregateId } }] });
   });
 

@@ -18,6 +18,7 @@ import type { Service } from './service.ts';
 import { serveSockets } from './socket.ts';
 import { prepareCentre } from './start-up.ts';
 import { startTelephony } from './telephony-wiring.ts';
+import { preparePlans, startTimers } from './timers/run.ts';
 import type { TelephonyPort } from './telephony/port.ts';
 
 export interface CentreOptions {
@@ -70,6 +71,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   try {
     const centre = await prepareCentre(service);
     if (demo) await seedDemo(service);
+    await preparePlans(service);
     const metrics = createMetrics();
     const activity = createActivity();
     const coalescer = createCoalescer(metrics.timed((batch) => deliver(service, batch)));
@@ -93,7 +95,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     metrics.gauge('hotline_live_streams', 'Signed-in desks listening', () => live.streams());
     metrics.gauge('hotline_calls_running', 'Calls under way', () => activity.count());
     const url = await app.listen({ host, port });
-    undo.push(startMaintenance(service));
+    undo.push(startMaintenance(service), startTimers(service));
     log.info({ url, database: db.kind, city, demo }, 'centre started');
     return {
       url,

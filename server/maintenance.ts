@@ -1,6 +1,9 @@
 import { dropOldParts, ensureParts } from '../db/central/feed-parts.ts';
+import { forgetNotices } from '../db/central/notices.ts';
 import { forgetReceipts } from '../db/central/receipts.ts';
 import { forgetSessions } from '../db/central/sessions.ts';
+import { forgetTimers } from '../db/central/timers.ts';
+import { NOTICE_DAYS } from '../shared/domain/notice.ts';
 import { instant } from '../shared/instant.ts';
 import type { Service } from './service.ts';
 
@@ -11,6 +14,8 @@ const RECEIPT_DAYS = 45;
 /** A desk away for longer takes a snapshot. */
 const FEED_DAYS = 45;
 const SESSION_DAYS = 90;
+/** No order is planned anew for an instant this long past. */
+const TIMER_DAYS = 400;
 
 /** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */
 export function startMaintenance(service: Service): () => void {
@@ -28,5 +33,7 @@ export async function maintain({ db, nowMs }: Pick<Service, 'db' | 'nowMs'>): Pr
   await ensureParts(db);
   await dropOldParts(db, before(FEED_DAYS));
   await forgetReceipts(db, before(RECEIPT_DAYS));
+  await forgetNotices(db, before(NOTICE_DAYS));
+  await forgetTimers(db, before(TIMER_DAYS));
   await forgetSessions(db, before(SESSION_DAYS));
 }

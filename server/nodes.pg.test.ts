@@ -3,6 +3,7 @@ import type { LiveEvent } from '../shared/contract/central.ts';
 import { startTestCentre, type TestCentre } from '../tests/support/centre.ts';
 import { answered, openSeat, outcomes, refusalOf, type Seat } from '../tests/support/central.ts';
 import { freshDatabase, type TestDatabase } from '../tests/support/postgres.ts';
+import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { DEMO_PASSWORD } from './demo/accounts.ts';
 
 describe('two processes of the centre on one PostgreSQL', () => {
@@ -42,13 +43,13 @@ describe('two processes of the centre on one PostgreSQL', () => {
 
   it('tell each other of commits: what one takes, a desk at the other hears of and gets', async () => {
     const [here, there] = [await seated(node(0), '1001'), await seated(node(1), '1002')];
-    const { head, epoch } = await there.client.sync.snapshot({ entity: 'centre', after: null, protocol: 1 });
+    const { head, epoch } = await there.client.sync.snapshot({ entity: 'centre', after: null, protocol: PROTOCOL });
     const events = await there.client.live.events();
     const command = here.say(answered());
     const { receipts } = await here.push(command);
     const seq = receipts.at(0)?.serverSeq ?? 0;
     await until(events, (event) => event.type === 'head' && event.head >= seq);
-    const pulled = await there.client.sync.pull({ cursor: head, epoch, protocol: 1 });
+    const pulled = await there.client.sync.pull({ cursor: head, epoch, protocol: PROTOCOL });
     expect(pulled).toMatchObject({ kind: 'changes', changes: [{ row: { id: command.aggregateId } }] });
   });
 

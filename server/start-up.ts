@@ -3,7 +3,7 @@ import { writeLog } from '../db/central/log.ts';
 import { insertCentre, readCentre } from '../db/central/reference.ts';
 import { DEFAULT_ROLES, roleIdSchema } from '../shared/domain/people.ts';
 import { fail } from '../shared/failure.ts';
-import type { Centre } from '../shared/sync/feed.ts';
+import { centreSchema, type Centre } from '../shared/sync/feed.ts';
 import { now, type Service } from './service.ts';
 
 /** What a new centre starts with; the city's people change it afterwards. */
@@ -22,14 +22,14 @@ export async function prepareCentre(service: Service): Promise<Centre> {
   await db.transaction(async (tx) => {
     await ensureRoles(tx, roles);
     if (await readCentre(tx)) return;
-    const centre: Centre = {
+    const centre = centreSchema.parse({
       id: 'centre',
       version: 1,
       city: pack.city,
       name: `${pack.cityName}12345政务服务便民热线`,
       demo,
       ...FIRST_SETTINGS,
-    };
+    });
     if (!(await insertCentre(tx, centre))) return;
     const scope = { sensitivity: 'normal', unitId: null } as const;
     await writeLog(tx, {

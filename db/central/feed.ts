@@ -82,10 +82,14 @@ export interface ChangeRow {
 export const CHANGES_AFTER = `
 SELECT seq, entity, id, op, sensitivity, unit_id AS "unitId" FROM feed
 WHERE seq > $1 AND seq <= $2
-  AND (entity <> 'order' OR (sensitivity = ANY ($3::text[]) AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[]))))
+  AND (entity NOT IN ('order', 'notice') OR (sensitivity = ANY ($3::text[])
+    AND CASE WHEN $4::text[] IS NULL THEN entity = 'order' OR unit_id IS NULL ELSE unit_id = ANY ($4::text[]) END))
 ORDER BY seq LIMIT $5`;
 
-/** Changes in (after, head] that this scope may see, in commit order. */
+/**
+ * Changes in (after, head] that this scope may see, in commit order. The centre's own staff see every unit's orders, but
+ * are not told what a unit's people are.
+ */
 export async function changesAfter(
   db: Reader,
   range: { readonly after: number; readonly head: number },

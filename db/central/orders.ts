@@ -1,14 +1,19 @@
-import type { OrderId, UnitId } from '../../shared/domain/ids.ts';
-import type { HistoryEntry, Order } from '../../shared/domain/order.ts';
+import type { AccountId, OrderId, UnitId } from '../../shared/domain/ids.ts';
+import { orderSchema, RUNNING_STATES, type HistoryEntry, type Order } from '../../shared/domain/order.ts';
 import type { Sensitivity } from '../../shared/domain/people.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
-import type { Reader, Writer } from './database.ts';
+import type { Reader, Value, Writer } from './database.ts';
 
-/** Which orders a reader may have: the columns the scope stands in, with `units` null for all of them. */
+/**
+ * Which orders a reader may have: the columns the scope stands in, with `units` null for all of them. This only narrows
+ * what is read; `visibility.ts` has the last word on every row.
+ */
 export interface OrderScope {
   readonly sensitivities: readonly Sensitivity[];
   readonly units: readonly UnitId[] | null;
+  /** Orders this account is recused from are not counted either. J5. */
+  readonly accountId: AccountId;
 }
 
 /** An official order always has its number: it gets it in the transaction that makes it. */
@@ -22,13 +27,16 @@ export interface Course {
   readonly entries: readonly HistoryEntry[];
 }
 
-/** Locks the orders in the order of their ids. Index: orders_pkey. */
+/**
+ * Locks the orders in the order of their ids, and reads them in today's shape: what is decided about must not lack what
+ * has been added to orders since they were written. Index: orders_pkey.
+ */
 export async function lockOrders(db: Writer, ids: readonly OrderId[]): Promise<Order[]> {
-  const rows = await db.write<{ data: Order }>(
+  const rows = await db.write<{ data: unknown }>(
     'SELECT data FROM orders WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE',
     [ids],
   );
-  return rows.map(({ data }) => data);
+  return rows.map(({ data }) => orderSchema.parse(data));
 }
 
 /** The columns are read out of the documents: one parameter, parsed once, is twice as fast as an array for each. */
@@ -36,16 +44,19 @@ const ROWS = `
 SELECT (d->>'id')::uuid AS id, d->>'number' AS number, (d->>'version')::int AS version, d->>'state' AS state,
        d#>>'{request,sensitivity}' AS sensitivity, d->>'unitId' AS unit_id,
        (d#>>'{createdBy,accountId}')::uuid AS created_by, (d->>'createdAt')::timestamptz AS created_at,
-       (d->>'closedAt')::timestamptz AS closed_at, (d#>>'{deadline,due}')::timestamptz AS due, d AS data
+       (d->>'closedAt')::timestamptz AS closed_at, (d#>>'{deadline,due}')::timestamptz AS due,
+       ARRAY(SELECT a->>'unitId' FROM jsonb_array_elements(d#>'{life,assistants}') a) AS assisting,
+       ARRAY(SELECT (r->>'accountId')::uuid FROM jsonb_array_elements(d#>'{life,recused}') r) AS recused, d AS data
 FROM jsonb_array_elements($1::jsonb) d`;
 
 const INSERT = `
-INSERT INTO orders (id, number, version, state, sensitivity, unit_id, created_by, created_at, closed_at, due, data)
+INSERT INTO orders (id, number, version, state, sensitivity, unit_id, created_by, created_at, closed_at, due, assisting,
+  recused, data)
 ${ROWS}`;
 
 const UPDATE = `
 UPDATE orders o SET version = t.version, state = t.state, sensitivity = t.sensitivity, unit_id = t.unit_id,
-  closed_at = t.closed_at, due = t.due, data = t.data
+  closed_at = t.closed_at, due = t.due, assisting = t.assisting, recused = t.recused, data = t.data
 FROM (${ROWS}) t
 WHERE o.id = t.id`;
 
@@ -65,6 +76,21 @@ SELECT (d->>'orderId')::uuid, (d->>'version')::int, d->'entries' FROM jsonb_arra
 
 export async function insertCourse(db: Writer, course: readonly Course[]): Promise<void> {
   if (course.length > 0) await db.write(INSERT_COURSE, [JSON.stringify(course)]);
+}
+
+/** The orders as they stand, without a lock. Index: orders_pkey. */
+export async function findOrders(db: Reader, ids: readonly OrderId[]): Promise<Order[]> {
+  const rows = await db.read<{ data: unknown }>('SELECT data FROM orders WHERE id = ANY ($1::uuid[])', [ids]);
+  return rows.map(({ data }) => orderSchema.parse(data));
+}
+
+/** Orders whose limit runs, by id, without a lock. Index: orders_open. */
+export async function runningOrders(db: Reader, after: OrderId | null, limit: number): Promise<Order[]> {
+  const rows = await db.read<{ data: unknown }>(
+    `SELECT data FROM orders WHERE closed_at IS NULL AND id > $1::uuid AND state = ANY ($2::text[]) ORDER BY id LIMIT $3`,
+    [after ?? SMALLEST_ID, RUNNING_STATES, limit],
+  );
+  return rows.map(({ data }) => orderSchema.parse(data));
 }
 
 /** The orders with their course. Index: orders_pkey, history_pkey. */
@@ -87,17 +113,24 @@ async function withHistory(db: Reader, orders: readonly Order[]): Promise<OrderR
   return orders.map((order) => ({ order, history: (courses.get(order.id) ?? []).flatMap(({ entries }) => entries) }));
 }
 
-const IN_SCOPE = `sensitivity = ANY ($1::text[]) AND ($2::text[] IS NULL OR unit_id = ANY ($2::text[]))`;
+// The assisting units' index holds only orders that have some, hence the condition that seems to say nothing.
+const IN_SCOPE = `sensitivity = ANY ($1::text[])
+  AND ($2::text[] IS NULL OR unit_id = ANY ($2::text[]) OR (assisting <> '{}' AND assisting && $2::text[]))
+  AND NOT $3::uuid = ANY (recused)`;
+
+function scopeValues({ sensitivities, units, accountId }: OrderScope): readonly Value[] {
+  return [sensitivities, units, accountId];
+}
 
 /** Index: orders_open. */
 export const OPEN_PAGE = `
-SELECT data FROM orders WHERE closed_at IS NULL AND ${IN_SCOPE} AND id > $3::uuid ORDER BY id LIMIT $4`;
+SELECT data FROM orders WHERE closed_at IS NULL AND ${IN_SCOPE} AND id > $4::uuid ORDER BY id LIMIT $5`;
 
 /** Index: orders_closed. */
 export const CLOSED_PAGE = `
 SELECT data FROM orders
-WHERE closed_at IS NOT NULL AND ${IN_SCOPE} AND (closed_at, id) > ($3::timestamptz, $4::uuid)
-ORDER BY closed_at, id LIMIT $5`;
+WHERE closed_at IS NOT NULL AND ${IN_SCOPE} AND (closed_at, id) > ($4::timestamptz, $5::uuid)
+ORDER BY closed_at, id LIMIT $6`;
 
 const SMALLEST_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -108,12 +141,7 @@ export async function openOrders(
   after: string | null,
   limit: number,
 ): Promise<OrderRecord[]> {
-  const rows = await db.read<{ data: Order }>(OPEN_PAGE, [
-    scope.sensitivities,
-    scope.units,
-    after ?? SMALLEST_ID,
-    limit,
-  ]);
+  const rows = await db.read<{ data: Order }>(OPEN_PAGE, [...scopeValues(scope), after ?? SMALLEST_ID, limit]);
   return withHistory(
     db,
     rows.map(({ data }) => data),
@@ -128,8 +156,7 @@ export async function closedOrders(
   limit: number,
 ): Promise<OrderRecord[]> {
   const rows = await db.read<{ data: Order }>(CLOSED_PAGE, [
-    scope.sensitivities,
-    scope.units,
+    ...scopeValues(scope),
     after.closedAt,
     after.id ?? SMALLEST_ID,
     limit,
@@ -144,10 +171,28 @@ export async function closedOrders(
 export async function countOrders(db: Reader, scope: OrderScope, closedSince: Instant): Promise<number> {
   const rows = await db.read<{ total: number }>(
     `SELECT (SELECT count(*) FROM orders WHERE closed_at IS NULL AND ${IN_SCOPE})
-          + (SELECT count(*) FROM orders WHERE closed_at > $3 AND ${IN_SCOPE}) AS total`,
-    [scope.sensitivities, scope.units, closedSince],
+          + (SELECT count(*) FROM orders WHERE closed_at > $4 AND ${IN_SCOPE}) AS total`,
+    [...scopeValues(scope), closedSince],
   );
   return rows.at(0)?.total ?? 0;
+}
+
+/** Which orders somebody is recused from, by id. Index: orders_recused. */
+export async function recusedFrom(db: Reader, accountId: AccountId): Promise<OrderId[]> {
+  const rows = await db.read<{ id: OrderId }>(
+    `SELECT id FROM orders WHERE recused <> '{}' AND recused @> ARRAY[$1]::uuid[] ORDER BY id`,
+    [accountId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Orders by the number a caller was told, official or a desk's own. Index: orders_number_key, orders_provisional. */
+export async function ordersByNumber(db: Reader, number: string): Promise<Order[]> {
+  const rows = await db.read<{ data: unknown }>(
+    `SELECT data FROM orders WHERE number = $1 OR data->>'provisionalNumber' = $1 LIMIT 2`,
+    [number],
+  );
+  return rows.map(({ data }) => orderSchema.parse(data));
 }
 
 /** True where there is no order yet. */

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryDatabase } from '../../tests/support/central.ts';
 import type { Database, Value } from './database.ts';
 import { CHANGES_AFTER } from './feed.ts';
+import { NOTICE_PAGE } from './notices.ts';
 import { CLOSED_PAGE, OPEN_PAGE } from './orders.ts';
+import { TAKE_DUE } from './timers.ts';
 
 const ID = '00000000-0000-0000-0000-000000000000';
 const AT = '2026-11-21T02:00:00.000Z';
@@ -21,8 +23,10 @@ describe('list queries use an index', () => {
     (await db.read<Record<string, string>>(`EXPLAIN ${sql}`, values)).flatMap((row) => Object.values(row)).join('\n');
 
   it.each([
-    ['open orders, all units', OPEN_PAGE, [['normal'], null, ID, 500], 'orders_open'],
-    ['closed orders', CLOSED_PAGE, [['normal', 'secret'], null, AT, ID, 500], 'orders_closed'],
+    ['open orders, all units', OPEN_PAGE, [['normal'], null, ID, ID, 500], 'orders_open'],
+    ['closed orders', CLOSED_PAGE, [['normal', 'secret'], null, ID, AT, ID, 500], 'orders_closed'],
+    ['notices', NOTICE_PAGE, [['normal'], null, ID, ID, AT, 500], 'notices_pkey'],
+    ['timers that are due', TAKE_DUE, [AT, 100], 'timers_waiting'],
     ['changes', CHANGES_AFTER, [0, 1000, ['normal'], null, 500], 'feed_0_pkey'],
     ['changes of one unit', CHANGES_AFTER, [0, 1000, ['normal'], ['u-one'], 500], 'feed_0_pkey'],
   ] as const)('%s', async (_name, sql, values, index) => {
@@ -33,6 +37,6 @@ describe('list queries use an index', () => {
   });
 
   it('open orders of one unit', async () => {
-    expect(await plan(OPEN_PAGE, [['normal'], ['u-one'], ID, 500])).toMatch(/orders_(unit_)?open/);
+    expect(await plan(OPEN_PAGE, [['normal'], ['u-one'], ID, ID, 500])).toMatch(/orders_(unit_)?open/);
   });
 });

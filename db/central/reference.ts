@@ -1,17 +1,25 @@
+import type { CatalogueEntry } from '../../shared/domain/catalogue.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { Subject } from '../../shared/domain/subject.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
-import type { Centre } from '../../shared/sync/feed.ts';
+import { centreSchema, type Centre } from '../../shared/sync/feed.ts';
 import type { Reader, Writer } from './database.ts';
 
 /** Reference data is small: a page of it is read by primary key, the whole of it by desks at their first start. */
-const TABLES = { unit: 'units', subject: 'subjects', article: 'articles', centre: 'centre' } as const;
+const TABLES = {
+  unit: 'units',
+  subject: 'subjects',
+  article: 'articles',
+  centre: 'centre',
+  catalogue: 'catalogue',
+} as const;
 
 interface ReferenceData {
   readonly unit: Unit;
   readonly subject: Subject;
   readonly article: Article;
   readonly centre: Centre;
+  readonly catalogue: CatalogueEntry;
 }
 export type ReferenceEntity = keyof ReferenceData;
 
@@ -77,8 +85,40 @@ export async function putArticles(db: Writer, articles: readonly Article[]): Pro
 
 /** The centre's own row, or null before its first start. */
 export async function readCentre(db: Reader): Promise<Centre | null> {
-  const rows = await db.read<{ data: Centre }>(`SELECT data FROM centre WHERE id = 'centre'`);
-  return rows.at(0)?.data ?? null;
+  return centreOf(await db.read<{ data: unknown }>(`SELECT data FROM centre WHERE id = 'centre'`));
+}
+
+/** The centre's row, locked: whoever changes it reads it so first. */
+export async function lockCentre(db: Writer): Promise<Centre | null> {
+  return centreOf(await db.write<{ data: unknown }>(`SELECT data FROM centre WHERE id = 'centre' FOR UPDATE`));
+}
+
+/** Parsed, because rows of an older centre lack what has come since. */
+function centreOf(rows: readonly { readonly data: unknown }[]): Centre | null {
+  const [row] = rows;
+  return row ? centreSchema.parse(row.data) : null;
+}
+
+export async function updateCentre(db: Writer, centre: Centre): Promise<void> {
+  await db.write(`UPDATE centre SET version = $1, data = $2::jsonb WHERE id = 'centre'`, [
+    centre.version,
+    JSON.stringify(centre),
+  ]);
+}
+
+const PUT_CATALOGUE = `
+INSERT INTO catalogue (id, version, data)
+SELECT d->>'id', (d->>'version')::int, d FROM jsonb_array_elements($1::jsonb) d
+ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, data = EXCLUDED.data`;
+
+export async function putCatalogue(db: Writer, entries: readonly CatalogueEntry[]): Promise<void> {
+  await db.write(PUT_CATALOGUE, [JSON.stringify(entries)]);
+}
+
+/** Takes a line out. @returns its last version, or null where there was none */
+export async function removeCatalogue(db: Writer, id: string): Promise<number | null> {
+  const rows = await db.write<{ version: number }>('DELETE FROM catalogue WHERE id = $1 RETURNING version', [id]);
+  return rows.at(0)?.version ?? null;
 }
 
 /** @returns false where another process has made it meanwhile */

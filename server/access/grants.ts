@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { AccountGrantsRow } from '../../db/central/accounts.ts';
 import type { OrderScope } from '../../db/central/orders.ts';
-import type { Actor, Grants } from '../../shared/domain/people.ts';
+import type { OrderId } from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/domain/people.ts';
+import type { OrderReader } from '../../shared/domain/visibility.ts';
 
 /**
  * The person behind an account with what they may do and see now. The centre's own staff (no unit, or the city itself)
@@ -25,16 +27,18 @@ export function actorOf(row: AccountGrantsRow): Actor {
 }
 
 /** The columns of the feed and the orders that these grants let through; nothing without `order.view`. */
-export function orderScopeOf(grants: Grants): OrderScope {
-  if (!grants.permissions.includes('order.view')) return { sensitivities: [], units: [] };
-  return { sensitivities: grants.sensitivities, units: grants.units === 'all' ? null : grants.units };
+export function orderScopeOf({ accountId, grants }: OrderReader): OrderScope {
+  if (!grants.permissions.includes('order.view')) return { sensitivities: [], units: [], accountId };
+  return { sensitivities: grants.sensitivities, units: grants.units === 'all' ? null : grants.units, accountId };
 }
 
-/** Stands for what the grants let a desk see: where it changes, the desk's copy is no longer the right one. */
-export function grantsDigest(grants: Grants): string {
-  const { sensitivities, units } = orderScopeOf(grants);
+/**
+ * Stands for what a reader may have: where it changes, the desk's copy is no longer the right one. Whoever is recused
+ * from nothing shares a copy with everybody of the same grants. J5.
+ */
+export function readerDigest({ sensitivities, units }: OrderScope, recused: readonly OrderId[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([sensitivities, units]))
+    .update(JSON.stringify(recused.length === 0 ? [sensitivities, units] : [sensitivities, units, recused]))
     .digest('base64url')
     .slice(0, 16);
 }

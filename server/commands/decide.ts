@@ -4,14 +4,14 @@ import type { DeskAccountRow } from '../../db/central/desks.ts';
 import type { NewChange } from '../../db/central/feed.ts';
 import type { Course } from '../../db/central/orders.ts';
 import { commandBodySchema, type CommandBody } from '../../shared/domain/command.ts';
-import type { AccountId, DeskId, OrderId } from '../../shared/domain/ids.ts';
+import { orderIdSchema, type AccountId, type DeskId, type OrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { maySee, type Actor } from '../../shared/domain/people.ts';
+import type { Actor } from '../../shared/domain/people.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
 import { transition } from '../../shared/domain/transition.ts';
+import { scopesOf, viewFor } from '../../shared/domain/visibility.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import type { Envelope } from '../../shared/sync/envelope.ts';
-import type { Scope } from '../../shared/sync/feed.ts';
 import { leaseRefusal } from './lease.ts';
 import type { FreshCommand } from './sort-out.ts';
 
@@ -45,7 +45,16 @@ export interface Decided {
   readonly refusal: Failure | null;
   /** The order's version after it. */
   readonly version: number;
-  readonly changes: readonly NewChange[];
+  /** What it did to its order; null where it was refused, or changed nothing. */
+  readonly effect: Effect | null;
+  /** The writer may not see the order: what they are answered must not tell of it. */
+  readonly hidden: boolean;
+}
+
+/** An order before a command and after it. */
+export interface Effect {
+  readonly before: Order | null;
+  readonly after: Order;
 }
 
 /** Decides one command and notes its effect on the order in hand. */
@@ -55,8 +64,11 @@ export function decide(command: FreshCommand, facts: Facts): Decided {
   facts.orders.set(aggregateId, hand);
   const before = hand.now;
   const refusal = attempt(command, hand, facts);
-  const version = hand.now?.version ?? 0;
-  return { command, refusal, version, changes: refusal ? [] : changesOf(before, hand.now) };
+  const after = hand.now;
+  const effect = !refusal && after && after !== before ? { before, after } : null;
+  const actor = facts.writers.get(command.envelope.actor)?.actor;
+  const hidden = !effect && before !== null && (!actor || isOutOfSight(before, actor));
+  return { command, refusal, version: hidden ? 0 : (after?.version ?? 0), effect, hidden };
 }
 
 function attempt({ envelope, body, deskId }: FreshCommand, hand: OrderInHand, facts: Facts): Failure | null {
@@ -66,7 +78,10 @@ function attempt({ envelope, body, deskId }: FreshCommand, hand: OrderInHand, fa
   const lease = leaseRefusal(envelope, facts.seen(deskId, envelope.actor), facts.leaseDays, facts.nowMs);
   if (lease) return lease;
   if (!body) return failure(isKnownType(envelope.type) ? 'INVALID_INPUT' : 'COMMAND_TYPE_UNKNOWN');
-  if (hand.now && isOutOfSight(hand.now, body, writer.actor)) return failure('ORDER_NOT_FOUND');
+  // A look is recorded in any case.
+  if (hand.now && body.type !== 'personal.look' && isOutOfSight(hand.now, writer.actor)) {
+    return failure('ORDER_NOT_FOUND');
+  }
   try {
     return apply(envelope, body, writer.actor, hand, facts);
   } catch (error) {
@@ -79,8 +94,15 @@ function apply(
   command: CommandBody,
   actor: Actor,
   hand: OrderInHand,
-  { rules, nowMs }: Facts,
+  { rules: known, orders, nowMs }: Facts,
 ): Failure | null {
+  const rules: Rules = {
+    ...known,
+    related: (id) => {
+      const other = orders.get(orderIdSchema.parse(id))?.now ?? known.related(id);
+      return other && !isOutOfSight(other, actor) ? other : null;
+    },
+  };
   const outcome = transition({ order: hand.now, orderId: envelope.aggregateId, command, actor, rules, nowMs });
   if (!outcome.ok) return outcome.failure;
   if (outcome.order) {
@@ -93,14 +115,10 @@ function apply(
 
 /**
  * Nobody adds to an order they may not see, except the one who took it: a 保密 order leaves its writer's sight once it
- * is in, and the writer may have more to say before they learn that. A look is recorded in any case.
+ * is in, and the writer may have more to say before they learn that.
  */
-function isOutOfSight(order: Order, command: CommandBody, actor: Actor): boolean {
-  return (
-    command.type !== 'personal.look' &&
-    order.createdBy.accountId !== actor.accountId &&
-    !maySee(actor.grants, scopeOf(order))
-  );
+function isOutOfSight(order: Order, actor: Actor): boolean {
+  return order.createdBy.accountId !== actor.accountId && viewFor(order, actor) === null;
 }
 
 /** Logs what should not have happened. @returns the reference to show */
@@ -114,18 +132,14 @@ function isKnownType(type: string): boolean {
   return commandBodySchema.options.some((option) => option.shape.type.value === type);
 }
 
-/** Where an order is visible. */
-export function scopeOf(order: Pick<Order, 'request' | 'unitId'>): Scope {
-  return { sensitivity: order.request.sensitivity, unitId: order.unitId };
-}
-
-/** An order that leaves a scope drops there before it is put in the new one. */
-function changesOf(before: Order | null, after: Order | null): NewChange[] {
-  if (!after || before === after) return [];
-  const scope = scopeOf(after);
+/** An order drops in each scope that it leaves, before it is put in those where it is now. */
+export function changesOf({ before, after }: Effect): NewChange[] {
   const { id, version } = after;
-  const put: NewChange = { entity: 'order', id, version, op: 'put', scope };
-  const old = before && scopeOf(before);
-  const moved = old && (old.sensitivity !== scope.sensitivity || old.unitId !== scope.unitId);
-  return moved ? [{ entity: 'order', id, version, op: 'drop', scope: old }, put] : [put];
+  const scopes = scopesOf(after);
+  const left = (before ? scopesOf(before) : []).filter(
+    (old) => !scopes.some((scope) => scope.sensitivity === old.sensitivity && scope.unitId === old.unitId),
+  );
+  const change = (op: 'put' | 'drop') => (scope: NewChange['scope']) =>
+    ({ entity: 'order', id, version, op, scope }) as const;
+  return [...left.map(change('drop')), ...scopes.map(change('put'))];
 }

@@ -3,15 +3,22 @@ import { advanceDesks, lockDesks } from '../../db/central/desks.ts';
 import { readHead } from '../../db/central/feed.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { insertCourse, insertOrders, updateOrders } from '../../db/central/orders.ts';
+import { insertNotices } from '../../db/central/notices.ts';
 import { findReceipts, insertReceipts } from '../../db/central/receipts.ts';
+import { setTimers, type Plan } from '../../db/central/timers.ts';
 import type { CommandId } from '../../shared/domain/ids.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import type { Order } from '../../shared/domain/order.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
+import { makeNotice, noticeChange } from '../notices/make.ts';
+import { tellingsOf } from '../notices/of-command.ts';
 import type { Service } from '../service.ts';
-import { decide, noteBug } from './decide.ts';
+import { planOf } from '../timers/plan.ts';
+import { changesOf, decide, noteBug, type Decided, type Facts } from './decide.ts';
 import { gatherFacts } from './facts.ts';
-import { giveNumbers } from './numbers.ts';
+import { giveNumbers, type Changed } from './numbers.ts';
 import { auditOf, receiptOf } from './record.ts';
 import { sortOut, type Delivery, type Sorted } from './sort-out.ts';
 
@@ -83,8 +90,8 @@ function deliverTogether(
     if (sorted.advanced.length === 0) return answersOf(sorted, (await readHead(tx)).seq);
 
     const facts = await gatherFacts(service, tx, sorted.fresh, nowMs);
-    const decided = sorted.fresh.map((command) =>
-      refuseAll ? { command, refusal: refuseAll, version: 0, changes: [] } : decide(command, facts),
+    const decided = sorted.fresh.map((command): Decided =>
+      refuseAll ? { command, refusal: refuseAll, version: 0, effect: null, hidden: true } : decide(command, facts),
     );
     const hands = [...facts.orders.values()];
     await insertCourse(
@@ -97,14 +104,32 @@ function deliverTogether(
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
     await advanceDesks(tx, sorted.advanced);
+    await setTimers(tx, plansOf(changed, facts));
+    const notices = decided.flatMap((one) => noticesOf(one, facts));
+    await insertNotices(tx, notices);
+    const changes = decided.flatMap(({ effect }) => (effect ? changesOf(effect) : []));
     const head = await writeLog(tx, {
       at,
-      changes: decided.flatMap(({ changes }) => changes),
+      changes: [...changes, ...notices.map(noticeChange)],
       audit: decided.map((one) => auditOf(one, at)),
     });
     for (const { commandId, outcome } of receipts) sorted.outcomes.set(commandId, { at, outcome });
     return answersOf(sorted, head);
   });
+}
+
+/** What the clock has to do about the orders that have changed. One that ended with its call never needed it. */
+function plansOf({ fresh, older }: Changed, { rules }: Facts): Plan[] {
+  const plan = (order: Order): Plan => planOf(order, rules.pack, rules.calendar);
+  return [...fresh.map(plan).filter(({ timers }) => timers.length > 0), ...older.map(plan)];
+}
+
+/** What people are told of a command, under the number its order has by now. */
+function noticesOf({ command, effect }: Decided, { rules, orders, nowMs }: Facts): Notice[] {
+  if (!effect) return [];
+  const number = orders.get(command.envelope.aggregateId)?.now?.number ?? null;
+  const after = { ...effect.after, number };
+  return tellingsOf({ ...effect, after }, rules).map((telling) => makeNotice(telling, nowMs));
 }
 
 function commandIds(deliveries: readonly Delivery[]): CommandId[] {

@@ -7,12 +7,12 @@ import type { Decided, OrderInHand } from './decide.ts';
 
 /** The receipt of a decided command, once its order has its number. */
 export function receiptOf(
-  { command, refusal, version }: Decided,
+  { command, refusal, version, hidden }: Decided,
   orders: ReadonlyMap<OrderId, OrderInHand>,
 ): NewReceipt {
   const { deskId, deskEpoch, envelope } = command;
   const { commandId, deskSeq, aggregateId } = envelope;
-  const number = orders.get(aggregateId)?.now?.number ?? null;
+  const number = hidden ? null : (orders.get(aggregateId)?.now?.number ?? null);
   const outcome: NewReceipt['outcome'] = refusal
     ? { kind: 'refused', failure: refusal }
     : { kind: 'accepted', version, number };

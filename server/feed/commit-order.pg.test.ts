@@ -5,8 +5,8 @@ import { writeLog } from '../../db/central/log.ts';
 import { migrate } from '../../db/central/migrate.ts';
 import { openPostgres } from '../../db/central/postgres.ts';
 import { putSubjects } from '../../db/central/reference.ts';
-import { subjectIdSchema } from '../../shared/domain/ids.ts';
-import type { Grants } from '../../shared/domain/people.ts';
+import { accountIdSchema, subjectIdSchema } from '../../shared/domain/ids.ts';
+import type { OrderReader } from '../../shared/domain/visibility.ts';
 import type { Subject } from '../../shared/domain/subject.ts';
 import { instant } from '../../shared/instant.ts';
 import { MORNING_MS } from '../../tests/support/central.ts';
@@ -16,7 +16,10 @@ import { pull } from './pull.ts';
 
 const WRITERS = 8;
 const EACH = 60;
-const GRANTS: Grants = { permissions: ['order.view'], sensitivities: ['normal'], units: 'all' };
+const READER: OrderReader = {
+  accountId: accountIdSchema.parse('00000000-0000-4000-8000-000000000001'),
+  grants: { permissions: ['order.view'], sensitivities: ['normal'], units: 'all' },
+};
 
 /** The same database with the feed numbered by a plain sequence: what the head's lock is there to prevent. */
 function withPlainSequence(db: Database): Database {
@@ -46,13 +49,13 @@ function subject(id: string): Subject {
 /** Eight writers, each with transactions that take their time, and a reader who follows. @returns what the reader never saw */
 async function skipped(db: Database): Promise<string[]> {
   const { epoch, seq } = await readHead(db);
-  const position = positionEpoch(epoch, GRANTS);
+  const position = await positionEpoch(db, epoch, READER);
   const seen = new Set<string>();
   let cursor = seq;
   const done = new AbortController();
 
   async function follow(): Promise<void> {
-    const answer = await pull(db, GRANTS, { cursor, epoch: position });
+    const answer = await pull(db, READER, { cursor, epoch: position });
     if (answer.kind !== 'changes') throw new Error(`resync: ${answer.reason}`);
     for (const change of answer.changes) if (change.op === 'put') seen.add(change.row.id);
     cursor = answer.cursor;

@@ -5,9 +5,9 @@ import { readHead, renewEpoch } from '../../db/central/feed.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { readOrders, updateOrders } from '../../db/central/orders.ts';
 import { orderIdSchema, unitIdSchema, type OrderId } from '../../shared/domain/ids.ts';
-import type { Grants } from '../../shared/domain/people.ts';
+import type { Actor } from '../../shared/domain/people.ts';
 import { instant } from '../../shared/instant.ts';
-import type { Change, Scope } from '../../shared/sync/feed.ts';
+import type { Change } from '../../shared/sync/feed.ts';
 import { PULL_BATCH } from '../../shared/sync/protocol.ts';
 import {
   addDesk,
@@ -21,7 +21,7 @@ import {
   type TestDesk,
 } from '../../tests/support/central.ts';
 import { actorOf } from '../access/grants.ts';
-import { scopeOf } from '../commands/decide.ts';
+import { changesOf } from '../commands/decide.ts';
 import type { Service } from '../service.ts';
 import { pull } from './pull.ts';
 import { snapshot } from './snapshot.ts';
@@ -33,7 +33,7 @@ describe('what a desk may see', () => {
   let db: Database;
   let service: Service;
   let desk: TestDesk;
-  const grants: Record<'all' | 'one' | 'two' | 'cleared', Grants | null> = {
+  const grants: Record<'all' | 'one' | 'two' | 'cleared', Actor | null> = {
     all: null,
     one: null,
     two: null,
@@ -50,16 +50,16 @@ describe('what a desk may see', () => {
   }, 60_000);
   afterAll(() => db.close());
 
-  async function grantsOf(options: Parameters<typeof addPerson>[1]): Promise<Grants> {
+  async function grantsOf(options: Parameters<typeof addPerson>[1]): Promise<Actor> {
     const { id } = await addPerson(service, options);
     return grantsNow(id);
   }
-  async function grantsNow(id: TestDesk['person']['id']): Promise<Grants> {
+  async function grantsNow(id: TestDesk['person']['id']): Promise<Actor> {
     const [row] = await accountGrants(db, [id]);
     if (!row) throw new Error('no such account');
-    return actorOf(row).grants;
+    return actorOf(row);
   }
-  const of = (who: keyof typeof grants): Grants => {
+  const of = (who: keyof typeof grants): Actor => {
     const found = grants[who];
     if (!found) throw new Error(`no grants for ${who}`);
     return found;
@@ -69,7 +69,10 @@ describe('what a desk may see', () => {
     return { cursor: head, epoch };
   };
   const seen = (changes: readonly Change[]) =>
-    changes.map((change) => (change.op === 'put' ? `put ${change.row.id}` : `drop ${change.id}`));
+    changes.flatMap((change) => {
+      if (change.op === 'drop') return [`drop ${change.id}`];
+      return change.row.entity === 'notice' ? [] : [`put ${change.row.id}`];
+    });
   const pulled = async (who: keyof typeof grants, from: { cursor: number; epoch: string }) => {
     const answer = await pull(db, of(who), from);
     if (answer.kind !== 'changes') throw new Error(`resync: ${answer.reason}`);
@@ -92,13 +95,11 @@ describe('what a desk may see', () => {
       unitId: to.unit === undefined ? order.unitId : unitIdSchema.parse(to.unit),
       request: { ...order.request, sensitivity: to.sensitivity ?? order.request.sensitivity },
     };
-    const change = (op: 'put' | 'drop', scope: Scope) =>
-      ({ entity: 'order', id, version: moved.version, op, scope }) as const;
     await db.transaction(async (tx) => {
       await updateOrders(tx, [moved]);
       await writeLog(tx, {
         at: instant(clock.nowMs()),
-        changes: [change('drop', scopeOf(order)), change('put', scopeOf(moved))],
+        changes: changesOf({ before: order, after: moved }),
       });
     });
   };

@@ -1,19 +1,30 @@
-import type { Grants } from '../../shared/domain/people.ts';
-import { grantsDigest } from '../access/grants.ts';
+import type { Reader } from '../../db/central/database.ts';
+import { recusedFrom } from '../../db/central/orders.ts';
+import type { OrderReader } from '../../shared/domain/visibility.ts';
+import { orderScopeOf, readerDigest } from '../access/grants.ts';
 
 /**
- * What a desk keeps as the feed's epoch: the feed's own, and the digest of the grants its copy was made under. A desk
- * whose grants have changed since, or on which somebody with other grants signs in, is thereby known at any node
- * without anything being kept for it.
+ * What a desk keeps as the feed's epoch: the feed's own, and the digest of what its copy was made for. A desk whose
+ * grants or recusals have changed since, or on which somebody with others signs in, is thereby known at any node without
+ * anything being kept for it.
  */
-export function positionEpoch(feedEpoch: string, grants: Grants): string {
-  return `${feedEpoch}.${grantsDigest(grants)}`;
+export async function positionEpoch(db: Reader, feedEpoch: string, reader: OrderReader): Promise<string> {
+  return `${feedEpoch}.${await digestOf(db, reader)}`;
 }
 
 /** Why a desk's copy cannot go on, or null where it can. */
-export function mismatch(epoch: string | null, feedEpoch: string, grants: Grants): 'first' | 'epoch' | 'grants' | null {
+export async function mismatch(
+  db: Reader,
+  epoch: string | null,
+  feedEpoch: string,
+  reader: OrderReader,
+): Promise<'first' | 'epoch' | 'grants' | null> {
   if (epoch === null) return 'first';
   const [feed, digest] = epoch.split('.');
   if (feed !== feedEpoch) return 'epoch';
-  return digest === grantsDigest(grants) ? null : 'grants';
+  return digest === (await digestOf(db, reader)) ? null : 'grants';
+}
+
+async function digestOf(db: Reader, reader: OrderReader): Promise<string> {
+  return readerDigest(orderScopeOf(reader), await recusedFrom(db, reader.accountId));
 }

@@ -1,12 +1,12 @@
 import type { Reader } from '../../db/central/database.ts';
 import { changesAfter, readHead, type ChangeRow } from '../../db/central/feed.ts';
+import { readNotices } from '../../db/central/notices.ts';
 import { readOrders } from '../../db/central/orders.ts';
 import { referenceRows } from '../../db/central/reference.ts';
-import type { Grants } from '../../shared/domain/people.ts';
-import type { Change, Entity, Row, Scope } from '../../shared/sync/feed.ts';
+import type { OrderReader } from '../../shared/domain/visibility.ts';
+import type { Change, Entity, Row } from '../../shared/sync/feed.ts';
 import { PULL_BATCH } from '../../shared/sync/protocol.ts';
 import { orderScopeOf } from '../access/grants.ts';
-import { scopeOf } from '../commands/decide.ts';
 import { mismatch } from './position.ts';
 import { keyed, orderRow } from './row.ts';
 
@@ -21,55 +21,52 @@ export type Pulled =
   | { readonly kind: 'resync'; readonly reason: 'epoch' | 'expired' | 'grants' | 'first' };
 
 /**
- * The changes after a cursor that these grants let through. The cursor moves past those they do not, so that a reader of
+ * The changes after a cursor that this reader may have. The cursor moves past those they may not, so that a reader of
  * one unit does not walk through everybody's changes twice.
  */
 export async function pull(
   db: Reader,
-  grants: Grants,
+  reader: OrderReader,
   from: { readonly cursor: number; readonly epoch: string | null },
 ): Promise<Pulled> {
   // Read first: everything up to this head is committed, and what commits meanwhile belongs to the next pull.
   const head = await readHead(db);
-  const reason = mismatch(from.epoch, head.epoch, grants);
+  const reason = await mismatch(db, from.epoch, head.epoch, reader);
   if (reason) return { kind: 'resync', reason };
   if (from.cursor < head.floor) return { kind: 'resync', reason: 'expired' };
   if (from.cursor > head.seq) return { kind: 'resync', reason: 'epoch' };
   const range = { after: from.cursor, head: head.seq };
-  const rows = await changesAfter(db, range, orderScopeOf(grants), PULL_BATCH);
+  const rows = await changesAfter(db, range, orderScopeOf(reader), PULL_BATCH);
   const more = rows.length === PULL_BATCH;
   const cursor = more ? (rows.at(-1)?.seq ?? head.seq) : head.seq;
-  return { kind: 'changes', changes: await filled(db, rows), cursor, head: head.seq, more };
+  return { kind: 'changes', changes: await filled(db, reader, rows), cursor, head: head.seq, more };
 }
 
 /** Changes with their rows. Of several changes of one row only the last counts: a put carries the row as it is now. */
-async function filled(db: Reader, rows: readonly ChangeRow[]): Promise<Change[]> {
+async function filled(db: Reader, reader: OrderReader, rows: readonly ChangeRow[]): Promise<Change[]> {
   const last = new Map(rows.map((row) => [`${row.entity} ${row.id}`, row]));
   const kept = rows.filter((row) => last.get(`${row.entity} ${row.id}`) === row);
   const current = new Map<string, Row>();
   for (const [entity, group] of Map.groupBy(kept, (row) => row.entity)) {
     const ids = group.flatMap(({ op, id }) => (op === 'put' ? [id] : []));
-    for (const row of await readRows(db, entity, ids)) current.set(`${entity} ${row.id}`, row);
+    for (const row of await readRows(db, reader, entity, ids)) current.set(`${entity} ${row.id}`, row);
   }
-  return kept.flatMap(({ seq, op, entity, id, sensitivity, unitId }): Change[] => {
-    if (op === 'drop') return [{ op, seq, entity, id }];
-    const row = current.get(`${entity} ${id}`);
-    // Moved on since: the drop for this scope, or the put in the new one, comes further up the feed.
-    return row && isIn(row, { sensitivity, unitId }) ? [{ op, seq, row }] : [];
+  return kept.flatMap(({ seq, op, entity, id }): Change[] => {
+    const row = op === 'put' ? current.get(`${entity} ${id}`) : undefined;
+    if (row) return [{ op: 'put', seq, row }];
+    // A notice that is gone was never dropped: desks forget theirs by age. An order that was put and is not this
+    // reader's any more must go now, not only when its drop comes further up the feed.
+    return op === 'drop' || entity === 'order' ? [{ op: 'drop', seq, entity, id }] : [];
   });
 }
 
-function isIn(row: Row, scope: Scope): boolean {
-  if (row.entity !== 'order') return true;
-  const { sensitivity, unitId } = scopeOf(row.data.order);
-  return sensitivity === scope.sensitivity && unitId === scope.unitId;
-}
-
-async function readRows(db: Reader, entity: Entity, ids: readonly string[]): Promise<Row[]> {
+async function readRows(db: Reader, reader: OrderReader, entity: Entity, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
   switch (entity) {
     case 'order':
-      return (await readOrders(db, ids)).map(orderRow);
+      return (await readOrders(db, ids)).flatMap((record) => orderRow(record, reader) ?? []);
+    case 'notice':
+      return (await readNotices(db, orderScopeOf(reader), ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'article':
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'unit':
@@ -77,6 +74,8 @@ async function readRows(db: Reader, entity: Entity, ids: readonly string[]): Pro
     case 'subject':
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'centre':
+      return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
+    case 'catalogue':
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
   }
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Reader } from '../../db/central/database.ts';
 import { readHead } from '../../db/central/feed.ts';
+import { countNotices, noticePage } from '../../db/central/notices.ts';
 import { closedOrders, countOrders, openOrders, type OrderScope } from '../../db/central/orders.ts';
 import { countReference, readCentre, referencePage, type ReferenceEntity } from '../../db/central/reference.ts';
-import type { Grants } from '../../shared/domain/people.ts';
+import { NOTICE_DAYS } from '../../shared/domain/notice.ts';
+import type { OrderReader } from '../../shared/domain/visibility.ts';
 import { fail } from '../../shared/failure.ts';
 import { instant, instantSchema, type Instant } from '../../shared/instant.ts';
-import type { Entity, Row } from '../../shared/sync/feed.ts';
+import type { Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
 import { PULL_BATCH } from '../../shared/sync/protocol.ts';
 import { orderScopeOf } from '../access/grants.ts';
 import { positionEpoch } from './position.ts';
@@ -36,20 +38,26 @@ const orderCursorSchema = z.discriminatedUnion('part', [
 type OrderCursor = z.infer<typeof orderCursorSchema>;
 
 /**
- * One page of what these grants may see of an entity. The head is read before the rows: whatever changes while a desk
+ * One page of what this reader may see of an entity. The head is read before the rows: whatever changes while a desk
  * pages through is after it in the feed, so pulling from there makes the copy right.
  * @throws INVALID_INPUT where `after` is not a page's `next`
  */
 export async function snapshot(
   db: Reader,
-  grants: Grants,
+  reader: OrderReader,
   entity: Entity,
   after: string | null,
   nowMs: number,
 ): Promise<SnapshotPage> {
   const { seq, epoch } = await readHead(db);
-  const page = entity === 'order' ? await orderPage(db, grants, after, nowMs) : await rowPage(db, entity, after);
-  return { ...page, head: seq, epoch: positionEpoch(epoch, grants) };
+  const page = await pageOf(db, reader, entity, after, nowMs);
+  return { ...page, head: seq, epoch: await positionEpoch(db, epoch, reader) };
+}
+
+function pageOf(db: Reader, reader: OrderReader, entity: Entity, after: string | null, nowMs: number): Promise<Page> {
+  if (entity === 'order') return orderPage(db, reader, after, nowMs);
+  if (entity === 'notice') return noticesPage(db, reader, after, nowMs);
+  return rowPage(db, entity, after);
 }
 
 type Page = Pick<SnapshotPage, 'rows' | 'next' | 'total'>;
@@ -70,11 +78,25 @@ async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: st
       return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
     case 'centre':
       return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'catalogue':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
   }
 }
 
-async function orderPage(db: Reader, grants: Grants, after: string | null, nowMs: number): Promise<Page> {
-  const scope = orderScopeOf(grants);
+async function noticesPage(db: Reader, reader: OrderReader, after: string | null, nowMs: number): Promise<Page> {
+  const scope = orderScopeOf(reader);
+  const since = instant(nowMs - NOTICE_DAYS * DAY_MS);
+  if (after !== null && !z.uuid().safeParse(after).success) fail('INVALID_INPUT', { detail: 'after' });
+  const notices = await noticePage(db, scope, { after, since, limit: PULL_BATCH });
+  const next = notices.length === PULL_BATCH ? (notices.at(-1)?.id ?? null) : null;
+  const rows = notices.map((data): Row => ({ entity: 'notice', ...keyed(data) }));
+  return { rows, next, total: await countNotices(db, scope, since) };
+}
+
+async function orderPage(db: Reader, reader: OrderReader, after: string | null, nowMs: number): Promise<Page> {
+  const scope = orderScopeOf(reader);
+  const rowsOf = (records: readonly OrderRecord[]): Row[] =>
+    records.flatMap((record) => orderRow(record, reader) ?? []);
   const cursor = after === null ? await firstCursor(db, scope, nowMs) : parseCursor(after);
   const { since, total } = cursor;
   if (cursor.part === 'open') {
@@ -84,13 +106,13 @@ async function orderPage(db: Reader, grants: Grants, after: string | null, nowMs
       last && records.length === PULL_BATCH
         ? { ...cursor, id: last.id }
         : { part: 'closed', closedAt: since, id: null, since, total };
-    return { rows: records.map(orderRow), next: JSON.stringify(next), total };
+    return { rows: rowsOf(records), next: JSON.stringify(next), total };
   }
   const records = await closedOrders(db, scope, cursor, PULL_BATCH);
   const last = records.at(-1)?.order;
   const next: OrderCursor | null =
     last?.closedAt && records.length === PULL_BATCH ? { ...cursor, closedAt: last.closedAt, id: last.id } : null;
-  return { rows: records.map(orderRow), next: next && JSON.stringify(next), total };
+  return { rows: rowsOf(records), next: next && JSON.stringify(next), total };
 }
 
 /** Closed orders stay on desks for the days the centre has set. H19, T4. */

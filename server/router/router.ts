@@ -4,6 +4,7 @@ import { listAccounts } from '../../db/central/accounts.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { readCentre } from '../../db/central/reference.ts';
 import { central } from '../../shared/contract/central.ts';
+import { may } from '../../shared/domain/people.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '../../shared/sync/protocol.ts';
 import { enrol, requireDesk } from '../access/desks.ts';
@@ -16,6 +17,9 @@ import { attach } from '../feed/attach.ts';
 import type { Live } from '../feed/live.ts';
 import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
+import { setCalendar } from '../office/calendar.ts';
+import { setCatalogue } from '../office/catalogue.ts';
+import { applyPackChange } from '../office/pack-change.ts';
 import { now, type Service } from '../service.ts';
 import type { Hall } from '../telephony/hall.ts';
 import { asContractError, deskCredential, requirePermission, requireSession, type CallContext } from './context.ts';
@@ -102,13 +106,13 @@ export function createRouter({ service, activity, coalescer, live, hall, signInL
       pull: os.sync.pull.handler(async ({ input, context }) => {
         requireProtocol(input.protocol);
         const { actor } = await requireSession(service, context);
-        const pulled = await pull(db, actor.grants, input);
+        const pulled = await pull(db, actor, input);
         return pulled.kind === 'changes' ? { ...pulled, now: now(service) } : pulled;
       }),
       snapshot: os.sync.snapshot.handler(async ({ input, context }) => {
         requireProtocol(input.protocol);
         const session = await requireSession(service, context);
-        const page = await snapshot(db, session.actor.grants, input.entity, input.after, service.nowMs());
+        const page = await snapshot(db, session.actor, input.entity, input.after, service.nowMs());
         if (input.entity === 'order' && input.after === null) await noteCopy(session, page.total);
         return page;
       }),
@@ -126,6 +130,27 @@ export function createRouter({ service, activity, coalescer, live, hall, signInL
       command: os.telephony.command.handler(async ({ input, context }) => {
         const { actor } = await requirePermission(service, context, 'call.take');
         return exchange().command(actor.accountId, input);
+      }),
+    },
+    office: {
+      setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
+        setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),
+      ),
+      setCalendar: os.office.setCalendar.handler(async ({ input, context }) => {
+        const session = await requirePermission(service, context, 'settings.manage');
+        return { changed: await setCalendar(service, session, input) };
+      }),
+      packChange: os.office.packChange.handler(async ({ input, context }) => {
+        const session = await requirePermission(service, context, 'settings.manage');
+        const changes = await applyPackChange(service, session, input.apply);
+        return { packVersion: pack.version, changes, applied: input.apply };
+      }),
+      colleagues: os.office.colleagues.handler(async ({ context }) => {
+        const { actor } = await requireSession(service, context);
+        if (!may(actor, 'order.dispatch') && !may(actor, 'order.supervise')) fail('NOT_PERMITTED');
+        return (await listAccounts(db)).flatMap(({ id, jobNumber, name, unitId, disabled }) =>
+          disabled ? [] : [{ id, jobNumber, name, unitId }],
+        );
       }),
     },
     people: {

@@ -204,11 +204,10 @@ async function visible(index: number): Promise<string[]> {
   const account = centre.accounts[index];
   const [row] = account ? await accountGrants(centre.db, [account]) : [];
   if (!row) throw new Error('no such account');
-  const { grants } = actorOf(row);
   const lines: string[] = [];
   let after: string | null = null;
   do {
-    const page = await snapshot(centre.db, grants, 'order', after, nowMs);
+    const page = await snapshot(centre.db, actorOf(row), 'order', after, nowMs);
     for (const { entity, data } of page.rows) if (entity === 'order') lines.push(line(data));
     after = page.next;
   } while (after !== null);

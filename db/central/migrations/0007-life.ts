@@ -18,6 +18,10 @@ CREATE INDEX orders_recused ON orders USING gin (recused) WHERE recused <> '{}';
 -- A caller may have been told the number of a desk that was offline.
 CREATE INDEX orders_provisional ON orders ((data->>'provisionalNumber'));
 
+-- A limit was a number of working days before there were others.
+UPDATE orders SET data = jsonb_set(data, '{deadline}', (data->'deadline') - 'workingDays' || jsonb_build_object(
+  'limit', (data#>>'{deadline,workingDays}') || 'wd', 'statutory', NULL, 'also', '[]'::jsonb))
+WHERE data->'deadline' ? 'workingDays';
 UPDATE orders SET data = data || jsonb_build_object(
   'request', '{"channel": "hotline"}'::jsonb || COALESCE(data->'request', '{}'::jsonb) || jsonb_build_object(
     'accused', '{"unitId": null}'::jsonb || COALESCE(data#>'{request,accused}', '{}'::jsonb)),

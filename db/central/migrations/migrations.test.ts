@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EMPTY_LIFE } from '../../../shared/domain/life.ts';
+import { EMPTY_LIFE, lifeSchema } from '../../../shared/domain/life.ts';
 import { DEFAULT_ROLES } from '../../../shared/domain/people.ts';
 import { FailureError } from '../../../shared/failure.ts';
 import { sqlState, type Database } from '../database.ts';
@@ -84,11 +84,21 @@ describe('migrations', () => {
 
   it('life: orders from before get one, and roles what they lacked', async () => {
     const id = randomUUID();
+    const at = '2026-11-20T02:00:00.000Z';
+    const limit = {
+      due: '2026-12-04T16:00:00.000Z',
+      rule: 'H8',
+      article: '第六条',
+      from: 'forwarded',
+      startedAt: at,
+      pack: 'hebi',
+      packVersion: 1,
+      provisional: false,
+    };
     const older = {
-      id,
       mode: 'forward',
-      createdAt: 'x',
-      deadline: { due: 'y' },
+      createdAt: at,
+      deadline: { ...limit, workingDays: 10 },
       request: { accused: { unit: '某局' } },
     };
     await db.write(
@@ -102,7 +112,8 @@ describe('migrations', () => {
     );
     expect(row?.assisting).toEqual([]);
     expect(row?.data.request).toEqual({ channel: 'hotline', accused: { unit: '某局', unitId: null } });
-    expect(row?.data.life).toEqual({ ...EMPTY_LIFE, dispatchedAt: 'x', firstDeadline: { due: 'y' } });
+    const firstDeadline = { ...limit, limit: '10wd', statutory: null, also: [] };
+    expect(lifeSchema.parse(row?.data.life)).toEqual({ ...EMPTY_LIFE, dispatchedAt: at, firstDeadline });
     const roles = await db.read<{ id: string; permissions: string[] }>('SELECT id, permissions FROM roles ORDER BY id');
     expect(roles).toEqual([
       { id: 'leader', permissions: DEFAULT_ROLES.leader.permissions },

@@ -1,0 +1,48 @@
+import type { NoticeKind } from '../../shared/domain/notice.ts';
+
+/** What each kind of notice says. Never who asked or what about: a notice is read where the order may not be. */
+interface Told {
+  readonly number: string;
+  /** The unit it is about, where it is about one. */
+  readonly unit: string;
+  /** e.g. `11月23日 24:00`; '' where there is none. */
+  readonly due: string;
+  /** What else belongs into the sentence: how a wish was decided, which report. */
+  readonly what: string;
+}
+
+export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> = {
+  nearDue: ({ number, due }) => `工单 ${number} 即将到期，办理期限 ${due}。`,
+  due: ({ number, due }) => `工单 ${number} 今日到期，办理期限 ${due}。`,
+  overdue: ({ number, unit, due }) => `工单 ${number} 已超期（${unit}），期限为 ${due}。`,
+  undispatched: ({ number }) => `工单 ${number} 受理当日没有派出，请立即派单。`,
+  extensionClosing: ({ number, due }) => `工单 ${number} 今日是申请延期的最后一日，办理期限 ${due}。`,
+  followUpDue: ({ number }) => `工单 ${number} 今日是回访的最后一日。`,
+  reportDue: ({ what, due }) => (due === '' ? `${what}：应当编报上一期。` : `${what}：应在 ${due} 前报送上一期。`),
+  unitSilent: ({ what }) => `今日没有人签入的承办单位：${what}。`,
+  returnAsked: ({ number, unit }) => `${unit}申请退回工单 ${number}，请审核。`,
+  extensionAsked: ({ number, unit }) => `${unit}申请工单 ${number} 延期，请审批。`,
+  returnDecided: ({ number, what }) => `工单 ${number} 的退单申请：${what}。`,
+  extensionDecided: ({ number, what, due }) => `工单 ${number} 的延期申请：${what}，办理期限 ${due}。`,
+  supervised: ({ number, what }) => `工单 ${number} 被督办（${what}），请办理并回复。`,
+  dispatched: ({ number, what, due }) => `新工单 ${number}${what}${due === '' ? '' : `，期限 ${due}`}，请签收。`,
+  redone: ({ number, what, due }) => `工单 ${number} 退回重办（${what}）${due === '' ? '' : `，期限 ${due}`}。`,
+  submitted: ({ number }) => `工单 ${number} 已呈报，请批示。`,
+  instructed: ({ number, due }) => `工单 ${number} 有领导批示，请落实${due === '' ? '' : `，期限 ${due}`}。`,
+  urged: ({ number }) => `工单 ${number} 被催办，请尽快办理。`,
+};
+
+export const DECIDED = { agreed: '同意', refused: '不同意' } as const;
+
+export const REDO_SOURCE_NAMES = {
+  leaderReview: '负责人审签',
+  inspection: '质检未通过',
+  followUp: '回访',
+  review: '复查复核',
+  supervision: '督办',
+} as const;
+
+export const ASSISTING = '（协办）';
+
+/** How many silent units are named before the rest are only counted. */
+export const NAMED_UNITS = 12;

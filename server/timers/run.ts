@@ -1,0 +1,60 @@
+import type { OrderId } from '../../shared/domain/ids.ts';
+import { insertStanding, passOver, setTimers, unplannedOrders } from '../../db/central/timers.ts';
+import { readCentre } from '../../db/central/reference.ts';
+import { instant } from '../../shared/instant.ts';
+import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import type { Service } from '../service.ts';
+import { fireTimers } from './fire.ts';
+import { planOf } from './plan.ts';
+import { standingTimers } from './standing.ts';
+
+/** How late a notice may be. Instants are set in days and hours; the table is asked by an index that is mostly empty. */
+const PAUSE_MS = 10_000;
+const BATCH = 500;
+
+/** Fires timers until it is stopped. @returns stops it, when what is under way is done */
+export function startTimers(service: Service): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const run = (): void => {
+    running ??= fireTimers(service)
+      .then(
+        () => undefined,
+        (error: unknown) => service.log.error({ err: error }, 'timers failed; they fire at the next turn'),
+      )
+      .finally(() => {
+        running = null;
+      });
+  };
+  const timer = setInterval(run, PAUSE_MS);
+  timer.unref();
+  run();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/**
+ * Plans what no command has planned: the standing timers of a new centre, and orders from before there were timers. What
+ * of theirs is past already is not told now.
+ */
+export async function preparePlans(service: Service): Promise<void> {
+  const { db, pack, nowMs } = service;
+  const centre = await readCentre(db);
+  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  await insertStanding(db, standingTimers(pack, calendar, nowMs()));
+  let after: OrderId | null = null;
+  for (;;) {
+    const orders = await unplannedOrders(db, after, BATCH);
+    const ids = orders.map(({ id }) => id);
+    await db.transaction(async (tx) => {
+      await setTimers(
+        tx,
+        orders.map((order) => planOf(order, pack, calendar)),
+      );
+      await passOver(tx, ids, instant(nowMs()));
+    });
+    after = ids.at(-1) ?? null;
+    if (orders.length < BATCH) return;
+  }
+}
