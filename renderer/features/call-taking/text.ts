@@ -178,6 +178,8 @@ export const OUTCOME = {
   acceptHint: '承办单位还不清楚时，登记受理后由派单员选单位',
   acceptToday: (article: string) => `派单员当日派单（${article}）`,
   byPhone: '紧急事项请同时电话交办承办单位，时限自电话交办起算。',
+  mayNotHandle: (article: string) =>
+    `承办单位就是被诉单位，不能承办针对自己的投诉举报（${article}），请改选其主管部门或监督机构。`,
   isAccused: (article: string) => `承办单位就是被诉单位：诉求人的姓名、电话、地址将对它隐去（${article}）。`,
   repeat: (number: string, summary: string) => `此人已有相似诉求在办：${number} ${summary}`,
   continueInstead: '改为补充',

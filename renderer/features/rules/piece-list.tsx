@@ -47,7 +47,7 @@ interface PieceLineProps {
 }
 
 function PieceLine({ piece, marked, onRule }: PieceLineProps): ReactNode {
-  const { rule, article, code, text, readOut } = piece;
+  const { kind, rule, article, code, text, readOut } = piece;
   return (
     <li className="rules-piece" data-marked={marked || undefined}>
       <div className="rules-piece-text">
@@ -59,7 +59,7 @@ function PieceLine({ piece, marked, onRule }: PieceLineProps): ReactNode {
           </blockquote>
         )}
       </div>
-      {article && <span className="rules-piece-article">{article}</span>}
+      {article && article !== kind && <span className="rules-piece-article">{article}</span>}
       {rule && <RuleMark rule={rule} onRule={onRule} />}
     </li>
   );

@@ -8,7 +8,7 @@ import { START_EVENT_NAMES } from '../../../shared/policy/values.ts';
 import { Tag } from '../../components/tags.tsx';
 import { dueSaid } from '../../components/due.ts';
 import { exactTime } from '../../components/times.ts';
-import type { Days } from './model/days.ts';
+import type { Days, Skipped } from './model/days.ts';
 import { countingOf } from './model/trial.ts';
 import { CALENDAR, TRY } from './text.ts';
 
@@ -76,15 +76,16 @@ function Counting({ pack, days, deadline }: { pack: Pack; days: Days; deadline: 
       <dt>{TRY.days}</dt>
       <dd className="num">
         {TRY.counted(counted.length)}：{counted.map(shortDate).join('、')}
-        {skipped.length > 0 && (
-          <span className="faint">
-            {' '}
-            {TRY.skipped(skipped.map(({ date, kind }) => `${shortDate(date)} ${CALENDAR.kinds[kind]}`).join('、'))}
-          </span>
-        )}
+        {skipped.length > 0 && <span className="faint"> {TRY.skipped(skipped.map(spanSaid).join('、'))}</span>}
       </dd>
     </div>
   );
+}
+
+/** `11/28–29 周末`. */
+function spanSaid({ from, to, kind }: Skipped): string {
+  const end = from === to ? '' : `–${from.slice(0, 7) === to.slice(0, 7) ? Number(to.slice(8)) : shortDate(to)}`;
+  return `${shortDate(from)}${end} ${CALENDAR.kinds[kind]}`;
 }
 
 /** `10/9`. */

@@ -14,6 +14,7 @@ describe('which field an error belongs to', () => {
 
   it.each([
     ['UNIT_CLOSED', 'unit'],
+    ['ACCUSED_UNIT', 'unit'],
     ['SUBJECT_NOT_FOUND', 'subject'],
     ['REFUSAL_GROUND_UNKNOWN', 'ground'],
     ['DIRECT_WITHOUT_ATTEMPT', 'direct'],

@@ -75,6 +75,7 @@ const FIELD_OF_CODE: Partial<Readonly<Record<FailureCode, FieldName>>> = {
   SUBJECT_NOT_FOUND: 'subject',
   UNIT_NOT_FOUND: 'unit',
   UNIT_CLOSED: 'unit',
+  ACCUSED_UNIT: 'unit',
   CONTACT_MISSING: 'direct',
   DIRECT_WITHOUT_ATTEMPT: 'direct',
   REFUSAL_GROUND_UNKNOWN: 'ground',

@@ -79,7 +79,7 @@ function AccusedNote(): ReactNode {
   const secrecy = pack && (pack.secrecy ?? citationOf(pack, 'markSecret'));
   return isAccused && secrecy ? (
     <p className="ct-warning" role="note">
-      {OUTCOME.isAccused(secrecy.article)}
+      {pack.secrecy?.recusal ? OUTCOME.mayNotHandle(secrecy.article) : OUTCOME.isAccused(secrecy.article)}
     </p>
   ) : null;
 }

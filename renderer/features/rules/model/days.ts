@@ -59,10 +59,17 @@ function weekdayOf(date: string): number {
   return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
+/** Days in a row that a limit passes over, for one reason. */
+export interface Skipped {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: DayKind;
+}
+
 /** The days a limit in working days runs over: what it counts, and what it passes over and why. */
 export interface Counted {
   readonly counted: readonly string[];
-  readonly skipped: readonly { readonly date: string; readonly kind: DayKind }[];
+  readonly skipped: readonly Skipped[];
 }
 
 /**
@@ -71,10 +78,17 @@ export interface Counted {
  */
 export function countedDays(days: Days, first: string, last: string): Counted {
   const counted: string[] = [];
-  const skipped: { date: string; kind: DayKind }[] = [];
+  const skipped: Skipped[] = [];
   for (let date = first; date <= last; date = addDays(date, 1)) {
-    if (days.calendar.isWorkingDay(date)) counted.push(date);
-    else skipped.push({ date, kind: dayKind(days, date) });
+    if (days.calendar.isWorkingDay(date)) {
+      counted.push(date);
+      continue;
+    }
+    const kind = dayKind(days, date);
+    const before = skipped.at(-1);
+    const goesOn = before?.kind === kind && addDays(before.to, 1) === date;
+    if (goesOn) skipped.pop();
+    skipped.push({ from: goesOn ? before.from : date, to: date, kind });
   }
   return { counted, skipped };
 }

@@ -118,13 +118,17 @@ function paperPieces({ reports, forms }: Pack): Piece[] {
 }
 
 /** Grouped by article, so that it is seen at a glance what each one stands behind. */
-function actPieces({ acts }: Pack): Piece[] {
-  return Object.entries(acts).map(([act, { offered, ...cited }]) => ({
-    ...citedBy(cited),
-    section: 'acts',
-    kind: ACT_NAMES[act] ?? act,
-    text: offered ? '' : SAYS.notOffered,
-  }));
+function actPieces({ acts, rules }: Pack): Piece[] {
+  const groups = new Map<string, Piece>();
+  for (const [act, { offered, ...cited }] of Object.entries(acts)) {
+    const name = `${ACT_NAMES[act] ?? act}${offered ? '' : `（${SAYS.notOffered}）`}`;
+    const key = `${cited.rule} ${cited.article}`;
+    const before = groups.get(key);
+    const text = before ? `${before.text}、${name}` : name;
+    groups.set(key, { ...citedBy(cited), section: 'acts', kind: cited.article, text });
+  }
+  const place = ({ rule }: Piece): number => rules.findIndex(({ id }) => id === rule);
+  return [...groups.values()].toSorted((left, right) => place(left) - place(right));
 }
 
 function readingPieces({ settings, changes }: Pack): Piece[] {
