@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRulesCoverage, coverageProblems, rowsOf, titledRules } from './rules-coverage.ts';
+import { checkRulesCoverage, coverageProblems, overtakenRows, rowsOf, titledRules } from './rules-coverage.ts';
 
 const TESTS = new Map([['a.test.ts', new Set(['T1', 'T2'])]]);
 
@@ -40,6 +40,11 @@ describe('the page of rules', () => {
   it('finds the ids that titles begin with, one or several', () => {
     const source = ["it('T9: a second", 'it.each([["J7, J8: both', "// 'no T4'", "it('see T5: x')"].join('\n');
     expect([...titledRules(source)]).toEqual(['T9', 'J7', 'J8']);
+  });
+
+  it('tells of tests that an open row does not know of', () => {
+    const rows = rowsOf([T1, '| T2 | what | **not yet**: x |'].join('\n'));
+    expect(overtakenRows(rows, [...TESTS])).toEqual(['T2 is "not yet", but is also tested in a.test.ts']);
   });
 
   it('holds for this repository', () => {
