@@ -26,7 +26,7 @@ export function askReview(decision: ActDecision, { level, reason }: PayloadOf<'o
 export function decideReview(decision: ActDecision, { proper, text }: PayloadOf<'order.decideReview'>): Outcome {
   const { order, rules } = decision;
   const { reviews } = order.life;
-  const open = reviews.find((review) => review.decision === null);
+  const open = reviews.findLast((review) => review.decision === null);
   if (!open) return deny(decision, 'NO_WISH_PENDING');
   const stamp = stampOf(decision);
   const decided = reviews.map((review) =>
