@@ -7,6 +7,7 @@ import type { Pack } from './pack.ts';
 /**
  * A provisional (暂定) deadline worked out again by a longer calendar: same rule, same start. A settled one stays: what a
  * caller has been told is moved by a recorded command only.
+ * A second extension keeps its start, even where that was provisional: the limit before it is not kept with it.
  * @param pack the pack that set it
  * @throws RangeError for another city's pack
  */
