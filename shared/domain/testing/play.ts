@@ -26,6 +26,8 @@ export interface Play {
   readonly attempt: (part: Part, command: CommandBody) => Outcome;
   /** Takes a new order out of others. @throws where that is refused */
   readonly part: (part: Part, command: CommandBody) => Order;
+  /** Goes on with another order. */
+  readonly resume: (order: Order) => void;
   /** Sets the clock. `at`: Beijing time as `2026-11-23 09:00`. */
   readonly clock: (at: string) => void;
 }
@@ -75,6 +77,9 @@ export function playIn(city: string, request: Partial<Request> = {}, orders: rea
         nowMs,
       });
       return outcome.ok && outcome.order ? outcome.order : absent(JSON.stringify(outcome));
+    },
+    resume: (other) => {
+      order = other;
     },
     clock: (at) => {
       nowMs = Date.parse(`${at.replace(' ', 'T')}:00+08:00`);
