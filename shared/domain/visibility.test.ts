@@ -63,6 +63,11 @@ describe('the unit complained of', () => {
     expect(orderSchema.parse(JSON.parse(JSON.stringify(record?.order)))).toEqual(record?.order);
   });
 
+  it('H19: a text at its limit is blanked within it', () => {
+    const full = { ...order, request: { ...order.request, content: '张三'.repeat(2000) } };
+    expect(seen(full, 'handler')?.request.content).toBe('＊'.repeat(4000));
+  });
+
   it('J17: everybody else whose order it is sees it whole', () => {
     expect(seen(order, 'overseer')).toEqual(order);
     expect(seen({ ...order, unitId: UNITS.roads }, 'roadsHandler')?.request.caller.phone).toBe('19900005521');

@@ -88,10 +88,13 @@ function historyWithoutCaller(order: Order, history: readonly HistoryEntry[]): H
   return z.array(historyEntrySchema).parse(masked);
 }
 
-/** Blanks what tells who called, wherever it stands in a text: names, numbers and addresses, former ones too. */
+/**
+ * Blanks what tells who called, wherever it stands in a text: names, numbers and addresses, former ones too. As long as
+ * what it stands for, so that a text at its limit stays within it.
+ */
 function hiding(order: Order): (text: string) => string {
   const words = telling(order).toSorted((a, b) => b.length - a.length);
-  return (text) => words.reduce((masked, word) => masked.replaceAll(word, HIDDEN), text);
+  return (text) => words.reduce((masked, word) => masked.replaceAll(word, '＊'.repeat(word.length)), text);
 }
 
 function telling({ request, call, life }: Order): string[] {
