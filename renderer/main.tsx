@@ -3,6 +3,7 @@ import { App, Look } from './app/app.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import { ShellSkeleton } from './app/shell-skeleton.tsx';
 import { StartFailure } from './app/start-failure.tsx';
+import { followHome } from './app/home.ts';
 import { failureOf } from './data/failure-of.ts';
 import { followStation } from './data/follow-station.ts';
 import { usePreferences } from './data/preferences.ts';
@@ -20,6 +21,7 @@ async function start(root: Root): Promise<void> {
   );
   try {
     const host = await connectHost();
+    followHome();
     followStation(host);
     root.render(
       <HostProvider value={host}>

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { useLive } from '../data/live.ts';
 import { KeyHint, useChord, useKey } from '../keys/keys.ts';
 import { useNavigation } from './navigation.ts';
-import { SCREENS, type Screen } from './screens.tsx';
+import { screensFor, type Screen } from './screens.tsx';
 
 /** The way between screens. */
 export function Rail(): ReactNode {
   const refused = useLive(({ sync }) => sync?.refused ?? 0);
   const demo = useLive(({ centre }) => centre?.demo ?? false);
+  const actor = useLive(({ holder }) => holder?.actor ?? null);
   return (
     <nav className={`rail ${demo ? 'rail-demo' : ''}`} aria-label="主导航">
       {demo ? (
@@ -20,9 +21,10 @@ export function Rail(): ReactNode {
         </span>
       )}
       <ul className="rail-list">
-        {SCREENS.map((screen) => (
-          <RailItem key={screen.id} screen={screen} count={screen.id === 'sync' ? refused : 0} />
-        ))}
+        {actor &&
+          screensFor(actor).map((screen) => (
+            <RailItem key={screen.id} screen={screen} count={screen.id === 'sync' ? refused : 0} />
+          ))}
       </ul>
     </nav>
   );

@@ -1,9 +1,16 @@
 import {
+  AuditOutlined,
+  BellOutlined,
   BookOutlined,
+  BranchesOutlined,
   CloudSyncOutlined,
   CustomerServiceOutlined,
   FileTextOutlined,
+  FileProtectOutlined,
+  FormOutlined,
+  PhoneOutlined,
   ReadOutlined,
+  ReconciliationOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
@@ -13,6 +20,18 @@ import { OrdersScreen } from '../features/orders/orders-screen.tsx';
 import { RulesScreen } from '../features/rules/rules-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SyncScreen } from '../features/sync/sync-screen.tsx';
+import {
+  DispatchingScreen,
+  FollowingUpScreen,
+  HandlingScreen,
+  InspectingScreen,
+  InstructingScreen,
+  ReviewingScreen,
+  SupervisingScreen,
+} from '../features/workspaces/screens.tsx';
+import { WORKSPACE_NAMES } from '../features/workspaces/text.ts';
+import { worksIn, WORKSPACE_IDS, type WorkspaceId } from '../features/workspaces/workspaces.ts';
+import { may, type Actor } from '../../shared/domain/people.ts';
 import type { KeyAction } from '../keys/actions.ts';
 import type { ScreenId } from './navigation.ts';
 
@@ -24,14 +43,49 @@ export interface Screen {
   readonly View: ComponentType;
   /** Stands at the rail's lower end, apart from the daily ones. */
   readonly low?: boolean;
+  /** Whose it is; absent: everybody's. */
+  readonly isFor?: (actor: Actor) => boolean;
+}
+
+const WORK: Readonly<Record<WorkspaceId, Pick<Screen, 'icon' | 'action' | 'View'>>> = {
+  dispatching: { icon: <BranchesOutlined />, action: 'goDispatching', View: DispatchingScreen },
+  handling: { icon: <FormOutlined />, action: 'goHandling', View: HandlingScreen },
+  supervising: { icon: <BellOutlined />, action: 'goSupervising', View: SupervisingScreen },
+  followingUp: { icon: <PhoneOutlined />, action: 'goFollowingUp', View: FollowingUpScreen },
+  inspecting: { icon: <FileProtectOutlined />, action: 'goInspecting', View: InspectingScreen },
+  instructing: { icon: <AuditOutlined />, action: 'goInstructing', View: InstructingScreen },
+  reviewing: { icon: <ReconciliationOutlined />, action: 'goReviewing', View: ReviewingScreen },
+};
+
+/** Whoever speaks with callers or writes down what they ask. */
+function takesCalls(actor: Actor): boolean {
+  return may(actor, 'order.create') || may(actor, 'call.take');
 }
 
 /** What the rail offers, in its order. */
-export const SCREENS: readonly Screen[] = [
-  { id: 'desk', name: '受理', icon: <CustomerServiceOutlined />, action: 'goDesk', View: CallTakingScreen },
+const SCREENS: readonly Screen[] = [
+  {
+    id: 'desk',
+    name: '受理',
+    icon: <CustomerServiceOutlined />,
+    action: 'goDesk',
+    View: CallTakingScreen,
+    isFor: takesCalls,
+  },
+  ...WORKSPACE_IDS.map((id): Screen => ({
+    id,
+    name: WORKSPACE_NAMES[id],
+    ...WORK[id],
+    isFor: (actor) => worksIn(id, actor),
+  })),
   { id: 'orders', name: '工单', icon: <FileTextOutlined />, action: 'goOrders', View: OrdersScreen },
   { id: 'knowledge', name: '知识', icon: <BookOutlined />, action: 'goKnowledge', View: KnowledgeScreen },
   { id: 'rules', name: '规则', icon: <ReadOutlined />, action: 'goRules', View: RulesScreen },
   { id: 'sync', name: '同步', icon: <CloudSyncOutlined />, action: 'goSync', View: SyncScreen },
   { id: 'settings', name: '设置', icon: <SettingOutlined />, action: 'goSettings', View: SettingsScreen, low: true },
 ];
+
+/** What this person finds in the rail. */
+export function screensFor(actor: Actor): readonly Screen[] {
+  return SCREENS.filter(({ isFor }) => !isFor || isFor(actor));
+}

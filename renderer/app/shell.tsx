@@ -1,5 +1,6 @@
 import { Activity, useState, type ReactNode } from 'react';
 import type { DeskSession } from '../../shared/contract/desk.ts';
+import type { Actor } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
 import { SignInAgain } from '../features/session/sign-in-again.tsx';
 import { useIncomingCall } from '../features/softphone/incoming.ts';
@@ -8,7 +9,7 @@ import { KeyList } from './key-list.tsx';
 import { useNavigation, type ScreenId } from './navigation.ts';
 import { NoticeArea } from './notice-area.tsx';
 import { Rail } from './rail.tsx';
-import { SCREENS } from './screens.tsx';
+import { screensFor } from './screens.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
@@ -23,7 +24,7 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
     <div className="shell">
       <Rail />
       <TopBar />
-      <Screens />
+      <Screens actor={holder.actor} />
       <StatusBar onSignInAgain={() => setAsked(true)} />
       <NoticeArea />
       <KeyList />
@@ -37,13 +38,14 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
  * A screen once opened stays, hidden behind the one in front: what was typed, scrolled and chosen there is there on
  * return, while its keys and subscriptions sleep.
  */
-function Screens(): ReactNode {
+function Screens({ actor }: { actor: Actor }): ReactNode {
   const current = useNavigation((navigation) => navigation.screen);
   const [opened, setOpened] = useState<ReadonlySet<ScreenId>>(new Set([current]));
   if (!opened.has(current)) setOpened(new Set([...opened, current]));
+  const shown = screensFor(actor).filter(({ id }) => opened.has(id));
   return (
     <main className="shell-main">
-      {SCREENS.filter(({ id }) => opened.has(id)).map(({ id, name, View }) => (
+      {shown.map(({ id, name, View }) => (
         <Activity key={id} mode={id === current ? 'visible' : 'hidden'}>
           <div className="screen" data-screen={id}>
             <ErrorBoundary name={name}>

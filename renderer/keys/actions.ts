@@ -59,6 +59,8 @@ export const KEY_ACTIONS = {
   find: { chord: 'Ctrl+F', label: '查找工单', group: 'list' },
   supplement: { chord: 'Alt+C', label: '补充诉求', group: 'list' },
   urge: { chord: 'Alt+K', label: '催办', group: 'list' },
+  nextQueue: { chord: 'Alt+PageDown', label: '下一个队列', group: 'list' },
+  previousQueue: { chord: 'Alt+PageUp', label: '上一个队列', group: 'list' },
   knowledge: { chord: 'Ctrl+K', label: '查知识', group: 'app' },
   primary: { chord: 'Ctrl+Enter', label: '主要操作', group: 'app' },
   back: { chord: 'Escape', label: '后退一步', group: 'app' },
@@ -70,6 +72,13 @@ export const KEY_ACTIONS = {
   goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
   goRules: { chord: 'Ctrl+6', label: '到规则', group: 'app' },
   goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },
+  goDispatching: { chord: 'Ctrl+Alt+1', label: '到派单台', group: 'app' },
+  goHandling: { chord: 'Ctrl+Alt+2', label: '到承办', group: 'app' },
+  goSupervising: { chord: 'Ctrl+Alt+3', label: '到督办台', group: 'app' },
+  goFollowingUp: { chord: 'Ctrl+Alt+4', label: '到回访台', group: 'app' },
+  goInspecting: { chord: 'Ctrl+Alt+5', label: '到质检', group: 'app' },
+  goInstructing: { chord: 'Ctrl+Alt+6', label: '到批示', group: 'app' },
+  goReviewing: { chord: 'Ctrl+Alt+7', label: '到复查', group: 'app' },
 } as const satisfies Record<string, KeyActionFacts>;
 
 export type KeyAction = keyof typeof KEY_ACTIONS;

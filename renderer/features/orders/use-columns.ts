@@ -1,9 +1,10 @@
-import { useCallback, useState, type RefCallback } from 'react';
+import { useState, type RefCallback } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
 import { failureOf } from '../../data/failure-of.ts';
 import { changePreferences, usePreferences } from '../../data/preferences.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { chosenColumns, COLUMNS_PREFERENCE, fitColumns, type Column, type ColumnKey } from './columns.ts';
+import { useRoom } from './use-room.ts';
 
 export interface ListColumns {
   readonly chosen: readonly ColumnKey[];
@@ -22,20 +23,8 @@ export interface ListColumns {
 export function useColumns(): ListColumns {
   const desk = useDesk();
   const kept = usePreferences(({ columns }) => columns);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const { width, height, measure } = useRoom();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const measure = useCallback((element: HTMLDivElement | null) => {
-    if (!element) return undefined;
-    // At once, ahead of the first paint: otherwise the list would show three columns for one frame.
-    setRoom({ width: element.clientWidth, height: element.clientHeight });
-    const observer = new ResizeObserver(([entry]) => {
-      // Behind another screen the list has no width; it keeps its columns until it is in front again.
-      const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      if (width > 0) setRoom({ width, height });
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
   const chosen = chosenColumns(kept[COLUMNS_PREFERENCE]);
   const choose = async (columns: readonly ColumnKey[]): Promise<void> => {
     try {
@@ -45,5 +34,5 @@ export function useColumns(): ListColumns {
       setFailure(failureOf(error));
     }
   };
-  return { chosen, fitting: fitColumns(chosen, room.width), height: room.height, measure, choose, failure };
+  return { chosen, fitting: fitColumns(chosen, width), height, measure, choose, failure };
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { orderFilterSchema, type OrderRow } from '../../../shared/contract/desk.ts';
+import { orderFilterSchema, type OrderFilter, type OrderRow } from '../../../shared/contract/desk.ts';
 import { useLive, type Live } from '../../data/live.ts';
 import { useDesk } from '../../data/use-desk.ts';
-import { orderFilter, type ListQuery } from './query.ts';
 import { createRowWindow, type RowWindow, type RowWindowView } from './row-window.ts';
 
 export interface OrderRows extends RowWindowView<OrderRow> {
@@ -13,11 +12,11 @@ export interface OrderRows extends RowWindowView<OrderRow> {
 }
 
 /** The rows the person asked for, kept true as orders change and windowed as the list scrolls. */
-export function useOrderRows(query: ListQuery): OrderRows {
+export function useOrderRows(wanted: OrderFilter): OrderRows {
   const desk = useDesk();
   const [rows] = useState(() => createRowWindow<OrderRow>());
   const view = useSyncExternalStore(rows.subscribe, rows.view);
-  const listKey = JSON.stringify(orderFilter(query));
+  const listKey = JSON.stringify(wanted);
 
   useEffect(() => {
     const filter = orderFilterSchema.parse(JSON.parse(listKey));
