@@ -6,6 +6,7 @@ import { answer, becomeReady, expectSynced, goTo, signIn } from './operator.ts';
 const KNOWN = [
   /\b(?:Ctrl|Alt|Shift|Enter|Esc|Escape|F\d{1,2})\b/g,
   /\b(?:MB|KB|PDF|Word|Excel|APP|App|KTV|WiFi|ETC|POS|LED|GPS|NFC|SIM|VIP|CT|gjj)\b/g,
+  /工单号 (?:JL|HB|TH|AK|ZZ)\b/g,
   /HB\d{4}-\d{6}|待编-[0-9A-Z]{4}-\d{4}/g,
   /v\d+\.\d+\.\d+\S*/g,
   /https?:\/\/\S+/g,
@@ -53,9 +54,10 @@ test('每个页面上给人看、给人听的文字都是中文', async ({ openS
     await page.keyboard.press(key);
     await expectChinese(page, key);
   }
-  for (const screen of ['工单', '知识', '同步', '设置'] as const) {
+  for (const screen of ['工单', '知识', '规则', '同步', '设置'] as const) {
     await goTo(page, screen);
-    await expect(page.getByRole('navigation').getByRole('button', { name: screen })).toHaveAttribute('aria-current');
+    const rail = page.getByRole('navigation', { name: '主导航' });
+    await expect(rail.getByRole('button', { name: screen })).toHaveAttribute('aria-current');
     await expectChinese(page, screen);
   }
   await goTo(page, '工单');

@@ -133,6 +133,21 @@ test('只用键盘 · 转办：Alt+Enter 采纳建议的单位', async ({ openSe
   await finish(page);
 });
 
+test('只用键盘 · T7 登记受理：单位不清楚时留给派单员', async ({ openSeat, newAccount, placeCall }) => {
+  const page = (await openSeat()).page();
+  await takeCall(page, await newAccount(), () => placeCall('13803920206'));
+  await page.keyboard.type('两个小区之间的空地堆满垃圾，物业和街道都说不归自己管');
+  await page.keyboard.press('Alt+2');
+
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('region', { name: '转办' })).toBeVisible();
+  await page.keyboard.press('Shift+F8');
+
+  await officialNumber(page);
+  await expect(resultPanel(page)).toContainText('已登记受理，等派单员派单');
+  await finish(page);
+});
+
 test('只用键盘 · 不予受理：数字键选理由', async ({ openSeat, newAccount, placeCall }) => {
   const page = (await openSeat()).page();
   await takeCall(page, await newAccount(), () => placeCall('13803920205'));

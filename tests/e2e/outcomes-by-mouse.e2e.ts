@@ -136,6 +136,27 @@ test('转办：采纳建议的单位，先看到期限和条款，正式工单�
   await expect(resultPanel(page)).toContainText(/10 个工作日，.+止 · 第六条/);
 });
 
+test('J5 被诉单位选自本市单位，转给它时说明诉求人对它隐去', async ({ openSeat, newAccount, placeCall }) => {
+  const page = (await openSeat()).page();
+  await takeCall(page, await newAccount(), () => placeCall('13803920106'));
+  await write(page, '投诉', '供水公司窗口收费不给发票，态度生硬，要求说明');
+  await page.getByRole('combobox', { name: '被诉单位' }).fill('供水');
+  await page.getByTitle(WATER, { exact: true }).click();
+  await expect(page.getByText('本市单位')).toBeVisible();
+
+  await chooseOutcome(page, '转办');
+  const panel = page.getByRole('region', { name: '转办' });
+  await panel.getByRole('combobox', { name: '承办单位' }).fill('供水');
+  await panel.page().locator('.ant-select-dropdown:visible').getByTitle(WATER, { exact: true }).click();
+  await expect(panel.getByRole('note')).toContainText('承办单位就是被诉单位：诉求人的姓名、电话、地址将对它隐去');
+  await panel.getByRole('button', { name: /^先登记，由派单员派单/ }).click();
+
+  await officialNumber(page);
+  await expect(resultPanel(page)).toContainText('已登记受理，等派单员派单');
+  await resultPanel(page).getByRole('button', { name: '查看工单' }).click();
+  await expect(page.getByRole('article', { name: '工单详情' })).toContainText('待派单');
+});
+
 test('不予受理：选理由，见条款，读出告知语', async ({ openSeat, newAccount, placeCall }) => {
   const page = (await openSeat()).page();
   await takeCall(page, await newAccount(), () => placeCall('13803920105'));

@@ -119,6 +119,14 @@ async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await shot('knowledge');
+  await go('规则');
+  await shot('rules');
+  const contents = page.getByRole('navigation', { name: '规则目录' });
+  await contents.getByRole('button', { name: '办理时限' }).click();
+  await page.getByRole('radiogroup', { name: '城市' }).getByText('吉林市').click();
+  await shot('rules-limits');
+  await contents.getByRole('button', { name: '工作日历' }).click();
+  await shot('rules-calendar');
   await page.keyboard.press('Control+/');
   await shot('keys');
   await page.keyboard.press('Escape');
