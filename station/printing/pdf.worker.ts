@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { drawingSchema } from '../../shared/forms/drawing.ts';
+import { pdfOf } from './pdf.ts';
+
+/** Lies with the program, so that a form looks the same on every machine. Open Font License. */
+const FONT = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
+
+const { drawing, nowMs } = z.object({ drawing: drawingSchema, nowMs: z.number() }).parse(workerData);
+const font = readFileSync(createRequire(import.meta.url).resolve(FONT));
+parentPort?.postMessage(new Uint8Array(await pdfOf(drawing, { font, nowMs })));
