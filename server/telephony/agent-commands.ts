@@ -5,7 +5,7 @@ import type { ExchangeCall, TelephonyPort } from './port.ts';
 /** What an operator asks about a call, as opposed to about themselves. */
 export type CallCommand = Exclude<
   AgentCommand,
-  { type: 'signIn' | 'signOut' | 'ready' | 'busy' | 'rest' | 'extendWrapUp' | 'endWrapUp' }
+  { type: 'signIn' | 'signOut' | 'dial' | 'ready' | 'busy' | 'rest' | 'extendWrapUp' | 'endWrapUp' }
 >;
 
 /** Says it to the exchange; the exchange decides whether the call allows it. */

@@ -40,6 +40,7 @@ const command: fc.Arbitrary<AgentCommand> = fc.oneof(
     weight: 4,
     arbitrary: target.map((number): AgentCommand => ({ type: 'consult', unitId: null, number, label: '' })),
   },
+  { weight: 2, arbitrary: target.map((number): AgentCommand => ({ type: 'dial', number, label: '' })) },
   {
     weight: 1,
     arbitrary: target.map((number): AgentCommand => ({ type: 'blindTransfer', unitId: null, number, label: '' })),

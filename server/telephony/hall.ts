@@ -28,7 +28,7 @@ export interface Hall {
   command(agent: AccountId, command: AgentCommand): Promise<TelephonyView>;
   view(agent: AccountId): TelephonyView;
   onView(listener: (agent: AccountId, view: TelephonyView) => void): () => void;
-  /** Once for each call, when it has ended. */
+  /** Once for each incoming call, when it has ended. */
   onCallEnded(listener: (record: CallRecord) => void): () => void;
   /** Nobody sees this operator's calls ring any more: ready becomes 示忙; a call being spoken goes on. */
   deskGone(agent: AccountId): void;
@@ -57,7 +57,7 @@ export function createHall(options: HallOptions): Hall {
     port,
     scheduler,
     calls,
-    wrapUpOver: makeReady,
+    wrapUpOver: afterWrapUp,
     tell: (agent, said) => void tell(agent, said),
   });
   const { people, keep, view } = roster;
@@ -76,6 +76,12 @@ export function createHall(options: HallOptions): Hall {
     idleCount += 1;
     keep(agent.deskHere ? agents.ready(agent, now(), idleCount) : agents.busy(agent, now()));
     distribute();
+  }
+
+  /** Whoever rang somebody was not waiting for calls, and is not set to by the end of that one. */
+  function afterWrapUp(agent: Agent): void {
+    if (agent.lastCall?.direction === 'outbound') keep(agents.busy(agent, now()));
+    else makeReady(agent);
   }
 
   function onEvent(event: ExchangeEvent): void {
@@ -125,6 +131,8 @@ export function createHall(options: HallOptions): Hall {
       if (recorded.size <= RECORDED_KEPT) break;
       recorded.delete(oldest);
     }
+    // What is counted of calls is how those were served who rang; a 回访 stands with its order.
+    if (call.direction === 'outbound') return;
     const entry = callRecord(call);
     for (const listener of endListeners) listener(entry);
   }
@@ -226,12 +234,21 @@ export function createHall(options: HallOptions): Hall {
     roster.remove(id);
   }
 
+  async function dial(id: AccountId, number: string, label: string): Promise<void> {
+    const agent = free(id);
+    // First out of the distribution: nobody's call may ring at a phone that is about to ring somebody.
+    keep(agents.busy(agent, now()));
+    await port.dial(id, { number, label, unitId: null });
+  }
+
   function obey(id: AccountId, command: AgentCommand): Promise<void> | void {
     switch (command.type) {
       case 'signIn':
         return signIn(id);
       case 'signOut':
         return signOut(id);
+      case 'dial':
+        return dial(id, command.number, command.label);
       case 'ready': {
         const agent = free(id);
         return agent.state === 'ready' ? undefined : makeReady(agent);

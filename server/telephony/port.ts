@@ -105,6 +105,8 @@ export interface TelephonyPort {
 
   /** Rings the agent's phone for a queued call; at `timeoutMs` without an answer the call is queued again. */
   ring(callId: CallId, agent: AccountId, timeoutMs: number): Promise<void>;
+  /** Rings `target` for an agent who is free: a call with their line open and the other one ringing. */
+  dial(agent: AccountId, target: Target): Promise<void>;
   answer(callId: CallId, agent: AccountId): Promise<void>;
   /** Stops the agent's phone from ringing; the call is queued again. */
   reject(callId: CallId, agent: AccountId): Promise<void>;

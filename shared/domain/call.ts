@@ -105,6 +105,8 @@ export const agentCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rest'), reason: restReasonSchema }),
   z.object({ type: z.literal('extendWrapUp'), seconds: z.int().min(10).max(600) }),
   z.object({ type: z.literal('endWrapUp') }),
+  /** Rings somebody, as for a 回访; the operator must be free. */
+  z.object({ type: z.literal('dial'), number: z.string().min(3).max(30), label: z.string().max(60) }),
   z.object({ type: z.literal('answer') }),
   z.object({ type: z.literal('hangUp') }),
   z.object({ type: z.literal('mute') }),

@@ -140,6 +140,11 @@ export const TEXT = {
   instructedUnit: '承办单位',
 
   script: '回访用语',
+  call: '拨打诉求人电话',
+  callLogged: '拨打前显示号码，将留下查看记录',
+  noPhone: '诉求人没有留下电话',
+  callee: '诉求人',
+  revealedFor: '回访拨号',
   scriptOpening: (city: string, jobNumber: string) => `您好，这里是${city} 12345 热线，我是 ${jobNumber} 号回访员。`,
   scriptMatter: (number: string) => `您反映的事项（工单号 ${number}）已由承办单位办理，想听听您的意见。`,
   scriptAnswered: '承办单位有没有和您联系并说明办理结果？',

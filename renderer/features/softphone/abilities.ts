@@ -12,7 +12,7 @@ export type CallControl =
   | 'transfer'
   | 'hangUp';
 
-export type AgentControl = 'signIn' | 'signOut' | 'ready' | 'busy' | 'rest' | 'extendWrapUp';
+export type AgentControl = 'dial' | 'signIn' | 'signOut' | 'ready' | 'busy' | 'rest' | 'extendWrapUp';
 
 /** Null: it can be used. Otherwise why not, in words for the tooltip. */
 export type Hindrance = string | null;
@@ -37,7 +37,9 @@ export function callHindrance(view: TelephonyView | null, control: CallControl):
   if (control === 'hangUp') return null;
   if (call.state === 'ringing') return WHY.ringing;
   const unit = openLeg(call, 'unit');
-  const callerHere = openLeg(call, 'caller') !== null;
+  const caller = openLeg(call, 'caller');
+  const callerHere = caller !== null;
+  if (caller && caller.answeredAt === null && control !== 'mute') return WHY.notAnswered;
   switch (control) {
     case 'mute':
       return null;
@@ -69,6 +71,7 @@ export function agentHindrance(view: TelephonyView | null, control: AgentControl
   if (control === 'signIn') return state === 'signedOut' ? null : WHY.busyAlready;
   if (state === 'signedOut') return WHY.notSignedIn;
   if (state === 'ringing' || state === 'talking') return WHY.inCall;
+  if (control === 'dial') return null;
   if (control === 'extendWrapUp') return state === 'wrapUp' ? null : WHY.notWrapUp;
   return control === state ? WHY.busyAlready : null;
 }

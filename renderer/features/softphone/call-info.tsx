@@ -47,6 +47,9 @@ function CallerChip({ call }: { call: LiveCall }): ReactNode {
 
 /** With a unit on the line too, it is the caller's own leg that tells who hears whom. */
 function callerState(call: LiveCall, leg: Leg | null): string {
+  const rung = call.direction === 'outbound' ? call.legs.findLast(({ party }) => party === 'caller') : undefined;
+  if (rung && rung.answeredAt === null) return rung.cause ? LEG_CAUSE_NAMES[rung.cause] : LEG_STATE_TEXT[rung.state];
+  if (call.state === 'ended' && rung && call.endedBy === 'caller') return TEXT.calleeHungUp;
   if (call.state === 'ended') return call.endedBy ? ENDED_BY_TEXT[call.endedBy] : CALL_STATE_TEXT.ended;
   if (!leg) return TEXT.callerGone;
   if (call.state === 'consulting') return leg.state === 'held' ? TEXT.callerWaits : CALL_STATE_TEXT.talking;

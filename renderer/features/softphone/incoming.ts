@@ -26,7 +26,8 @@ export function useIncomingCall(): void {
   const ring = usePreferences((preferences) => preferences.ring);
   const call = view?.call ?? null;
   const ringingId = call?.state === 'ringing' ? call.callId : null;
-  const answeredId = call && call.state !== 'ringing' && call.state !== 'ended' ? call.callId : null;
+  const answeredId =
+    call?.direction === 'inbound' && call.state !== 'ringing' && call.state !== 'ended' ? call.callId : null;
   const number = call?.callerNumber ?? '';
   const answerable = callHindrance(view, 'answer') === null;
 

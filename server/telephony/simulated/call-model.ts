@@ -35,6 +35,27 @@ export function incoming(callId: CallId, callerNumber: string, at: Instant): Exc
   return { ...call, legs: [{ ...leg, state: 'held', answeredAt: at }] };
 }
 
+/** The operator rings somebody: their own line is open from the start, the other one is being dialled. */
+export function outgoing(callId: CallId, agent: AccountId, target: Target, at: Instant): ExchangeCall {
+  const call = { ...incoming(callId, target.number, at), direction: 'outbound', legs: [] } as const;
+  const own = newLeg(call, { party: 'agent', number: '', label: '', unitId: null }, at);
+  const withOwn: ExchangeCall = { ...call, legs: [{ ...own, agent, state: 'talking', answeredAt: at }] };
+  const other = newLeg(withOwn, { party: 'caller', ...target }, at);
+  return { ...withOwn, state: 'talking', agent, legs: [...withOwn.legs, other] };
+}
+
+export function calleeRinging(call: ExchangeCall): ExchangeCall {
+  return setLeg(call, 'caller', { state: 'ringing' });
+}
+
+export function calleeAnswered(call: ExchangeCall, at: Instant): ExchangeCall {
+  return { ...setLeg(call, 'caller', { state: 'talking', answeredAt: at }), answeredAt: at };
+}
+
+export function calleeFailed(call: ExchangeCall, cause: LegCause, at: Instant): ExchangeCall {
+  return ended(setLeg(call, 'caller', { state: 'failed', cause, endedAt: at }), 'caller', at);
+}
+
 export function ringing(call: ExchangeCall, agent: AccountId, at: Instant): ExchangeCall {
   inState(call, ['queued']);
   const leg = newLeg(call, { party: 'agent', number: '', label: '', unitId: null }, at);
@@ -222,7 +243,10 @@ function ofAgent(call: ExchangeCall, agent: AccountId, states: readonly CallStat
 }
 
 function withCaller(call: ExchangeCall): void {
-  if (!liveLeg(call, 'caller')) fail('CALL_GONE');
+  const caller = liveLeg(call, 'caller');
+  if (!caller) fail('CALL_GONE');
+  // Somebody who is being rung and has not answered cannot be put on hold.
+  if (caller.answeredAt === null) fail('CALL_STATE');
   if (liveLeg(call, 'unit')) fail('CALL_STATE');
 }
 

@@ -3,14 +3,15 @@ import type { ExchangeCall } from '../port.ts';
 import type { Cancel, Scheduler } from '../scheduler.ts';
 import { liveLeg } from './call-model.ts';
 
-/** What a call may be waiting for: the caller's patience, the agent's phone, the unit's line, the end after a transfer. */
-type Waiting = 'patience' | 'ring' | 'unit' | 'goodbye';
+/** What a call may be waiting for: the caller's patience, the agent's phone, the unit's or the callee's line, the end after a transfer. */
+type Waiting = 'patience' | 'ring' | 'unit' | 'callee' | 'goodbye';
 
 /** Whether the call, as it now is, still waits for that. */
 const DUE: Readonly<Record<Waiting, (call: ExchangeCall) => boolean>> = {
   patience: (call) => call.state === 'queued' || call.state === 'ringing',
   ring: (call) => call.state === 'ringing',
   unit: (call) => liveLeg(call, 'unit')?.answeredAt === null,
+  callee: (call) => liveLeg(call, 'caller')?.answeredAt === null,
   goodbye: (call) => call.agent === null && call.state === 'talking',
 };
 

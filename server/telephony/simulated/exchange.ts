@@ -112,19 +112,43 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
     for (const call of living.values()) if (call.agent === agent) fail('CALL_STATE');
   }
 
-  function after(callId: CallId, span: readonly [number, number], then: () => void): void {
-    timers.start(callId, 'unit', drawBetween(span, random), then);
+  /** What becomes of a number that is rung, as its line behaves. */
+  interface Rung {
+    readonly line: 'unit' | 'callee';
+    readonly rings: () => void;
+    readonly answers: () => void;
+    readonly fails: (cause: 'badNumber' | 'busy' | 'declined' | 'noAnswer') => void;
   }
 
-  function dialUnit(callId: CallId, target: Target): void {
-    const behaviour = behaviourOf(target.number);
-    if (behaviour === 'badNumber') return after(callId, timing.badNumber, () => unitFails(callId, 'badNumber'));
-    if (behaviour === 'busy') return after(callId, timing.busy, () => unitFails(callId, 'busy'));
-    after(callId, timing.connect, () => {
-      if (behaviour === 'answers') after(callId, timing.answer, () => unitAnswers(callId));
-      else if (behaviour === 'declines') after(callId, timing.decline, () => unitFails(callId, 'declined'));
-      else after(callId, [timing.ringLimit, timing.ringLimit], () => unitFails(callId, 'noAnswer'));
-      commit(law.unitRinging(get(callId)), 'partyRinging');
+  function ringNumber(callId: CallId, number: string, { line, rings, answers, fails }: Rung): void {
+    const after = (span: readonly [number, number], then: () => void): void =>
+      timers.start(callId, line, drawBetween(span, random), then);
+    const behaviour = behaviourOf(number);
+    if (behaviour === 'badNumber') return after(timing.badNumber, () => fails('badNumber'));
+    if (behaviour === 'busy') return after(timing.busy, () => fails('busy'));
+    after(timing.connect, () => {
+      if (behaviour === 'answers') after(timing.answer, answers);
+      else if (behaviour === 'declines') after(timing.decline, () => fails('declined'));
+      else after([timing.ringLimit, timing.ringLimit], () => fails('noAnswer'));
+      rings();
+    });
+  }
+
+  function dialUnit(callId: CallId, { number }: Target): void {
+    ringNumber(callId, number, {
+      line: 'unit',
+      rings: () => commit(law.unitRinging(get(callId)), 'partyRinging'),
+      answers: () => unitAnswers(callId),
+      fails: (cause) => unitFails(callId, cause),
+    });
+  }
+
+  function dialCallee(callId: CallId, { number }: Target): void {
+    ringNumber(callId, number, {
+      line: 'callee',
+      rings: () => commit(law.calleeRinging(get(callId)), 'partyRinging'),
+      answers: () => commit(law.calleeAnswered(get(callId), now()), 'partyJoined'),
+      fails: (cause) => commit(law.calleeFailed(get(callId), cause, now()), 'ended'),
     });
   }
 
@@ -203,6 +227,14 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
           commit(law.ringEnded(get(callId), agent, 'noAnswer', now()), 'ringEnded');
         });
         commit(call, 'ringing');
+      }),
+    dial: (agent, target) =>
+      command(() => {
+        phoneFree(agent);
+        placed += 1;
+        const callId = callIdSchema.parse(`${idPrefix}-${placed}`);
+        dialCallee(callId, target);
+        commit(law.outgoing(callId, agent, target, now()), 'partyDialing');
       }),
     answer: (callId, agent) => change(callId, 'answered', (call) => law.answered(call, agent, now())),
     reject: (callId, agent) => change(callId, 'ringEnded', (call) => law.ringEnded(call, agent, 'declined', now())),

@@ -109,6 +109,7 @@ function whole(command: AgentCommand | AgentCommand['type']): AgentCommand {
   if (typeof command !== 'string') return command;
   if (command === 'rest') return { type: command, reason: 'meal' };
   if (command === 'extendWrapUp') return { type: command, seconds: 60 };
+  if (command === 'dial') return { type: command, number: '13800005521', label: '诉求人' };
   if (command === 'consult' || command === 'blindTransfer')
     return { type: command, unitId: null, number: '0392-1111', label: '市住房公积金中心' };
   return { type: command };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CallRef } from '../../../../shared/domain/call.ts';
 import { RATING_NAMES, ratingSchema, type Rating } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -14,6 +15,8 @@ interface Values {
   readonly rating: Rating | null;
   readonly reasonable: boolean | null;
   readonly note: string;
+  /** The call made from this form; while it lives the exchange says more of it. */
+  readonly call: CallRef | null;
 }
 
 const useDraft = createActDraft<Values>();
@@ -22,25 +25,25 @@ const POOR: readonly Rating[] = ['dissatisfied'];
 
 /** 回访: reached or not, the rating, and where it is poor whether it is reasonable. T15, H12, Z10. */
 export function FollowUpForm(props: ActFormProps): ReactNode {
-  const call = useCallOfNow();
+  const now = useCallOfNow();
   const redoOn = props.bench.rules?.pack.followUp?.redoOn ?? POOR;
   const isPoor = (rating: Rating | null): boolean => rating !== null && redoOn.includes(rating);
-  const first: Values = { reached: null, rating: null, reasonable: null, note: '' };
-  const form = useActForm(props, useDraft, first, ({ reached, rating, reasonable, note }) => ({
+  const first: Values = { reached: null, rating: null, reasonable: null, note: '', call: null };
+  const form = useActForm(props, useDraft, first, ({ reached, rating, reasonable, note, call }) => ({
     type: 'order.followUp',
     payload: {
       reached,
       rating: reached ? rating : null,
       reasonable: reached && isPoor(rating) ? reasonable : null,
       note,
-      call,
+      call: now ?? call,
     },
   }));
   const { values, edit, errors } = form;
   const poor = values.reached === true && isPoor(values.rating);
   return (
     <ActFrame {...props} type="order.followUp" form={form}>
-      <FollowUpScript bench={props.bench} />
+      <FollowUpScript bench={props.bench} onCalled={(call) => edit({ call })} />
       <YesNoField
         label={TEXT.reached}
         required

@@ -15,9 +15,9 @@ export function callRefOf(call: LiveCall): CallRef {
   };
 }
 
-/** True where the operator is in this call now: then it has a draft. */
+/** True where the operator is in a caller's call now: then it has a draft. A call made from here is about an order there is. */
 export function isTaken(call: LiveCall | null): call is LiveCall {
-  return call !== null && call.answeredAt !== null && call.state !== 'ended';
+  return call?.direction === 'inbound' && call.answeredAt !== null && call.state !== 'ended';
 }
 
 export function isDraftOf(entry: Pick<DraftEntry, 'call'>, call: LiveCall): boolean {

@@ -6,7 +6,8 @@ import type { CallRef, TelephonyView } from '../../../../shared/domain/call.ts';
  */
 export function callOfNow(view: TelephonyView | null): CallRef | null {
   const call = view?.call;
-  if (!call?.answeredAt) return null;
+  // A call this side has made counts whether or not it was answered: a 回访 in vain is one too.
+  if (!call || (call.answeredAt === null && call.direction === 'inbound')) return null;
   return {
     source: 'exchange',
     callId: call.callId,
