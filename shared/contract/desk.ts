@@ -31,6 +31,7 @@ import { deadlineSchema } from '../policy/deadline.ts';
 import { modeRuleSchema, refusalGroundSchema } from '../policy/pack.ts';
 import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
+import { printing } from './printing.ts';
 
 /** What queries depend on: a change names these, and every query that reads one runs again. */
 export const tableSchema = z.enum([
@@ -382,5 +383,6 @@ export const desk = {
     get: procedure.output(preferencesSchema),
     set: procedure.input(preferencesSchema).output(z.object({})),
   },
+  printing,
 };
 export type Desk = typeof desk;

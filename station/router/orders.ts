@@ -34,7 +34,7 @@ export function callerRoutes(os: Procedures, backend: Backend) {
 }
 
 /** Written to the outbox before anything is shown: a look is on record even when the machine dies the next moment. J5, T2. */
-async function look({ writer }: Backend, actor: Actor, orderId: OrderId, where: string): Promise<void> {
+export async function look({ writer }: Backend, actor: Actor, orderId: OrderId, where: string): Promise<void> {
   const command = { type: 'personal.look', payload: { field: 'all', where } } as const;
   await writer.call('submit', { orderId, draftId: null, command, actor });
 }

@@ -9,6 +9,7 @@ import { isLinkFailure } from '../sync/link-failure.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
+import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
 import { attachmentRoutes, commandRoutes, draftRoutes, syncRoutes } from './taking.ts';
 
@@ -30,6 +31,7 @@ export function makeRouter(backend: Backend) {
     sync: syncRoutes(os, backend),
     attachments: attachmentRoutes(os, backend),
     preferences: preferenceRoutes(os, backend),
+    printing: printingRoutes(os, backend),
   });
 }
 export type StationRouter = ReturnType<typeof makeRouter>;
