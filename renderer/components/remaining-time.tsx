@@ -2,6 +2,7 @@ import { AlertFilled, ClockCircleOutlined, HourglassOutlined } from '@ant-design
 import type { ReactNode } from 'react';
 import { msOf, type Instant } from '../../shared/instant.ts';
 import { useMinute } from '../data/clock.ts';
+import { useRules } from '../data/rules.ts';
 import { exactTime, remaining, type Remaining } from './times.ts';
 
 const ICONS: Readonly<Record<Remaining['level'], ReactNode>> = {
@@ -14,7 +15,7 @@ const ICONS: Readonly<Record<Remaining['level'], ReactNode>> = {
 export function RemainingTime({ due }: { due: Instant }): ReactNode {
   const now = useMinute('centre');
   const ms = msOf(due);
-  const { level, text } = remaining(ms, now);
+  const { level, text } = remaining(ms, now, useRules()?.calendar);
   return (
     <span className={`remaining remaining-${level} num`} title={`办理时限 ${exactTime(ms - 1000)}`}>
       {ICONS[level]}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays } from '../../shared/policy/calendar.ts';
+import { addWorkingDays, calendarOf } from '../../shared/policy/calendar.ts';
 import { duration, exactTime, relativeTime, remaining, spoken } from './times.ts';
 
 /** An instant by the clock on the wall in Beijing. */
@@ -67,6 +67,11 @@ describe('what is left of a limit', () => {
   it('is told in hours on the last day, and is near', () => {
     expect(remaining(dueMs, beijing('2026-11-23 21:00:00'))).toEqual({ level: 'near', text: '余 3 小时' });
     expect(remaining(dueMs, beijing('2026-11-23 23:40:00')).text).toBe('余 20 分钟');
+  });
+
+  it('counts no day on which the city itself is closed', () => {
+    const calendar = calendarOf({ knownUntil: '2026-12-31', holidays: [], workdays: [], closures: ['2026-11-20'] });
+    expect(remaining(dueMs, beijing('2026-11-19 21:00:00'), calendar).text).toBe('余 1 工作日 3 小时');
   });
 
   it('is overdue from 24:00, first by hours, then by working days', () => {

@@ -1,5 +1,5 @@
 import { beijingDate, beijingMinute, BEIJING_OFFSET_MS, startOfBeijingDate } from '../../shared/instant.ts';
-import { workingDaysBetween } from '../../shared/policy/calendar.ts';
+import { SHIPPED_CALENDAR, workingDaysBetween, type Calendar } from '../../shared/policy/calendar.ts';
 import { workingTimeLeft } from '../../shared/policy/remaining.ts';
 
 const HOUR_MS = 3_600_000;
@@ -72,14 +72,15 @@ export interface Remaining {
 /**
  * How long is left until a deadline, in working days and the hours of today that remain.
  * @param nowMs by the centre's clock
+ * @param calendar the centre's own, where its closures are to count
  */
-export function remaining(dueMs: number, nowMs: number): Remaining {
+export function remaining(dueMs: number, nowMs: number, calendar: Calendar = SHIPPED_CALENDAR): Remaining {
   if (nowMs >= dueMs) {
-    const days = Math.abs(workingDaysBetween(dueMs, nowMs + 1));
+    const days = Math.abs(workingDaysBetween(dueMs, nowMs + 1, calendar));
     if (days >= 1) return { level: 'overdue', text: `超期 ${days} 工作日` };
     return { level: 'overdue', text: `超期 ${unit(nowMs - dueMs)}` };
   }
-  const { days, hours } = workingTimeLeft(nowMs, dueMs);
+  const { days, hours } = workingTimeLeft(nowMs, dueMs, calendar);
   if (days === 0) return { level: 'near', text: `余 ${unit(dueMs - nowMs)}` };
   return {
     level: days < 2 ? 'near' : 'ample',
