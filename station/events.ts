@@ -1,5 +1,6 @@
 import type { DeskEvent, DeskSession, SyncStatus, Table } from '../shared/contract/desk.ts';
 import type { TelephonyView } from '../shared/domain/call.ts';
+import type { Notice } from '../shared/domain/notice.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { Instant } from '../shared/instant.ts';
 
@@ -10,6 +11,8 @@ export interface Events {
   telephony(view: TelephonyView | null): void;
   session(session: DeskSession | null, ended: Failure | null): void;
   notice(failure: Failure, at: Instant): void;
+  /** Notices for whoever is signed in have come. */
+  arrived(notices: readonly Notice[]): void;
   /** The present state first, then each change, until `signal` aborts. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<DeskEvent>;
   close(): void;
@@ -49,6 +52,9 @@ export function createEvents(present: {
       notices.push(event);
       if (notices.length > NOTICES_KEPT) notices.shift();
       tell(event);
+    },
+    arrived: (fresh) => {
+      if (fresh.length > 0) tell({ type: 'arrived', notices: [...fresh] });
     },
     subscribe: async function* (signal) {
       const subscriber = makeSubscriber();
@@ -108,7 +114,7 @@ function makeSubscriber(): Subscriber {
   return {
     add: (event) => {
       if (event.type === 'tables') for (const table of event.tables) tables.add(table);
-      else if (event.type === 'notice') notices.push(event);
+      else if (event.type === 'notice' || event.type === 'arrived') notices.push(event);
       else states.set(event.type, keepEnding(states.get(event.type), event));
       if (unread()) wake();
     },

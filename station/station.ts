@@ -1,8 +1,11 @@
 import { lockDesk } from '../db/desk/lock.ts';
 import type { NamedCentre, Table } from '../shared/contract/desk.ts';
 import type { TelephonyView } from '../shared/domain/call.ts';
+import { may } from '../shared/domain/people.ts';
 import { failure, FailureError, type Failure } from '../shared/failure.ts';
 import { instant } from '../shared/instant.ts';
+import { watchDue } from './due-watch.ts';
+import { centreSchema } from '../shared/sync/feed.ts';
 import { createEvents } from './events.ts';
 import { makeRouter, type StationRouter } from './router/router.ts';
 import { createSessions, type Sessions } from './session/session.ts';
@@ -112,7 +115,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     writer,
     deskName: options.deskName,
     nowMs,
-    centreMs: () => nowMs() + (sync.status.clockOffset ?? 0),
+    centreMs,
     onChange: (session, ended) => {
       if (!session) tellTelephony(null);
       events.session(session, ended);
@@ -134,6 +137,10 @@ export async function startStation(options: StationOptions): Promise<Station> {
       events.sync(status);
     },
     onTelephony: tellTelephony,
+    onNotices: (arrived) => {
+      const { current } = sessions;
+      if (current) events.arrived(arrived.filter(({ permission }) => may(current.actor, permission)));
+    },
     onFault: fault,
   });
   const events = createEvents({
@@ -141,6 +148,10 @@ export async function startStation(options: StationOptions): Promise<Station> {
     telephony: () => telephony,
     session: () => ({ current: sessions.current, ended: sessions.ended }),
   });
+
+  function centreMs(): number {
+    return nowMs() + (sync.status.clockOffset ?? 0);
+  }
 
   function tellTelephony(view: TelephonyView | null): void {
     if (view === null && telephony === null) return;
@@ -155,6 +166,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     idle.refresh();
     reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
     if (tables.includes('outbox')) void count();
+    if (tables.includes('orders')) dueWatch.look();
   }
 
   async function count(): Promise<void> {
@@ -199,6 +211,12 @@ export async function startStation(options: StationOptions): Promise<Station> {
     reader.call('warm').catch((error: unknown) => fault('indexes not filled', error));
   }
 
+  const dueWatch = watchDue({
+    next: () => reader.call('nextTurn'),
+    nowMs: centreMs,
+    onPassed: () => changed(['orders']),
+    onFault: fault,
+  });
   const idle = setTimeout(() => {
     writer.call('checkpoint').catch((error: unknown) => fault('no checkpoint', error));
   }, IDLE_MS);
@@ -206,6 +224,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   // Before the reader is busy with its indexes: a desk that said 0 件待送 while it has some would be believed.
   await count();
   warm();
+  dueWatch.look();
   for (const found of opened.findings) notice(found);
   sessions.resume(opened.session);
   tidy();
@@ -225,7 +244,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
     if (!(await link.settled(INTRODUCTION_MS)).up) return null;
     try {
       const { city, name, demo } = await client.system.info();
-      return { city, name, demo };
+      // Its calendar comes with its own row; until then the one that is shipped serves.
+      return { city, name, demo, calendar: centreSchema.shape.calendar.parse(undefined) };
     } catch (error) {
       fault('centre not introduced', error);
       return null;
@@ -251,6 +271,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       clearTimeout(idle);
+      dueWatch.stop();
       await sessions.signOut();
       events.close();
       link.stop();

@@ -90,6 +90,7 @@ export function* referenceRows(): Generator<Row> {
       retentionDays: 90,
       leaseDays: 7,
       wrapUpSeconds: 30,
+      calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
     },
   };
   for (const unit of demoUnits()) yield { entity: 'unit', id: unit.id, version: unit.version, data: unit };

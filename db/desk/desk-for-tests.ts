@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountIdSchema, orderIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
 import { EMPTY_LIFE } from '../../shared/domain/life.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { FailureError } from '../../shared/failure.ts';
@@ -113,6 +114,24 @@ export function orderNumber(n: number, more: Partial<Order> = {}): Order {
     createdAt: at,
     updatedAt: at,
     closedAt: null,
+    ...more,
+  };
+}
+
+/** The `n`th notice of the same month, one an hour, for the dispatchers unless told otherwise. */
+export function noticeNumber(n: number, more: Partial<Notice> = {}): Notice {
+  return {
+    id: `00000000-0000-7000-9000-${n.toString(16).padStart(12, '0')}`,
+    version: 1,
+    kind: 'undispatched',
+    orderId: null,
+    orderNumber: null,
+    unitId: null,
+    permission: 'order.dispatch',
+    sensitivity: 'normal',
+    text: `第${n}件尚未派出`,
+    at: instant(FIRST_DAY + n * 3600_000),
+    due: null,
     ...more,
   };
 }

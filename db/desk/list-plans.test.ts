@@ -8,8 +8,12 @@ import { OPERATOR, orderNumber, scratch, type Scratch } from './desk-for-tests.t
 import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
 import { COMMAND_LISTS } from './outbox/commands.ts';
 import { DRAFT_LISTS } from './outbox/drafts.ts';
+import { READ_NOTICE_LISTS } from './outbox/read-notices.ts';
+import { boardQuery } from './replica/board.ts';
 import { callerCount, callerQuery } from './replica/callers.ts';
 import { listQuery, type Found, type ListQuery } from './replica/list-query.ts';
+import { NEXT_TURNS } from './replica/next-turn.ts';
+import { NOTICE_SETS, noticeQuery } from './replica/notices.ts';
 import { ORDER_SETS, putOrder } from './replica/orders.ts';
 import { queueCount } from './replica/queue-counts.ts';
 import { REFERENCE_LISTS } from './replica/reference.ts';
@@ -18,6 +22,7 @@ import { WAITING_SETS } from './replica/waiting.ts';
 import type { Params, WritableDb } from './sqlite.ts';
 
 const NOW = Date.parse('2026-11-20T04:00:00.000Z');
+const UNIT: Actor = { ...OPERATOR, grants: { ...OPERATOR.grants, units: [unitIdSchema.parse('u-even')] } };
 
 let files: Scratch;
 let outbox: WritableDb;
@@ -58,16 +63,31 @@ function queryFor(filter: OrderFilter, actor: Actor, found: Found | null): ListQ
 const READS_ALL = /^SCAN (?!page\b|json_each\b|CONSTANT ROW\b)(?!.*\bUSING\b)(?!.*VIRTUAL TABLE INDEX)/;
 
 describe('every list query of the outbox', () => {
-  it.each([...COMMAND_LISTS, ...DRAFT_LISTS, ...ATTACHMENT_LISTS])('goes by an index: %s', (sql) => {
-    const steps = plan(outbox, sql);
-    expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
-    expect(steps.some((step) => /USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/.test(step))).toBe(true);
-  });
+  it.each([...COMMAND_LISTS, ...DRAFT_LISTS, ...ATTACHMENT_LISTS, ...READ_NOTICE_LISTS])(
+    'goes by an index: %s',
+    (sql) => {
+      const steps = plan(outbox, sql);
+      expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
+      expect(steps.some((step) => /USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/.test(step))).toBe(true);
+    },
+  );
 });
 
 describe('every set and look-up of the replica', () => {
-  it.each([...ORDER_SETS, ...REFERENCE_LISTS, ...WAITING_SETS])('goes by an index: %s', (sql) => {
-    expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);
+  it.each([...ORDER_SETS, ...REFERENCE_LISTS, ...WAITING_SETS, ...NOTICE_SETS, ...NEXT_TURNS])(
+    'goes by an index: %s',
+    (sql) => {
+      expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);
+    },
+  );
+
+  it('goes by time through the notices', () => {
+    for (const actor of [OPERATOR, UNIT]) {
+      const { sql, params } = noticeQuery(actor);
+      const steps = plan(replica, sql, params);
+      expect(steps).toContain('SCAN notices USING INDEX notices_by_time');
+      expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
+    }
   });
 
   it('goes by the caller where a caller is looked up', () => {
@@ -121,8 +141,6 @@ describe('every order list', () => {
   });
 });
 
-const UNIT: Actor = { ...OPERATOR, grants: { ...OPERATOR.grants, units: [unitIdSchema.parse('u-even')] } };
-
 const IN_QUEUE: readonly (readonly [step: string, filter: Partial<OrderFilter>])[] = [
   ['SEARCH order_queues USING COVERING INDEX queues_by_created (queue=?)', {}],
   [
@@ -163,6 +181,12 @@ describe('every queue', () => {
       expect(steps.filter((detail) => READS_ALL.test(detail))).toEqual([]);
       expect(steps).toContain('SEARCH order_queues USING COVERING INDEX queues_by_due (queue=?)');
     }
+  });
+
+  it('gives the board of units without looking at orders', () => {
+    const { conditions, params } = scopeFor(OPERATOR);
+    const steps = plan(replica, boardQuery(conditions), { ...params, now: '1', soon: '2' });
+    expect(steps).toContain('SEARCH order_queues USING COVERING INDEX queues_by_due (queue=?)');
   });
 
   it('looks up in a queue what a text was found in where that is little', () => {

@@ -19,6 +19,7 @@ const TABLES = [
   'attachment_chunks',
   'credentials',
   'preferences',
+  'read_notices',
 ] as const;
 
 /**

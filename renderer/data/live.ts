@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { TelephonyView } from '../../shared/domain/call.ts';
+import type { Notice as OrderNotice } from '../../shared/domain/notice.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { instant, msOf, type Instant } from '../../shared/instant.ts';
 import type { DeskEvent, DeskSession, NamedCentre, SyncStatus, Table } from '../../shared/contract/desk.ts';
@@ -46,6 +47,8 @@ export interface Live {
   /** Counted up whenever a change names the table; queries run again when one of theirs moves. */
   readonly generations: Readonly<Record<Table, number>>;
   readonly notices: readonly Notice[];
+  /** What the centre has just told this person, as it came in one piece. */
+  readonly arrivals: readonly OrderNotice[];
   /** Takes the view a telephony command answered with, so that the bar need not wait for the event. */
   readonly setTelephony: (view: TelephonyView) => void;
   /** Shows a failure of this window's own doing among the notices. */
@@ -62,6 +65,8 @@ const NO_GENERATIONS: Readonly<Record<Table, number>> = {
   units: 0,
   subjects: 0,
   centre: 0,
+  catalogue: 0,
+  notices: 0,
   drafts: 0,
   outbox: 0,
   settings: 0,
@@ -84,9 +89,10 @@ export const useLive = create<Live>((set) => ({
   facts: null,
   generations: NO_GENERATIONS,
   notices: [],
+  arrivals: [],
   setTelephony: (view) => set((live) => telephonyOf(view, live)),
   notify: (failure) => applyEvent({ type: 'notice', notice: { failure, at: instant(Date.now()) } }),
-  leave: () => set({ holder: null, notices: [] }),
+  leave: () => set({ holder: null, notices: [], arrivals: [] }),
   dismissNotice: (id) =>
     set(({ notices }) => ({
       notices: notices.map((notice) => (notice.id === id ? { ...notice, dismissed: true } : notice)),
@@ -132,6 +138,8 @@ export function applyEvent(event: DeskEvent): void {
       return useLive.setState((live) => telephonyOf(event.view, live));
     case 'session':
       return useLive.setState({ ...sessionOf(event.session), ended: event.ended });
+    case 'arrived':
+      return useLive.setState({ arrivals: event.notices });
     case 'notice':
       lastNotice += 1;
       return useLive.setState(({ notices }) => ({

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
 import { agentCommandSchema, callRefSchema, telephonyViewSchema } from '../domain/call.ts';
+import { catalogueEntrySchema } from '../domain/catalogue.ts';
 import { commandBodySchema } from '../domain/command.ts';
 import { draftFormSchema, draftSchema } from '../domain/draft.ts';
 import {
@@ -13,6 +14,7 @@ import {
   subjectIdSchema,
   unitIdSchema,
 } from '../domain/ids.ts';
+import { noticeSchema as orderNoticeSchema } from '../domain/notice.ts';
 import {
   attachmentSchema,
   categorySchema,
@@ -27,11 +29,12 @@ import { subjectSchema } from '../domain/subject.ts';
 import { contactSchema, unitSchema } from '../domain/unit.ts';
 import { failureSchema } from '../failure.ts';
 import { instantSchema } from '../instant.ts';
-import { deadlineSchema } from '../policy/deadline.ts';
-import { modeRuleSchema, refusalGroundSchema } from '../policy/pack.ts';
 import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
 import { printing } from './printing.ts';
+import { central } from './central.ts';
+import { notices } from './desk-notices.ts';
+import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
 
 /** What queries depend on: a change names these, and every query that reads one runs again. */
 export const tableSchema = z.enum([
@@ -91,6 +94,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('telephony'), view: telephonyViewSchema.nullable() }),
   z.object({ type: z.literal('session'), session: deskSessionSchema.nullable(), ended: failureSchema.nullable() }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
+  /** Notices for whoever is signed in that have just come from the centre; they are in `notices.list` too. */
+  z.object({ type: z.literal('arrived'), notices: z.array(orderNoticeSchema) }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 
@@ -152,15 +157,6 @@ export const EVERY_ORDER: OrderFilter = {
   sort: 'newest',
 };
 
-/** How much waits in one queue, and how pressing it is. `soon` does not count what is overdue. */
-export const queueCountSchema = z.object({
-  queue: queueSchema,
-  total: z.int().nonnegative(),
-  overdue: z.int().nonnegative(),
-  soon: z.int().nonnegative(),
-});
-export type QueueCount = z.infer<typeof queueCountSchema>;
-
 /** Masked unless revealed; a reveal is logged and does not change what is stored. */
 export const orderDetailSchema = z.object({
   order: orderSchema,
@@ -217,7 +213,7 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-const namedCentreSchema = centreSchema.pick({ city: true, name: true, demo: true });
+const namedCentreSchema = centreSchema.pick({ city: true, name: true, demo: true, calendar: true });
 export type NamedCentre = z.infer<typeof namedCentreSchema>;
 
 /** Renderer to station: the same in both hosts. */
@@ -270,6 +266,8 @@ export const desk = {
       .output(z.object({ rows: z.array(orderRowSchema), total: z.int().nonnegative() })),
     /** The queues of whoever is signed in, with what waits in each, in the order in which an order passes through them. */
     queues: procedure.output(z.array(queueCountSchema)),
+    /** Unit by unit what runs; for whoever supervises. */
+    board: procedure.output(z.array(boardRowSchema)),
     get: procedure.input(z.object({ id: orderIdSchema })).output(orderDetailSchema),
     /** The order with personal data unmasked; writes a `personal.look` first. */
     reveal: procedure.input(z.object({ id: orderIdSchema, where: z.string().max(60) })).output(orderDetailSchema),
@@ -285,6 +283,13 @@ export const desk = {
       )
       .output(z.array(orderRowSchema.extend({ sameCaller: z.boolean(), score: z.number() }))),
   },
+  notices,
+  /** 派单目录: which unit a subject goes to, as this desk last heard. */
+  catalogue: {
+    list: procedure.output(z.array(catalogueEntrySchema)),
+  },
+  /** What the office keeps for all; the centre has to be there for it. */
+  office: central.office,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(
@@ -335,17 +340,6 @@ export const desk = {
           z.object({ subject: subjectSchema, confidence: z.number().min(0).max(1), reasons: z.array(z.string()) }),
         ),
       ),
-  },
-  policy: {
-    /** The modes offered, the grounds for refusal, and the deadline a 转办 made now would get. */
-    preview: procedure.output(
-      z.object({
-        regulation: z.string(),
-        modes: z.array(modeRuleSchema),
-        forward: deadlineSchema.nullable(),
-        refusalGrounds: z.array(refusalGroundSchema),
-      }),
-    ),
   },
   telephony: {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),

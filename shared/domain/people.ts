@@ -26,11 +26,12 @@ export const permissionSchema = z.enum([
 ]);
 export type Permission = z.infer<typeof permissionSchema>;
 
-/** What may be used while the centre cannot be asked: nothing that decides over others. */
+/** What may be used while the centre cannot be asked: one's own work, and nothing that decides over others. */
 export const OFFLINE_PERMISSIONS: readonly Permission[] = [
   'call.take',
   'order.create',
   'order.view',
+  'order.handle',
   'personal.reveal',
   'knowledge.read',
 ];

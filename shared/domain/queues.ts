@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { thisTurn } from './acts/course.ts';
 import { isRunning, isWithUnit, type Order } from './order.ts';
 import { may, type Grants, type Permission } from './people.ts';
 
@@ -119,9 +120,10 @@ function waitsForAnswer({ state, life }: Order): boolean {
 }
 
 /** Answered; or closed on the lawfulness of the reply, with the caller still to be asked. T15, Z10. */
-function waitsForFollowUp({ state, request, life }: Order): boolean {
+function waitsForFollowUp(order: Order): boolean {
+  const { state, request, life } = order;
   if (state === 'replied') return true;
-  return state === 'closed' && life.dispatchedAt !== null && request.followUp && life.followUps.length === 0;
+  return state === 'closed' && life.dispatchedAt !== null && request.followUp && thisTurn(order).followUps.length === 0;
 }
 
 /** T14, Z12. What was answered during the call never left the centre: there is nothing to gather from anybody. */

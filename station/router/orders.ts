@@ -7,6 +7,7 @@ export function orderRoutes(os: Procedures, backend: Backend) {
   return {
     list: os.orders.list.handler(({ input }) => reader.call('orders', input, sessions.require('order.view'))),
     queues: os.orders.queues.handler(() => reader.call('queues', sessions.require('order.view'))),
+    board: os.orders.board.handler(() => reader.call('board', sessions.require('order.supervise'))),
     get: os.orders.get.handler(({ input }) => reader.call('order', input.id, sessions.require(), false)),
     reveal: os.orders.reveal.handler(async ({ input }) => {
       const actor = sessions.require('personal.reveal');

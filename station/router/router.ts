@@ -3,11 +3,11 @@ import { contactNow } from '../../shared/domain/unit.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, beijingMinute } from '../../shared/instant.ts';
 import { isWorkingDay } from '../../shared/policy/calendar.ts';
-import { deadlineFor } from '../../shared/policy/deadline.ts';
-import { packOf } from '../../shared/policy/packs.ts';
 import { isLinkFailure } from '../sync/link-failure.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
+import { noticeRoutes } from './notices.ts';
+import { officeRoutes } from './office.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
@@ -24,9 +24,10 @@ export function makeRouter(backend: Backend) {
     drafts: draftRoutes(os, backend),
     commands: commandRoutes(os, backend),
     orders: orderRoutes(os, backend),
+    notices: noticeRoutes(os, backend),
+    office: officeRoutes(os, backend),
     callers: callerRoutes(os, backend),
     ...referenceRoutes(os, backend),
-    policy: policyRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),
     sync: syncRoutes(os, backend),
     attachments: attachmentRoutes(os, backend),
@@ -66,6 +67,12 @@ function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Back
         return reader.call('suggestUnits', input, actor);
       }),
     },
+    catalogue: {
+      list: os.catalogue.list.handler(() => {
+        sessions.require();
+        return reader.call('catalogue');
+      }),
+    },
     subjects: {
       list: os.subjects.list.handler(() => {
         sessions.require();
@@ -76,23 +83,6 @@ function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Back
         return reader.call('suggestSubjects', input.text, actor);
       }),
     },
-  };
-}
-
-function policyRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Backend) {
-  return {
-    preview: os.policy.preview.handler(async () => {
-      sessions.require();
-      const city = (await reader.call('centre'))?.city ?? sync.identity.city;
-      if (city === null) return fail('RESYNC_REQUIRED');
-      const pack = packOf(city);
-      return {
-        regulation: pack.regulation,
-        modes: pack.modes,
-        forward: deadlineFor(pack, 'forward', nowMs() + (sync.status.clockOffset ?? 0)),
-        refusalGrounds: pack.refusalGrounds,
-      };
-    }),
   };
 }
 

@@ -10,7 +10,7 @@ export function sessionRoutes(os: Procedures, { sessions, reader, about, introdu
       const centre = row ?? (await introduced());
       return {
         session: sessions.current,
-        centre: centre && { city: centre.city, name: centre.name, demo: centre.demo },
+        centre: centre && { city: centre.city, name: centre.name, demo: centre.demo, calendar: centre.calendar },
         knownJobNumbers,
         ...about,
       };

@@ -1,6 +1,6 @@
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import type { Permission } from '../../shared/domain/people.ts';
-import { fail } from '../../shared/failure.ts';
+import { fail, failure, FailureError } from '../../shared/failure.ts';
 import type { Backend, Procedures } from './context.ts';
 
 /** Drafts belong to whoever takes calls or writes orders. */
@@ -23,14 +23,20 @@ export function draftRoutes(os: Procedures, { sessions, writer, reader }: Backen
 export function commandRoutes(os: Procedures, { sessions, writer, reader }: Backend) {
   return {
     submit: os.commands.submit.handler(async ({ input }) => {
-      const actor = sessions.require();
-      const saved = await writer.call('submit', { ...input, actor });
+      const actor = sessions.acting();
+      const saved = await writer.call('submit', { ...input, actor }).catch((error: unknown) => {
+        throw sessions.cutOff && isNotPermitted(error) ? new FailureError(failure('NOT_PERMITTED_OFFLINE')) : error;
+      });
       const shown = input.command.type !== 'personal.look';
       // It is saved whatever becomes of the reading: an error now would have it written twice.
       const detail = shown ? await reader.call('order', input.orderId, actor, false).catch(() => null) : null;
       return { ...saved, detail };
     }),
   };
+}
+
+function isNotPermitted(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'NOT_PERMITTED';
 }
 
 export function attachmentRoutes(os: Procedures, { sessions, writer, reader }: Backend) {

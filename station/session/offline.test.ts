@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../db/desk/outbox/credentials.ts';
+import { roleIdSchema, type Permission } from '../../shared/domain/people.ts';
 import { instant } from '../../shared/instant.ts';
 import { actor } from '../testing/desk-for-tests.ts';
 import { afterWrongPassword, offlineActor, offlineObstacle } from './offline.ts';
@@ -39,6 +40,23 @@ describe('signing in offline', () => {
     expect(permissions).toContain('order.create');
     expect(permissions).not.toContain('hall.control');
     expect(permissions).not.toContain('order.viewSecret');
+  });
+
+  it('T9, H5: leaves a unit its own handling, and nobody a decision over others', () => {
+    expect(offlineActor(actor('1301', 'handler')).grants.permissions).toContain('order.handle');
+    const decisions = new Set<Permission>([
+      'order.dispatch',
+      'order.supervise',
+      'order.followUp',
+      'order.inspect',
+      'order.sign',
+      'order.instruct',
+      'order.review',
+    ]);
+    for (const role of roleIdSchema.options) {
+      const { permissions } = offlineActor(actor('1', role)).grants;
+      expect([role, permissions.filter((permission) => decisions.has(permission))]).toEqual([role, []]);
+    }
   });
 });
 

@@ -23,8 +23,15 @@ export interface Sessions {
   /** Why the last one ended, where nobody here asked for it. */
   readonly ended: Failure | null;
   readonly token: string | null;
+  /** True while the centre cannot be asked, or was not when they signed in. */
+  readonly cutOff: boolean;
   /** @throws NOT_SIGNED_IN, NOT_PERMITTED, NOT_PERMITTED_OFFLINE */
   require(permission?: Permission): Actor;
+  /**
+   * Whoever is signed in with what they may decide now: nothing over others while the centre cannot be asked, because
+   * the others would not hear of it. @throws NOT_SIGNED_IN
+   */
+  acting(): Actor;
   signIn(jobNumber: string, password: string, takeOver: boolean): Promise<DeskSession>;
   signOut(): Promise<void>;
   changePassword(current: string, next: string): Promise<void>;
@@ -62,6 +69,15 @@ export function createSessions(options: SessionOptions): Sessions {
   const { link, client, writer, nowMs } = options;
   let kept: Kept | null = null;
   let ended: Failure | null = null;
+
+  function signedIn(): DeskSession {
+    if (!kept) throw new FailureError(ended ?? failure('NOT_SIGNED_IN'));
+    return kept.session;
+  }
+
+  function isCutOff(): boolean {
+    return kept?.session.kind === 'offline' || !link.state.up;
+  }
 
   /** While the centre can be asked it is the centre that ends sessions. */
   function leaseEnded({ session }: Kept): boolean {
@@ -129,9 +145,12 @@ export function createSessions(options: SessionOptions): Sessions {
     get token() {
       return kept?.token ?? null;
     },
+    get cutOff() {
+      return isCutOff();
+    },
+    acting: () => (isCutOff() ? offlineActor(signedIn().actor) : signedIn().actor),
     require: (permission) => {
-      if (!kept) throw new FailureError(ended ?? failure('NOT_SIGNED_IN'));
-      const { actor, kind } = kept.session;
+      const { actor, kind } = signedIn();
       if (permission && !may(actor, permission)) fail(kind === 'offline' ? 'NOT_PERMITTED_OFFLINE' : 'NOT_PERMITTED');
       return actor;
     },

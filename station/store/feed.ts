@@ -21,9 +21,11 @@ import {
   type SnapshotState,
 } from '../../db/desk/replica/feed.ts';
 import { confirmOrder, findOrder, lastRow, pendingOrders, unconfirmedOrders } from '../../db/desk/replica/orders.ts';
+import { dropNotice, dropUnconfirmedNotices, putNotice } from '../../db/desk/replica/notices.ts';
 import { dropReference, dropUnconfirmedReference, putReference } from '../../db/desk/replica/reference.ts';
 import type { Table } from '../../shared/contract/desk.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
 import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
 import { historyOf, rowSchema, type Change, type Entity, type Row } from '../../shared/sync/feed.ts';
 import { closedBefore, identityOf, refreshOrder, refreshRules, type WriterContext } from './context.ts';
@@ -101,17 +103,22 @@ export function disown(context: WriterContext): void {
   forgetToken(context.outbox);
 }
 
-/** Applies one page of the feed with its cursor, all or nothing. */
-export function applyChanges(context: WriterContext, changes: readonly Change[], cursor: number): void {
+/**
+ * Applies one page of the feed with its cursor, all or nothing.
+ * @returns the notices this desk had not heard of before
+ */
+export function applyChanges(context: WriterContext, changes: readonly Change[], cursor: number): Notice[] {
   const { replica } = context;
   const before = readFeed(replica).cursor;
   const tables = new Set<Table>();
+  const arrived: Notice[] = [];
   replica.transaction(() => {
     for (const change of changes) {
       const entity = change.op === 'put' ? change.row.entity : change.entity;
       tables.add(TABLE_OF[entity]);
-      if (change.op === 'put') putRow(context, change.row, cursor);
+      if (change.op === 'put') arrived.push(...putRow(context, change.row, cursor));
       else if (change.entity === 'order') refreshOrder(context, orderIdSchema.parse(change.id), null, cursor);
+      else if (change.entity === 'notice') dropNotice(replica, change.id);
       else dropReference(replica, change.entity, change.id);
     }
     saveCursor(replica, cursor);
@@ -123,6 +130,7 @@ export function applyChanges(context: WriterContext, changes: readonly Change[],
   });
   rulesChanged(context, tables);
   if (tables.size > 0) context.changed([...tables]);
+  return arrived;
 }
 
 /** Begins to load everything anew; what is here stays in sight meanwhile. */
@@ -140,7 +148,7 @@ export function loadRows(context: WriterContext, rows: readonly Row[]): void {
   replica.transaction(() => {
     for (const row of rows) {
       tables.add(TABLE_OF[row.entity]);
-      if (row.entity === 'order' && !other && confirmOrder(replica, row.id, row.version, generation)) continue;
+      if (!other && isSame(row) && confirmOrder(replica, row.id, row.version, generation)) continue;
       putRow(context, row, cursor, other);
     }
   });
@@ -175,6 +183,7 @@ export function endSnapshot(context: WriterContext, state: SnapshotState): void 
   if (epoch !== null && historyOf(epoch) !== historyOf(state.epoch)) outbox.transaction(() => forgetServerSeqs(outbox));
   replica.transaction(() => {
     dropUnconfirmedReference(replica, generation);
+    dropUnconfirmedNotices(replica, generation);
     finishSnapshot(replica, state);
   });
   refreshRules(context);
@@ -198,26 +207,34 @@ function rulesChanged(context: WriterContext, tables: ReadonlySet<Table>): void 
   if (first) reconcile(context);
 }
 
-function putRow(context: WriterContext, row: Row, cursor: number, whatever = false): void {
+/** An order that names one of our units as the accused is another one to each reader, whatever its version. J5. */
+function isSame(row: Row): boolean {
+  return row.entity === 'order' && row.data.order.request.accused.unitId === null;
+}
+
+/** @returns the row's notice, where it is one that this desk had not heard of */
+function putRow(context: WriterContext, row: Row, cursor: number, whatever = false): Notice[] {
   const { replica } = context;
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) {
     // A row in a shape this desk does not read must not stop the rows after it; the next version of the desk takes a snapshot.
     context.log({ event: 'row not understood', entity: row.entity, id: row.id, at: parsed.error.issues[0]?.path });
-    return;
+    return [];
   }
+  if (row.entity === 'notice') return putNotice(replica, row.data, readFeed(replica).generation) ? [row.data] : [];
   if (row.entity !== 'order') {
     putReference(replica, row.entity, row, readFeed(replica).generation);
     // At once: it decides about the orders that come behind it.
     if (row.entity === 'centre') context.retentionDays = row.data.retentionDays;
-    return;
+    return [];
   }
   const id = orderIdSchema.parse(row.id);
   const present = findOrder(replica, id);
   // A page read earlier may be applied later: the newer row stays.
-  if (!whatever && present?.server && present.server.order.version > row.version) return;
+  if (!whatever && present?.server && present.server.order.version > row.version) return [];
   const { closedAt } = row.data.order;
   const limit = closedBefore(context);
   const past = closedAt !== null && limit !== null && closedAt < limit;
   refreshOrder(context, id, past ? null : row.data, cursor);
+  return [];
 }

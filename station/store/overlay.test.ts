@@ -69,7 +69,7 @@ describe('the overlay', () => {
   it('makes an order of what has been written, in the order in which it was', () => {
     const { effective, pending } = replay(ORDER, null, [stored(1, taking), stored(2, supplement)], rules);
     expect(pending).toBe(true);
-    expect(effective?.order).toMatchObject({ state: 'handling', number: null, provisionalNumber: '待编-7K2M-0001' });
+    expect(effective?.order).toMatchObject({ state: 'dispatched', number: null, provisionalNumber: '待编-7K2M-0001' });
     expect(effective?.history.map((entry) => entry.kind)).toEqual(['received', 'forwarded', 'supplemented']);
   });
 

@@ -5,11 +5,15 @@ import { knownJobNumbers } from '../../db/desk/outbox/credentials.ts';
 import { findDraftOfOrder, listDrafts } from '../../db/desk/outbox/drafts.ts';
 import { readIdentity } from '../../db/desk/outbox/identity.ts';
 import { readPreferences } from '../../db/desk/outbox/settings.ts';
-import { findArticle, readCentre } from '../../db/desk/replica/reference.ts';
+import { noticesFor } from '../../db/desk/replica/notices.ts';
+import { findArticle, listCatalogue, readCentre } from '../../db/desk/replica/reference.ts';
 import type { Totals } from '../../db/desk/replica/order-list.ts';
+import { nextTurn } from '../../db/desk/replica/next-turn.ts';
+import { boardOf } from '../../db/desk/replica/board.ts';
 import { countQueues } from '../../db/desk/replica/queue-counts.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
+import type { BoardRow } from '../../shared/contract/desk-queues.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Segment } from '../../shared/search/terms.ts';
@@ -21,6 +25,7 @@ import { REPLICA_TABLES } from './feed.ts';
 import * as orders from './order-views.ts';
 import { outboxItem } from './outbox-view.ts';
 import { makeKnowledge } from './knowledge.ts';
+import { noticePage } from './notice-views.ts';
 import { makeReference } from './reference.ts';
 import { makeSimilarity, type SimilarWanted } from './similarity.ts';
 
@@ -52,7 +57,9 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     setImmediate(step);
   }
   const totals: Totals = new Map();
-  const view = (): orders.OrderViews => ({ replica: files().replica, reference, nowMs: outlet.nowMs(), totals });
+  /** Limits run by the centre's clock, as far as it is known. */
+  const centreMs = (): number => outlet.nowMs() + (readIdentity(files().outbox)?.clockOffset ?? 0);
+  const view = (): orders.OrderViews => ({ replica: files().replica, reference, nowMs: centreMs(), totals });
 
   return {
     /** Lets go of the files, which the next question opens anew: the writer is about to replace one, or has. */
@@ -97,8 +104,14 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
 
     orders: (wanted: { filter: OrderFilter; offset: number; limit: number }, actor: Actor) =>
       orders.listPage(view(), wanted, actor),
-    queues: (actor: Actor) => countQueues(replica(), actor, outlet.nowMs()),
+    queues: (actor: Actor) => countQueues(replica(), actor, centreMs()),
+    board: (actor: Actor): BoardRow[] =>
+      boardOf(replica(), actor, centreMs()).map((row) => ({ ...row, unitName: reference.unitName(row.unitId) })),
+    nextTurn: () => nextTurn(replica(), centreMs()),
     order: (id: OrderId, actor: Actor, revealed: boolean) => orders.orderDetail(view(), id, actor, revealed),
+    notices: (wanted: { unreadOnly: boolean; limit: number }, actor: Actor) => noticePage(files(), wanted, actor),
+    noticeIds: (actor: Actor) => noticesFor(replica(), actor),
+    catalogue: () => listCatalogue(replica()),
     caller: (phone: string, actor: Actor) => orders.callerView(view(), phone, actor),
     callerUnmasked: (phone: string, actor: Actor) => orders.callerUnmasked(view(), phone, actor),
 

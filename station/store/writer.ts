@@ -9,6 +9,7 @@ import {
   saveTries,
   type Credential,
 } from '../../db/desk/outbox/credentials.ts';
+import { forgetReadNotices, markRead } from '../../db/desk/outbox/read-notices.ts';
 import { saveCity, saveClockOffset, type Identity } from '../../db/desk/outbox/identity.ts';
 import {
   deleteSession,
@@ -18,11 +19,13 @@ import {
   touchSession,
 } from '../../db/desk/outbox/settings.ts';
 import { readFeed, type Feed, type SnapshotState } from '../../db/desk/replica/feed.ts';
+import { dropNoticesBefore } from '../../db/desk/replica/notices.ts';
 import { deleteOrder, ordersClosedBefore } from '../../db/desk/replica/orders.ts';
 import type { DeskPlaces } from '../../db/desk/files.ts';
 import type { CallRef } from '../../shared/domain/call.ts';
 import type { DraftForm } from '../../shared/domain/draft.ts';
 import type { AccountId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
+import { NOTICE_DAYS } from '../../shared/domain/notice.ts';
 import { fail, type Failure } from '../../shared/failure.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
 import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
@@ -43,6 +46,10 @@ export interface Opened {
 
 /** How long what is done with stays in the outbox: a centre restored from a backup is refilled from it. */
 const DONE_KEPT_MS = 30 * 86_400_000;
+
+/** Marks of what was read outlive what they mark by a little. */
+const NOTICES_KEPT_MS = NOTICE_DAYS * 86_400_000;
+const MARKS_KEPT_MS = NOTICES_KEPT_MS + 86_400_000;
 
 /** Orders deleted in one transaction, so that a save never waits long behind it. */
 const RETENTION_BATCH = 200;
@@ -169,6 +176,12 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       outlet.changed(['settings']);
     },
 
+    markRead: (account: AccountId, ids: readonly string[]) => {
+      const { outbox } = ready();
+      outbox.transaction(() => markRead(outbox, account, ids, instant(outlet.nowMs())));
+      outlet.changed(['notices']);
+    },
+
     /**
      * Deletes some of what this desk has no need of any more. H19.
      * @returns false once there is no more
@@ -182,7 +195,9 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
         deleteDoneCommands(outbox, doneBefore);
         deleteSentAttachments(outbox, doneBefore);
         deleteEndedCredentials(outbox, doneBefore);
+        forgetReadNotices(outbox, instant(nowMs - MARKS_KEPT_MS));
       });
+      if (dropNoticesBefore(replica, instant(nowMs - NOTICES_KEPT_MS)) > 0) outlet.changed(['notices']);
       const limit = closedBefore(current);
       if (limit === null) return false;
       const old = ordersClosedBefore(replica, limit, RETENTION_BATCH);

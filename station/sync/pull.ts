@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SnapshotState } from '../../db/desk/replica/feed.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Entity, Row } from '../../shared/sync/feed.ts';
 import { PROTOCOL } from '../../shared/sync/protocol.ts';
@@ -17,6 +18,8 @@ export interface PullOptions {
   readonly onCaughtUp: () => void;
   /** A new copy begins: the centre may be another than the one that this desk has spoken to. */
   readonly onSnapshot: () => void;
+  /** Notices of the centre that this desk had not heard of. */
+  readonly onNotices: (arrived: readonly Notice[]) => void;
   readonly onProgress: () => void;
   readonly nowMs: () => number;
 }
@@ -78,7 +81,7 @@ export function createPull(options: PullOptions): Pull {
     options.onServerTime(answer.now, sentMs);
     knownHead = answer.head;
     if (answer.changes.length > 0 || answer.cursor !== feed.cursor)
-      await writer.call('applyChanges', answer.changes, answer.cursor);
+      options.onNotices(await writer.call('applyChanges', answer.changes, answer.cursor));
     cursor = answer.cursor;
     if (answer.more) return 'again';
     reached = true;

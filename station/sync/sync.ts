@@ -1,6 +1,7 @@
 import type { SyncStatus } from '../../shared/contract/desk.ts';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import type { CommandId } from '../../shared/domain/ids.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
 import { FailureError, failure, type Failure } from '../../shared/failure.ts';
 import { instant, msOf, type Instant } from '../../shared/instant.ts';
 import { PROTOCOL } from '../../shared/sync/protocol.ts';
@@ -52,6 +53,7 @@ export interface SyncOptions {
   readonly random: () => number;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onTelephony: (view: TelephonyView | null) => void;
+  readonly onNotices: (arrived: readonly Notice[]) => void;
   readonly onFault: (event: string, error: unknown) => void;
 }
 
@@ -107,6 +109,7 @@ export function createSync(options: SyncOptions): Sync {
       push.probe();
       lanes.push.now();
     },
+    onNotices: options.onNotices,
     onProgress: tell,
     nowMs,
   });

@@ -6,17 +6,25 @@ import type { TestCentre } from './test-centre-types.ts';
 export interface BothEnds {
   readonly centre: TestCentre;
   start(more?: { nowMs?: () => number }): Promise<TestDesk>;
-  /** A desk at which 1001 has signed in and which has received everything. */
-  signedIn(): Promise<TestDesk>;
+  /** A desk at which somebody, 1001 unless told otherwise, has signed in and which has received everything. */
+  signedIn(jobNumber?: string): Promise<TestDesk>;
   /** Stops a desk and starts another on its folder. */
   restarted(desk: TestDesk): Promise<TestDesk>;
   close(): Promise<void>;
 }
 
+/** Two operators, a dispatcher, and a handler of the one unit there is. */
+const PEOPLE = [
+  actor('1001'),
+  actor('1002'),
+  actor('1201', 'dispatcher'),
+  actor('1301', 'handler', { units: [LAMPS.id] }),
+];
+
 /** @param protocolFloor the oldest desk the centre feeds */
 export async function bothEnds(protocolFloor = (): number => 1): Promise<BothEnds> {
   const centre = await startTestCentre({
-    accounts: ['1001', '1002'].map((jobNumber) => ({ actor: actor(jobNumber), password: 'right' })),
+    accounts: PEOPLE.map((person) => ({ actor: person, password: 'right' })),
     units: [LAMPS],
     protocolFloor,
   });
@@ -32,9 +40,9 @@ export async function bothEnds(protocolFloor = (): number => 1): Promise<BothEnd
   return {
     centre,
     start,
-    signedIn: async () => {
+    signedIn: async (jobNumber = '1001') => {
       const started = await start();
-      await started.desk.session.signIn({ jobNumber: '1001', password: 'right', takeOver: false });
+      await started.desk.session.signIn({ jobNumber, password: 'right', takeOver: false });
       await untilStatus(started.desk, ({ state }) => state === 'synced');
       return started;
     },

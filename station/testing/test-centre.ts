@@ -55,6 +55,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     retentionDays: 90,
     leaseDays: 7,
     wrapUpSeconds: 30,
+    calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
   };
   const rules: Rules = {
     pack: packOf('hebi'),
@@ -295,6 +296,21 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
       setRoles: os.people.setRoles.handler(none),
       setDisabled: os.people.setDisabled.handler(none),
       resetPassword: os.people.resetPassword.handler(none),
+    },
+    office: {
+      setCatalogue: os.office.setCatalogue.handler(({ input, context }) => {
+        const { actor } = account(context.reqHeaders);
+        const { subjectId: id, unitId, note } = input;
+        if (unitId === null) return null;
+        const updatedBy = { accountId: actor.accountId, jobNumber: actor.jobNumber, name: actor.name };
+        const entry = { id, version: 1, unitId, note, updatedBy, updatedAt: now() };
+        put({ entity: 'catalogue', id, version: 1, data: entry });
+        say({ type: 'head', head: head() });
+        return entry;
+      }),
+      setCalendar: os.office.setCalendar.handler(none),
+      packChange: os.office.packChange.handler(none),
+      colleagues: os.office.colleagues.handler(none),
     },
   });
 

@@ -107,6 +107,7 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
       reader: () => reader,
       onCaughtUp: () => undefined,
       onSnapshot: () => push.probe(),
+      onNotices: () => undefined,
       onProgress: () => undefined,
     });
   }

@@ -1,4 +1,4 @@
-import type { QueueCount } from '../../../shared/contract/desk.ts';
+import type { QueueCount } from '../../../shared/contract/desk-queues.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { queuesFor, type Queue } from '../../../shared/domain/queues.ts';
 import { instant } from '../../../shared/instant.ts';

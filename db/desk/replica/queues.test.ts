@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EVERY_ORDER, type OrderFilter, type QueueCount } from '../../../shared/contract/desk.ts';
+import { EVERY_ORDER, type OrderFilter } from '../../../shared/contract/desk.ts';
+import type { QueueCount } from '../../../shared/contract/desk-queues.ts';
 import { accountIdSchema, unitIdSchema } from '../../../shared/domain/ids.ts';
 import { EMPTY_LIFE, type Assistant, type Life } from '../../../shared/domain/life.ts';
-import type { Order } from '../../../shared/domain/order.ts';
+import { RUNNING_STATES, type Order } from '../../../shared/domain/order.ts';
 import type { Actor, Permission } from '../../../shared/domain/people.ts';
 import type { Queue } from '../../../shared/domain/queues.ts';
 import { instant } from '../../../shared/instant.ts';
 import { OPERATOR, orderNumber, scratch, type Scratch } from '../desk-for-tests.ts';
 import type { WritableDb } from '../sqlite.ts';
+import { boardOf } from './board.ts';
 import { listOrders } from './order-list.ts';
 import { deleteOrder, putOrder } from './orders.ts';
 import { countQueues } from './queue-counts.ts';
@@ -130,6 +132,31 @@ describe('a queue', () => {
     expect(waiting(even, 'inHand', { due: 'overdue' })).toEqual([]);
     const both = person(['order.handle'], [ODD, THIRD]);
     expect(waiting(both, 'assisting')).toEqual([2, 4]);
+  });
+});
+
+describe('the board', () => {
+  it('H11, T13: counts unit by unit what runs, near its limit and past it, each order once', () => {
+    const overseer = person(['order.supervise']);
+    const by = { at: instant(NOW), by: orderNumber(1).createdBy };
+    const supervisions = [{ ...by, trigger: 'overdue', form: 'written', text: '限期办结', answer: null }];
+    put(1, { state: 'handling', ...dueIn(-1) }, { supervisions });
+    put(2, { state: 'dispatched', ...dueIn(1) });
+    put(3, { state: 'leaderReview', ...dueIn(100) }, { assistants: [assistant(EVEN)] });
+    put(5, { state: 'inspecting', ...dueIn(-1) });
+    put(7, { state: 'replied', ...dueIn(-1) });
+    put(9, { state: 'accepted', unitId: null, deadline: null });
+    expect(boardOf(db, overseer, NOW)).toEqual([
+      { unitId: null, running: 1, overdue: 0, soon: 0, supervised: 0 },
+      { unitId: EVEN, running: 1, overdue: 0, soon: 1, supervised: 0 },
+      { unitId: ODD, running: 3, overdue: 2, soon: 0, supervised: 1 },
+    ]);
+  });
+
+  it('counts every state in which a limit runs', () => {
+    RUNNING_STATES.forEach((state, at) => put(at + 1, { state, unitId: ODD, ...dueIn(-1) }));
+    const [row] = boardOf(db, person(['order.supervise']), NOW);
+    expect(row).toMatchObject({ running: RUNNING_STATES.length, overdue: RUNNING_STATES.length });
   });
 });
 

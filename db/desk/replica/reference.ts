@@ -3,10 +3,11 @@ import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { subjectSchema, type Subject } from '../../../shared/domain/subject.ts';
 import { unitSchema, type Unit } from '../../../shared/domain/unit.ts';
 import { centreSchema, type Centre, type Entity } from '../../../shared/sync/feed.ts';
+import { catalogueEntrySchema, type CatalogueEntry } from '../../../shared/domain/catalogue.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
 
-/** What is read whole: everything the feed carries but orders. */
-export type ReferenceEntity = Exclude<Entity, 'order'>;
+/** What is read whole: everything the feed carries but orders and notices. */
+export type ReferenceEntity = Exclude<Entity, 'order' | 'notice'>;
 
 // primary key (entity, id)
 const ALL = `SELECT data FROM reference WHERE entity = ? ORDER BY id`;
@@ -34,6 +35,11 @@ export function listSubjects(db: ReadableDb): Subject[] {
 
 export function listArticles(db: ReadableDb): Article[] {
   return rows(db, 'article').map((data) => articleSchema.parse(data));
+}
+
+/** The dispatch catalogue (派单目录), by subject. */
+export function listCatalogue(db: ReadableDb): CatalogueEntry[] {
+  return rows(db, 'catalogue').map((data) => catalogueEntrySchema.parse(data));
 }
 
 export function findArticle(db: ReadableDb, id: ArticleId): Article | null {

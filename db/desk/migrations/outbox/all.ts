@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate.ts';
 import { desk } from './0001-desk.ts';
+import { readNotices } from './0002-read-notices.ts';
 
 /** In order; only ever appended to. */
-export const OUTBOX_MIGRATIONS: readonly Migration[] = [desk];
+export const OUTBOX_MIGRATIONS: readonly Migration[] = [desk, readNotices];

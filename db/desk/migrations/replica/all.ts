@@ -2,6 +2,7 @@ import type { Migration } from '../../migrate.ts';
 import { replica } from './0001-replica.ts';
 import { bareCount } from './0002-bare-count.ts';
 import { queues } from './0003-queues.ts';
+import { notices } from './0004-notices.ts';
 
 /** In order; only ever appended to. */
-export const REPLICA_MIGRATIONS: readonly Migration[] = [replica, bareCount, queues];
+export const REPLICA_MIGRATIONS: readonly Migration[] = [replica, bareCount, queues, notices];
