@@ -67,6 +67,8 @@ async function start(): Promise<void> {
         return shell.incomingCall(message.title, message.body);
       case 'callEnded':
         return shell.callEnded();
+      case 'notify':
+        return shell.notify(message.title, message.body);
       case undefined:
         process.stderr.write(`refused a message on ${channel} from ${sender.address ?? 'a frame that has gone'}\n`);
     }

@@ -17,6 +17,7 @@ const bridge: ElectronBridge = {
   requestPort: () => ipcRenderer.send(FROM_WINDOW.requestPort),
   incomingCall: (title, body) => ipcRenderer.send(FROM_WINDOW.incomingCall, title, body),
   callEnded: () => ipcRenderer.send(FROM_WINDOW.callEnded),
+  notify: (title, body) => ipcRenderer.send(FROM_WINDOW.notify, title, body),
   onAnswer(listener) {
     const heard = (): void => listener();
     ipcRenderer.on(TO_WINDOW.answer, heard);

@@ -8,6 +8,8 @@ const ANSWER_KEY = 'CommandOrControl+Alt+A';
 export interface Shell {
   readonly incomingCall: (title: string, body: string) => void;
   readonly callEnded: () => void;
+  /** For what can wait a moment: nothing where the window is being looked at. */
+  readonly notify: (title: string, body: string) => void;
 }
 
 /** Tray, hot key and call notification around the window. */
@@ -44,6 +46,13 @@ export function createShell(window: BrowserWindow, icon: string, quit: () => voi
     notification = shown;
   }
 
+  function notify(title: string, body: string): void {
+    if (window.isFocused() || !Notification.isSupported()) return;
+    const shown = new Notification({ title, body, icon });
+    shown.on('click', () => bringForward(window));
+    shown.show();
+  }
+
   const tray = new Tray(nativeImage.createFromPath(icon).resize({ width: 16, height: 16 }));
   tray.setToolTip('热线座席');
   tray.setContextMenu(
@@ -59,5 +68,5 @@ export function createShell(window: BrowserWindow, icon: string, quit: () => voi
     tray.setToolTip('热线座席（Ctrl+Alt+A 已被其他程序占用，请在窗口内按 F2 接听）');
   }
   app.on('will-quit', () => globalShortcut.unregisterAll());
-  return { incomingCall, callEnded };
+  return { incomingCall, callEnded, notify };
 }

@@ -95,6 +95,7 @@ function openWindow(handPort: () => MessagePort | null) {
     },
     incomingCall: () => undefined,
     callEnded: () => undefined,
+    notify: () => undefined,
     onAnswer: () => () => undefined,
     onStation(listener) {
       listeners.add(listener);

@@ -120,6 +120,7 @@ function pageAt(address: string, kept: Map<string, string>): WebPage {
     history: { replaceState: () => undefined },
     sessionStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
     focus: () => undefined,
+    document: { hasFocus: () => true },
   };
 }
 

@@ -3,6 +3,7 @@ export const FROM_WINDOW = {
   requestPort: 'hotline:request-port',
   incomingCall: 'hotline:incoming-call',
   callEnded: 'hotline:call-ended',
+  notify: 'hotline:notify',
 } as const;
 
 /** Main to preload. */

@@ -7,12 +7,14 @@ const SCHEMAS = {
   [FROM_WINDOW.requestPort]: z.tuple([]),
   [FROM_WINDOW.incomingCall]: z.tuple([shortText, shortText]),
   [FROM_WINDOW.callEnded]: z.tuple([]),
+  [FROM_WINDOW.notify]: z.tuple([shortText, shortText]),
 };
 
 /** A message of the window that stood the check. */
 export type WindowMessage =
   | { readonly type: 'requestPort' }
   | { readonly type: 'incomingCall'; readonly title: string; readonly body: string }
+  | { readonly type: 'notify'; readonly title: string; readonly body: string }
   | { readonly type: 'callEnded' };
 
 /** Who sent it, as Electron knows it. */
@@ -33,6 +35,10 @@ export function readWindowMessage(channel: string, sender: Sender, args: readonl
     case FROM_WINDOW.incomingCall: {
       const { success, data } = SCHEMAS[channel].safeParse(args);
       return success ? { type: 'incomingCall', title: data[0], body: data[1] } : null;
+    }
+    case FROM_WINDOW.notify: {
+      const { success, data } = SCHEMAS[channel].safeParse(args);
+      return success ? { type: 'notify', title: data[0], body: data[1] } : null;
     }
     default:
       return null;

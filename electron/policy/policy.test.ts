@@ -61,13 +61,18 @@ describe('permissions', () => {
 describe('channels from the window', () => {
   const own = { address: APP_PAGE, isMainFrame: true };
 
-  it('reads each of the three messages', () => {
+  it('reads each of the messages', () => {
     expect(readWindowMessage(FROM_WINDOW.requestPort, own, [])).toEqual({ type: 'requestPort' });
     expect(readWindowMessage(FROM_WINDOW.callEnded, own, [])).toEqual({ type: 'callEnded' });
     expect(readWindowMessage(FROM_WINDOW.incomingCall, own, ['来电', '138****5521'])).toEqual({
       type: 'incomingCall',
       title: '来电',
       body: '138****5521',
+    });
+    expect(readWindowMessage(FROM_WINDOW.notify, own, ['工单超期', 'HB2611-000431'])).toEqual({
+      type: 'notify',
+      title: '工单超期',
+      body: 'HB2611-000431',
     });
   });
 
@@ -86,6 +91,7 @@ describe('channels from the window', () => {
   it('refuses content of another shape', () => {
     expect(readWindowMessage(FROM_WINDOW.requestPort, own, ['x'])).toBeNull();
     expect(readWindowMessage(FROM_WINDOW.incomingCall, own, ['来电'])).toBeNull();
+    expect(readWindowMessage(FROM_WINDOW.notify, own, ['工单超期', { toString: 1 }])).toBeNull();
     expect(readWindowMessage(FROM_WINDOW.incomingCall, own, ['来电', { toString: 1 }])).toBeNull();
     expect(readWindowMessage(FROM_WINDOW.incomingCall, own, ['x'.repeat(201), ''])).toBeNull();
   });

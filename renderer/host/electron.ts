@@ -59,6 +59,8 @@ export function connectElectron(page: PortWindow, bridge: ElectronBridge): Promi
         desk: station.desk,
         incomingCall: bridge.incomingCall,
         callEnded: bridge.callEnded,
+        allowNotices: () => undefined,
+        notify: bridge.notify,
         onAnswer: bridge.onAnswer,
         onStation: station.onStation,
       });

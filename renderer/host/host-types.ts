@@ -12,6 +12,10 @@ export interface Host {
   /** Tells the shell that the call-taking window should come forward. */
   incomingCall(title: string, body: string): void;
   callEnded(): void;
+  /** Asks the person, where the shell has to, whether it may show anything outside this window. Called on their click. */
+  allowNotices(): void;
+  /** Shows something outside the window, where that is not the one in front and it may. */
+  notify(title: string, body: string): void;
   onAnswer(listener: () => void): () => void;
   /**
    * Called whenever the station behind `desk` is gone (`up` false, with the cause where it is known) or a new one has

@@ -11,6 +11,20 @@ export interface WebPage {
   /** Kept apart by origin, port included, which cookies are not: no other local server is ever sent the token. */
   readonly sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
   readonly focus: () => void;
+  readonly document: { hasFocus(): boolean };
+  /** The browser's own notices; absent where it has none. */
+  readonly Notification?: SystemNotices;
+}
+
+interface SystemNotices {
+  readonly permission: 'default' | 'granted' | 'denied';
+  requestPermission(): Promise<unknown>;
+  new (
+    title: string,
+    options: { readonly body: string },
+  ): {
+    addEventListener(type: 'click', listener: () => void): void;
+  };
 }
 
 const TOKEN_KEY = 'hotline.token';
@@ -86,6 +100,14 @@ export async function connectWeb(page: WebPage): Promise<Host> {
     desk: station.desk,
     incomingCall: () => page.focus(),
     callEnded: () => undefined,
+    allowNotices: () => {
+      if (page.Notification?.permission === 'default') void page.Notification.requestPermission();
+    },
+    notify: (title, body) => {
+      const { Notification: Notice } = page;
+      if (Notice?.permission !== 'granted' || page.document.hasFocus()) return;
+      new Notice(title, { body }).addEventListener('click', () => page.focus());
+    },
     onAnswer: () => () => undefined,
     onStation: station.onStation,
   };

@@ -11,6 +11,8 @@ export interface ElectronBridge {
   /** Tells the shell of an incoming call, so that it may notify and bring the window forward. */
   readonly incomingCall: (title: string, body: string) => void;
   readonly callEnded: () => void;
+  /** Shows something outside the window, where that is not the one in front. */
+  readonly notify: (title: string, body: string) => void;
   /** The global hot key and the notification's button say: answer. */
   readonly onAnswer: (listener: () => void) => () => void;
   /** The station came up, went, or could not open. */
