@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it, vi } from 'vitest';
 import { fixtureActor } from '../../shared/domain/fixtures.ts';
 import { fieldsOf } from '../../shared/forms/blocks.ts';
@@ -8,6 +7,7 @@ import { formsFor } from '../../shared/forms/catalogue.ts';
 import { drawForm, fillForm } from '../../shared/forms/draw.ts';
 import { sampleFacts } from '../../shared/forms/samples.ts';
 import { PACKS } from '../../shared/policy/packs.ts';
+import { readPdf, withoutSpaces } from '../testing/read-pdf.ts';
 import { pdfOf } from './pdf.ts';
 import { printPdf } from './printer.ts';
 
@@ -19,39 +19,15 @@ const FONT = readFileSync(
 );
 const NOW = Date.parse('2026-11-20T02:00:00.000Z');
 
-interface Read {
-  readonly pages: number;
-  readonly text: string;
-  readonly title: string;
-}
-
-/** What a reader of PDFs finds in it: another program than the one that wrote it. */
-async function read(bytes: Uint8Array): Promise<Read> {
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
-  const document = await loading.promise;
-  let text = '';
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    text += items.map((item) => ('str' in item ? item.str : '')).join('');
-  }
-  const { info } = await document.getMetadata();
-  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : '';
-  const found = { pages: document.numPages, text, title };
-  await loading.destroy();
-  return found;
-}
-
-const packed = (text: string): string => text.replaceAll(/\s/g, '');
-
 describe('the PDF of a form', () => {
   it.each(PACKS.map((pack) => [pack.city, pack] as const))('%s: holds every field as text', async (city, pack) => {
     for (const { form } of formsFor(pack, fixtureActor('dispatcher'))) {
       const filling = { form, facts: sampleFacts({ city }), masked: false, values: {} };
       const drawing = drawForm(filling);
       const bytes = await pdfOf(drawing, { font: FONT, nowMs: NOW });
-      const { text, pages, title } = await read(bytes);
+      const { text, pages, title } = await readPdf(bytes);
       expect([form.id, pages, title]).toEqual([form.id, drawing.sheets.length, drawing.title]);
-      for (const { value } of fieldsOf(fillForm(filling))) expect(packed(text)).toContain(packed(value));
+      for (const { value } of fieldsOf(fillForm(filling))) expect(text).toContain(withoutSpaces(value));
     }
   });
 
@@ -76,7 +52,7 @@ describe('the PDF of a form', () => {
     const longer = sampleFacts({ city: 'zaozhuang', life: { result: { ...result, text: long } } });
     const form = formsFor(longer.pack, fixtureActor('dispatcher')).find((one) => one.form.id === 'zz-feedback')?.form;
     const drawing = drawForm({ form: form ?? fail(), facts: longer, masked: false, values: {} });
-    const { pages, text } = await read(await pdfOf(drawing, { font: FONT, nowMs: NOW }));
+    const { pages, text } = await readPdf(await pdfOf(drawing, { font: FONT, nowMs: NOW }));
     expect(pages).toBe(drawing.sheets.length);
     expect(pages).toBeGreaterThan(1);
     // One of the sentences is parted by the sheet's edge: its letters are counted.
