@@ -1,6 +1,7 @@
 import { insertCall } from '../db/central/calls.ts';
 import type { AccountId } from '../shared/domain/ids.ts';
 import type { Centre } from '../shared/sync/feed.ts';
+import { demoCity } from './demo/cities.ts';
 import { demoCallerNumbers } from './demo/callers.ts';
 import type { Live } from './feed/live.ts';
 import type { Service } from './service.ts';
@@ -72,10 +73,10 @@ export function startTelephony({ service, centre, live, port }: TelephonyParts):
 }
 
 /** The exchange without wires; in the demo people ring it by themselves. */
-function simulate({ demo }: Service) {
+function simulate({ demo, pack }: Service) {
   const scheduler = systemScheduler;
   const exchange = createSimulatedExchange({ scheduler, random: Math.random });
-  const [first, ...others] = demo ? demoCallerNumbers() : [];
+  const [first, ...others] = demo ? demoCallerNumbers(demoCity(pack.city)) : [];
   const stopTraffic = first
     ? startTraffic({
         exchange,

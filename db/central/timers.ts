@@ -49,12 +49,16 @@ export async function insertStanding(db: Writer, timers: readonly TimerRow[]): P
   );
 }
 
-/** Notes that nothing of these plans up to `until` is to be told: it came due before anybody watched. */
-export async function passOver(db: Writer, abouts: readonly string[], until: Instant): Promise<void> {
-  await db.write('UPDATE timers SET fired_at = at WHERE about = ANY ($1::text[]) AND at <= $2 AND fired_at IS NULL', [
-    abouts,
-    until,
-  ]);
+/**
+ * Notes that nothing that is past is to be told any more: it came due before anybody watched.
+ * @param abouts only of these; null: of all there is
+ */
+export async function passOver(db: Writer, until: Instant, abouts: readonly string[] | null = null): Promise<void> {
+  await db.write(
+    `UPDATE timers SET fired_at = at
+     WHERE fired_at IS NULL AND at <= $1 AND ($2::text[] IS NULL OR about = ANY ($2::text[]))`,
+    [until, abouts],
+  );
 }
 
 /** Index: timers_waiting. */

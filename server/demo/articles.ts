@@ -20,6 +20,9 @@ import { STREET_ARTICLES } from './articles/streets.ts';
 import { TRAFFIC } from './articles/traffic.ts';
 import { UTILITIES } from './articles/utilities.ts';
 import type { ArticleRow } from './articles/table.ts';
+import { HEBI } from './cities/hebi.ts';
+import { inWordsOf, type DemoCity } from './city.ts';
+import { demoUnits } from './units.ts';
 
 /** Articles written by hand, field by field. */
 const WRITTEN: readonly ArticleRow[] = [
@@ -44,21 +47,28 @@ const WRITTEN: readonly ArticleRow[] = [
 ];
 
 /** All articles with the subject a question about them is filed under: the written ones, then one contact page per unit. */
-export function articleRows(): readonly ArticleRow[] {
-  return [...WRITTEN, ...contactRows()];
+export function articleRows(city: DemoCity = HEBI): readonly ArticleRow[] {
+  return [...WRITTEN.filter((row) => city === HEBI || !isAboutItsRules(row)), ...contactRows(city)];
+}
+
+/** What explains one city's own regulation says nothing of another's. */
+function isAboutItsRules({ source, body }: ArticleRow): boolean {
+  return `${source} ${body}`.includes('咨询投诉建议处理暂行办法');
 }
 
 /** The published knowledge of the demo city. */
-export function demoArticles(): Article[] {
-  return articleRows().map((row) => ({
+export function demoArticles(city: DemoCity = HEBI): Article[] {
+  const units = new Set<string>(demoUnits(city).map(({ id }) => id));
+  const own = (text: string): string => inWordsOf(city, text);
+  return articleRows(city).map((row) => ({
     id: articleIdSchema.parse(`k-${row.key}`),
     version: 1,
-    title: row.title,
+    title: own(row.title),
     kind: row.kind,
-    unitId: row.unit === null ? null : unitIdSchema.parse(row.unit),
-    body: row.body,
-    asked: [...row.asked],
-    source: row.source,
+    unitId: row.unit === null || !units.has(row.unit) ? null : unitIdSchema.parse(row.unit),
+    body: own(row.body),
+    asked: row.asked.map(own),
+    source: own(row.source),
     checkedOn: row.checkedOn,
     validUntil: row.validUntil ?? null,
     state: 'published',

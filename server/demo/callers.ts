@@ -1,5 +1,7 @@
 import { mix, personName } from './names.ts';
 import { at, randomFrom } from './random.ts';
+import { HEBI } from './cities/hebi.ts';
+import type { DemoCity } from './city.ts';
 import { placeOf, type Place } from './places.ts';
 
 /** Someone who calls: the same place in the list is always the same person with the same number and home. */
@@ -18,12 +20,12 @@ export const CALLER_COUNT = 22_000;
 const LANDLINE_EVERY = 8;
 
 /**
- * Every number is fictitious: mobiles 199 0000 xxxx and 188 0000 xxxx, landlines 0392-5555000 to 0392-5559999
+ * Every number is fictitious: mobiles 199 0000 xxxx and 188 0000 xxxx, landlines 555 5000 to 555 9999
  * (units have the lower half of that thousand block).
  */
-function phoneOf(index: number): string {
+function phoneOf({ areaCode }: DemoCity, index: number): string {
   if (index % LANDLINE_EVERY === LANDLINE_EVERY - 1) {
-    return `0392-555${String(5000 + Math.floor(index / LANDLINE_EVERY))}`;
+    return `${areaCode}-555${String(5000 + Math.floor(index / LANDLINE_EVERY))}`;
   }
   const mobile = index - Math.floor(index / LANDLINE_EVERY);
   const [prefix, rest] = mobile < 10_000 ? ['1990000', mobile] : ['1880000', mobile - 10_000];
@@ -32,20 +34,20 @@ function phoneOf(index: number): string {
 }
 
 /** @param index 0 to CALLER_COUNT - 1 */
-export function callerOf(index: number): DemoCaller {
+export function callerOf(index: number, city: DemoCity = HEBI): DemoCaller {
   const mixed = mix(index + 90_000);
   const name = personName(index + 50_000);
   const homeKind = mixed % 4 === 3 ? 'village' : 'home';
   const title = mixed % 2 === 0 ? '女士' : '先生';
   return {
-    phone: phoneOf(index),
+    phone: phoneOf(city, index),
     name: mixed % 5 < 3 ? name : `${at(Array.from(name), 0)}${title}`,
     homeKind,
-    home: placeOf(randomFrom(mixed), homeKind),
+    home: placeOf(randomFrom(mixed), city, homeKind),
   };
 }
 
 /** Numbers that have called before, those who call most first: the simulated traffic rings from these. */
-export function demoCallerNumbers(): string[] {
-  return Array.from({ length: 600 }, (_, index) => callerOf(index).phone);
+export function demoCallerNumbers(city: DemoCity = HEBI): string[] {
+  return Array.from({ length: 600 }, (_, index) => callerOf(index, city).phone);
 }

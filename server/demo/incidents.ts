@@ -1,7 +1,8 @@
 import { callerOf, type DemoCaller } from './callers.ts';
+import type { DemoCity } from './city.ts';
 import type { Matter } from './matter.ts';
 import { mix } from './names.ts';
-import type { Random } from './random.ts';
+import { at, type Random } from './random.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 const HOUR_MS = 3600_000;
@@ -33,24 +34,28 @@ export interface Incident {
   readonly callers: readonly DemoCaller[];
 }
 
-/** The incidents of the months before now. */
-export function incidentsBefore(nowMs: number): Incident[] {
-  return INCIDENTS.flatMap(({ hoursAgo, hours, subject, countyId, share }) => {
+/** The incidents of the months before now. A city without the county has had it in another. */
+export function incidentsBefore(city: DemoCity, nowMs: number): Incident[] {
+  return INCIDENTS.flatMap(({ hoursAgo, hours, subject, countyId: usual, share }, index) => {
+    const known = city.counties.some(({ id }) => id === usual);
+    const countyId = known ? usual : at(city.counties, index % city.counties.length).id;
     const scenario = SCENARIOS.find((candidate) => candidate.subject === subject);
     if (!scenario) return [];
     const fromMs = nowMs - hoursAgo * HOUR_MS;
     const matter: Matter = { kind: 'trouble', scenario };
-    return [{ fromMs, toMs: fromMs + hours * HOUR_MS, share, matter, callers: neighbours(countyId, mix(hoursAgo)) }];
+    return [
+      { fromMs, toMs: fromMs + hours * HOUR_MS, share, matter, callers: neighbours(city, countyId, mix(hoursAgo)) },
+    ];
   });
 }
 
 const NEIGHBOURS = 80;
 
 /** People who live in one county, from somewhere in the list on. */
-function neighbours(countyId: string, from: number): DemoCaller[] {
+function neighbours(city: DemoCity, countyId: string, from: number): DemoCaller[] {
   const found: DemoCaller[] = [];
   for (let index = from % 9000; found.length < NEIGHBOURS && index < 20_000; index += 1) {
-    const caller = callerOf(index);
+    const caller = callerOf(index, city);
     if (caller.homeKind === 'home' && caller.home.countyId === countyId) found.push(caller);
   }
   return found;

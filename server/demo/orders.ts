@@ -2,10 +2,15 @@ import type { Actor } from '../../shared/domain/people.ts';
 import type { HistoryEntry, Order } from '../../shared/domain/order.ts';
 import { officialNumber } from '../../shared/domain/transition.ts';
 import { beijingDate } from '../../shared/instant.ts';
-import { packOf } from '../../shared/policy/packs.ts';
+import type { Channel } from '../../shared/domain/channel.ts';
+import type { Pack } from '../../shared/policy/pack.ts';
 import { arrivals, pastBegins } from './rhythm.ts';
 import { callerOf, CALLER_COUNT, type DemoCaller } from './callers.ts';
-import { afterwards } from './afterwards.ts';
+import { HEBI } from './cities/hebi.ts';
+import type { DemoCity } from './city.ts';
+import { fates, type Fate } from './life/fate.ts';
+import { lived } from './life/stages.ts';
+import { demoRules } from './rules.ts';
 import { incidentAt, incidentsBefore } from './incidents.ts';
 import { LASTING, nextMatter, type Matter } from './matter.ts';
 import { at, randomFrom, type Random } from './random.ts';
@@ -32,12 +37,15 @@ export function* demoOrders(
   seed: number,
   nowMs: number,
   count: number,
+  city: DemoCity = HEBI,
 ): Generator<{ order: Order; history: HistoryEntry[] }> {
   const random = randomFrom(seed);
-  const pack = packOf('hebi');
-  const people = demoPeople();
-  const lasting = lastingCases(random, count);
-  const incidents = incidentsBefore(nowMs);
+  const known = demoRules(city);
+  const { pack } = known.rules;
+  const people = demoPeople(city);
+  const lasting = lastingCases(city, random, count);
+  const incidents = incidentsBefore(city, nowMs);
+  const fateOf = fates(count);
   const taken = new Map<string, number>();
   let month = '';
   let numbered = 0;
@@ -58,19 +66,24 @@ export function* demoOrders(
     const old = !incident && random.chance(LASTING_SHARE) ? random.pick(lasting) : null;
     if (old) old.rounds += 1;
     const matter = (incident ?? old)?.matter ?? nextMatter(random, Number(month.slice(5)));
-    const caller = incident ? random.pick(incident.callers) : (old?.caller ?? callerOf(callerIndex(random, count)));
-    const fresh = takeCall(random, {
+    const caller = incident
+      ? random.pick(incident.callers)
+      : (old?.caller ?? callerOf(callerIndex(random, count), city));
+    const fate = fateOf(index, matter);
+    const { tale, unitId, ...fresh } = takeCall(known, random, {
       takenMs,
       index,
       operator,
       caller,
       matter,
       round: old?.rounds ?? 0,
+      channel: channelOf(pack, random, fate),
+      accepted: fate !== null,
       provisionalNumber: `待编-${desk}-${String(takenHere).padStart(4, '0')}`,
     });
-    const numberedOrder = { ...fresh.order, number: officialNumber(pack, takenMs, numbered), version: 1 };
-    const { order, history } = afterwards({ order: numberedOrder, history: fresh.history }, fresh.tale, matter, nowMs);
-    yield { order, history: [...history] };
+    const order = { ...fresh.order, number: officialNumber(pack, takenMs, numbered), version: 1 };
+    const dossier = lived({ order, history: fresh.history }, { known, people, tale, matter, unitId, fate, nowMs });
+    yield { order: dossier.order, history: [...dossier.history] };
   }
 }
 
@@ -80,13 +93,27 @@ function callerIndex(random: Random, count: number): number {
   return random.chance(0.25) ? Math.floor(random.next() ** 1.4 * regulars) : Math.floor(random.next() * CALLER_COUNT);
 }
 
-function lastingCases(random: Random, count: number): LastingCase[] {
+function lastingCases(city: DemoCity, random: Random, count: number): LastingCase[] {
   const cases = Math.max(24, Math.round(count / CALLS_PER_LASTING));
   return Array.from({ length: cases }, (_, index) => ({
-    caller: callerOf((index * 17) % CALLER_COUNT),
+    caller: callerOf((index * 17) % CALLER_COUNT, city),
     matter: { kind: 'trouble', scenario: random.pick(LASTING) },
     rounds: 0,
   }));
+}
+
+/** Of what does not come by telephone. */
+const WRITTEN_SHARE = 0.11;
+const PROVINCIAL_SHARE = 0.05;
+
+/** Most people call; the rest comes by whatever else the city offers. */
+function channelOf({ channels }: Pack, random: Random, fate: Fate | null): Channel {
+  const others = channels.map(({ channel }) => channel).filter((channel) => channel !== 'hotline');
+  const drawn = random.next();
+  // Only what the provincial platform sends is read by the leader and checked everywhere. H5.
+  if (fate === 'leaderReview' || fate === 'inspecting') return others.includes('provincial') ? 'provincial' : 'hotline';
+  if (drawn >= WRITTEN_SHARE || others.length === 0) return 'hotline';
+  return drawn < PROVINCIAL_SHARE && others.includes('provincial') ? 'provincial' : random.pick(others);
 }
 
 const DESK_CODES = ['7K2M', '4PXD', 'R83N', 'HT5C', '9WQA', 'E6VB', 'M2YJ', 'C7GS'] as const;

@@ -1,13 +1,17 @@
 import { subjectIdSchema } from '../../shared/domain/ids.ts';
+import type { Channel } from '../../shared/domain/channel.ts';
 import type { Request } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import type { Unit } from '../../shared/domain/unit.ts';
 import { instant } from '../../shared/instant.ts';
 import type { DemoCaller } from './callers.ts';
+import { inWordsOf, type DemoCity } from './city.ts';
 import { categoryOf, type Matter } from './matter.ts';
 import { mix } from './names.ts';
 import { placeOf, type Place } from './places.ts';
 import { questionAnswer, questionReplies, questionText } from './question.ts';
 import { randomFrom, type Random } from './random.ts';
+import type { Scenario } from './scenarios/table.ts';
 import { again, oneOf, opening, tell, type Tale } from './telling.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,21 +26,24 @@ export interface Incoming {
   /** 0 for a matter of its own; 1, 2, ... for the rounds of a trouble that comes back. */
   readonly round: number;
   readonly provisionalNumber: string;
+  readonly channel: Channel;
+  /** The operator leaves the unit to the dispatcher, whatever else they might do. */
+  readonly accepted: boolean;
 }
 
 /** Where it is: at the caller's home, or somewhere else, mostly in their own county. */
-export function placeFor(random: Random, { matter, caller, round }: Incoming): Place | null {
+export function placeFor(random: Random, city: DemoCity, { matter, caller, round }: Incoming): Place | null {
   if (matter.kind !== 'trouble' || matter.scenario.place === 'none') return null;
   const { place: kind, subject } = matter.scenario;
   if (kind === caller.homeKind) return caller.home;
   // A trouble that comes back is at the same place as the first time, and so is the one home of a caller.
   const fixed = round > 0 || kind === 'home' || random.chance(0.5);
   const where = fixed ? randomFrom(mix(Number(caller.phone.slice(-4)) + subject.length * 7919)) : random;
-  return placeOf(where, kind, fixed || random.chance(0.7) ? caller.home.countyId : null);
+  return placeOf(where, city, kind, fixed || random.chance(0.7) ? caller.home.countyId : null);
 }
 
-/** What the caller asks, as an operator writes it down. */
-export function requestOf(tale: Tale, incoming: Incoming): Request {
+/** What the caller asks, as an operator writes it down. @param unitId who would handle it */
+export function requestOf(tale: Tale, incoming: Incoming, unit: Pick<Unit, 'id' | 'name'> | null): Request {
   const { random, place } = tale;
   const { matter, caller, takenMs } = incoming;
   const scenario = matter.kind === 'trouble' ? matter.scenario : null;
@@ -45,14 +52,14 @@ export function requestOf(tale: Tale, incoming: Incoming): Request {
   const subject = subjectOf(matter);
   const needsReply = category !== 'praise' && matter.kind !== 'refusal';
   return {
-    channel: 'hotline',
+    channel: incoming.channel,
     category,
     subjectId: subject === null ? null : subjectIdSchema.parse(subject),
     content: contentOf(tale, incoming),
     wish: scenario ? oneOf(tale, scenario.wish) : '',
     place: place?.text ?? '',
     occurredAt: scenario && random.chance(0.4) ? instant(takenMs - random.between(1, 72 * 60) * MINUTE_MS) : null,
-    accused: { unit: scenario?.accused ? oneOf(tale, scenario.accused) : '', person: '', unitId: null },
+    accused: accusedOf(tale, scenario, unit),
     urgent: scenario ? random.chance(scenario.urgent ?? 0.015) : false,
     identity: anonymous ? 'anonymous' : 'named',
     sensitivity: scenario && random.chance(scenario.secret ?? 0.004) ? 'secret' : 'normal',
@@ -66,6 +73,16 @@ export function requestOf(tale: Tale, incoming: Incoming): Request {
     attachments: [],
   };
 }
+
+/** Now and then it is the unit itself that is complained of. J5. */
+function accusedOf(tale: Tale, scenario: Scenario | null, unit: Pick<Unit, 'id' | 'name'> | null): Request['accused'] {
+  if (scenario?.category === 'complaint' && unit && tale.random.chance(ACCUSED_UNIT)) {
+    return { unit: unit.name, person: '', unitId: unit.id };
+  }
+  return { unit: scenario?.accused ? oneOf(tale, scenario.accused) : '', person: '', unitId: null };
+}
+
+const ACCUSED_UNIT = 0.03;
 
 const REPLY_BY = ['phone', 'phone', 'phone', 'phone', 'phone', 'phone', 'sms', 'sms', 'written'] as const;
 
@@ -84,7 +101,7 @@ function contentOf(tale: Tale, { matter, operator, caller, round }: Incoming): s
   const { random } = tale;
   switch (matter.kind) {
     case 'question':
-      return questionText(random, matter.question);
+      return inWordsOf(tale.city, questionText(random, matter.question));
     case 'trouble': {
       // A trouble that comes back is told from the same beginning each time.
       const begin = round === 0 ? null : mix(Number(caller.phone.slice(-4)));
@@ -100,7 +117,7 @@ function contentOf(tale: Tale, { matter, operator, caller, round }: Incoming): s
 export function answerText(tale: Tale, matter: Matter): string {
   switch (matter.kind) {
     case 'question':
-      return questionAnswer(tale.random, matter.question);
+      return inWordsOf(tale.city, questionAnswer(tale.random, matter.question));
     case 'trouble':
       return oneOf(tale, matter.scenario.answers);
     case 'refusal':
@@ -112,7 +129,7 @@ export function answerText(tale: Tale, matter: Matter): string {
 export function replyText(tale: Tale, matter: Matter): string {
   switch (matter.kind) {
     case 'question':
-      return tale.random.pick(questionReplies(matter.question));
+      return inWordsOf(tale.city, tale.random.pick(questionReplies(matter.question)));
     case 'trouble':
       return oneOf(tale, matter.scenario.replies);
     case 'refusal':

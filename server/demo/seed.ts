@@ -3,14 +3,23 @@ import type { Writer } from '../../db/central/database.ts';
 import { lockCounter, setCounter } from '../../db/central/counters.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { hasNoOrders, insertCourse, insertOrders, type Course, type NumberedOrder } from '../../db/central/orders.ts';
+import { insertNotices } from '../../db/central/notices.ts';
+import { passOver, setTimers } from '../../db/central/timers.ts';
 import { putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
 import { monthCounter } from '../commands/numbers.ts';
 import { hashPassword } from '../access/passwords.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import { instant } from '../../shared/instant.ts';
 import { now, type Service } from '../service.ts';
 import { demoAccounts, type DemoAccount } from './accounts.ts';
+import { demoCity } from './cities.ts';
+import type { DemoCity } from './city.ts';
 import { demoArticles } from './articles.ts';
+import { demoNotices } from './notices.ts';
 import { demoOrders } from './orders.ts';
+import { demoRules } from './rules.ts';
 import { demoSubjects } from './subjects.ts';
+import { planOf } from '../timers/plan.ts';
 import { demoUnits } from './units.ts';
 
 const SEED = 12345;
@@ -26,19 +35,20 @@ export async function seedDemo(service: Service, count = DEMO_ORDERS): Promise<v
   const { db, log } = service;
   if (!(await hasNoOrders(db))) return;
   const startedMs = performance.now();
-  const accounts = await hashed(demoAccounts());
+  const city = demoCity(service.pack.city);
+  const accounts = await hashed(demoAccounts(city));
   await db.transaction(async (tx) => {
     // Two nodes that start on one empty database: the second waits here and then finds it filled.
     await lockCounter(tx, 'demo');
     if (!(await hasNoOrders(tx))) return;
-    await putUnits(tx, demoUnits());
-    await putSubjects(tx, demoSubjects());
-    await putArticles(tx, demoArticles());
+    await putUnits(tx, demoUnits(city));
+    await putSubjects(tx, demoSubjects(city));
+    await putArticles(tx, demoArticles(city));
     const createdAt = now(service);
     for (const { password, ...account } of accounts) {
       await insertAccount(tx, { ...account, password, demo: true, createdAt });
     }
-    await putOrders(tx, service, count);
+    await putOrders(tx, service, city, count);
     await writeLog(tx, {
       at: createdAt,
       audit: [{ at: createdAt, accountId: null, deskId: null, action: 'demo.seed', subject: null, detail: { count } }],
@@ -54,17 +64,27 @@ async function hashed(accounts: readonly DemoAccount[]): Promise<DemoAccount[]> 
   return accounts.map((account) => ({ ...account, password: lines.get(account.password) ?? '' }));
 }
 
-async function putOrders(tx: Writer, { nowMs }: Service, total: number): Promise<void> {
+async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: number): Promise<void> {
   const lastNumbers = new Map<string, number>();
   let orders: NumberedOrder[] = [];
   let course: Course[] = [];
+  let notices: Notice[] = [];
+  const known = demoRules(city);
+  const { pack, calendar } = known.rules;
+  const startMs = nowMs();
   const flush = async (): Promise<void> => {
     await insertCourse(tx, course);
     await insertOrders(tx, orders);
+    await setTimers(
+      tx,
+      orders.map((order) => planOf(order, pack, calendar)).filter(({ timers }) => timers.length > 0),
+    );
+    await insertNotices(tx, notices);
     orders = [];
     course = [];
+    notices = [];
   };
-  for (const { order, history } of demoOrders(SEED, nowMs(), total)) {
+  for (const { order, history } of demoOrders(SEED, startMs, total, city)) {
     const { id, number, version } = order;
     if (number === null) throw new Error(`demo order ${id} has no number`);
     const counter = monthCounter(number);
@@ -72,9 +92,12 @@ async function putOrders(tx: Writer, { nowMs }: Service, total: number): Promise
     lastNumbers.set(counter, Math.max(lastNumbers.get(counter) ?? 0, count));
     orders.push({ ...order, number });
     course.push({ orderId: id, version, entries: history });
+    notices.push(...demoNotices(known, order, startMs));
     if (orders.length === BATCH) await flush();
   }
   await flush();
+  // The past has been told to whom it concerned.
+  await passOver(tx, instant(startMs));
   for (const [counter, last] of lastNumbers) {
     await lockCounter(tx, counter);
     await setCounter(tx, counter, last);

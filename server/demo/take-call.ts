@@ -2,59 +2,72 @@ import type { ArticleRef } from '../../shared/domain/article.ts';
 import type { CallRef, DirectAttempt } from '../../shared/domain/call.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import { articleIdSchema, callIdSchema, orderIdSchema, unitIdSchema, uuidV7 } from '../../shared/domain/ids.ts';
-import type { Request } from '../../shared/domain/order.ts';
+import type { Channel } from '../../shared/domain/channel.ts';
+import type { Unit } from '../../shared/domain/unit.ts';
 import { transition } from '../../shared/domain/transition.ts';
 import { beijingDate, beijingMinute, instant } from '../../shared/instant.ts';
 import { isWorkingDay } from '../../shared/policy/calendar.ts';
 import type { ArticleRow } from './articles/table.ts';
-import type { Dossier } from './course.ts';
+import type { Dossier } from './life/walk.ts';
 import { articlesOn, type Matter } from './matter.ts';
 import { contactAt } from './people.ts';
 import type { Random } from './random.ts';
 import { answerText, placeFor, requestOf, type Incoming } from './request.ts';
-import { demoRules, demoUnit, unitFor } from './rules.ts';
+import { unitFor, type DemoRules } from './rules.ts';
 import { newTale, type Tale } from './telling.ts';
 
 const SECOND_MS = 1000;
 
-/** Takes a call and ends it one of the four ways, through the same `transition` as a real one. */
-export function takeCall(random: Random, incoming: Incoming): Dossier & { tale: Tale } {
+/** Takes a call and ends it one of the ways there are, through the same `transition` as a real one. */
+export function takeCall(known: DemoRules, random: Random, incoming: Incoming): Taken {
   const { matter, takenMs, operator } = incoming;
-  const tale = newTale(random, placeFor(random, incoming), beijingMinute(takenMs));
-  const unitId = unitFor(random, matter, tale.place);
+  const tale = newTale(random, known.city, placeFor(random, known.city, incoming), beijingMinute(takenMs));
+  const unitId = unitFor(known, random, matter, tale.place);
   const outcome = transition({
     order: null,
     orderId: orderIdSchema.parse(uuidV7(takenMs, random.bytes(10))),
-    command: commandFor(tale, incoming, unitId, requestOf(tale, incoming)),
+    command: commandFor(known, tale, incoming, unitId),
     actor: operator,
-    rules: demoRules,
+    rules: known.rules,
     nowMs: takenMs,
   });
   if (!outcome.ok) throw new Error(`the demo made a call that the rules refuse: ${outcome.failure.code}`);
   if (!outcome.order) throw new Error('taking a call made no order');
-  return { order: outcome.order, history: outcome.history, tale };
+  return { order: outcome.order, history: outcome.history, tale, unitId };
 }
 
-function commandFor(
-  tale: Tale,
-  { matter, takenMs, caller, index, provisionalNumber }: Incoming,
-  unitId: string | null,
-  request: Request,
-): CommandBody {
+/** A call that was taken, and whom its order goes to, should it wait for the dispatcher. */
+interface Taken extends Dossier {
+  readonly tale: Tale;
+  readonly unitId: string | null;
+}
+
+function commandFor(known: DemoRules, tale: Tale, incoming: Incoming, unitId: string | null): CommandBody {
+  const { matter, takenMs, caller, index, provisionalNumber, channel } = incoming;
   const { random } = tale;
-  const way = wayOf(random, matter, unitId);
-  const attempts = way === 'direct' ? attemptsAt(random, unitId, takenMs) : [];
+  const unit = unitId === null ? null : known.unit(unitId);
+  const request = requestOf(tale, incoming, unit);
+  const called = CALLED.includes(channel);
+  // Nobody waits on the line for what came in writing.
+  // Where a grievance never goes to the unit it is about, somebody has to find another. J5.
+  const barred = known.rules.pack.secrecy?.recusal === true && request.accused.unitId !== null;
+  const way =
+    called && !barred && !incoming.accepted ? wayOf(random, matter, unitId) : unitId === null ? 'immediate' : 'accept';
+  const attempts = way === 'direct' ? attemptsAt(random, unit, takenMs) : [];
   const articlesRead = articlesFor(random, matter);
   const taken = {
     request,
-    call: callOf(random, caller.phone, takenMs, index),
+    call: called ? callOf(random, caller.phone, takenMs, index) : null,
     articlesRead,
     directAttempts: attempts,
     provisionalNumber,
   };
   if (matter.kind === 'refusal') {
     const written = random.chance(0.08);
-    return { type: 'order.refuse', payload: { ...taken, groundId: matter.refusal.groundId, written } };
+    return {
+      type: 'order.refuse',
+      payload: { ...taken, groundId: groundOf(known, random, matter.refusal.groundId), written },
+    };
   }
   if (attempts.some(({ outcome }) => outcome === 'answered')) {
     return {
@@ -69,18 +82,36 @@ function commandFor(
       payload: { ...taken, answer: { text: answerText(tale, matter), articles } },
     };
   }
+  if (way === 'accept') return { type: 'order.accept', payload: { ...taken, note: random.pick(ACCEPT_NOTES) } };
   const note = attempts.length > 0 ? '三方通话未接通，转为工单' : random.pick(FORWARD_NOTES);
   return { type: 'order.forward', payload: { ...taken, unitId: unitIdSchema.parse(unitId), note } };
 }
 
 const FORWARD_NOTES = ['', '', '', '', '请先与诉求人联系', '请现场核查', '诉求人要求回电', '请核实后答复'] as const;
 
-function wayOf(random: Random, matter: Matter, unitId: string | null): 'immediate' | 'direct' | 'forward' {
+const ACCEPT_NOTES = ['', '', '承办单位请派单员核定', '涉及职责交叉，请核定承办单位'] as const;
+
+/** Where somebody speaks: the others come in writing. */
+const CALLED: readonly Channel[] = ['hotline'];
+
+/** The share of what goes to a unit whose unit the operator leaves to the dispatcher. */
+const LEFT_TO_DISPATCHER = 0.22;
+
+/** The tables' ground where the city knows it, otherwise one of its own. */
+function groundOf({ rules }: DemoRules, random: Random, groundId: string): string {
+  const grounds = rules.pack.refusalGrounds;
+  return grounds.find(({ id }) => id === groundId)?.id ?? random.pick(grounds).id;
+}
+
+type Way = 'immediate' | 'direct' | 'forward' | 'accept';
+
+function wayOf(random: Random, matter: Matter, unitId: string | null): Way {
   if (unitId === null) return 'immediate';
   const [immediate, direct] = matter.kind === 'trouble' ? matter.scenario.ways : [0.88, 0.06, 0.06];
   const drawn = random.next();
   if (drawn < immediate) return 'immediate';
-  return drawn < immediate + direct ? 'direct' : 'forward';
+  if (drawn < immediate + direct) return 'direct';
+  return random.chance(LEFT_TO_DISPATCHER) ? 'accept' : 'forward';
 }
 
 /** The article a question is answered from, first; now and then one looked up on a trouble. */
@@ -116,8 +147,7 @@ function callOf(random: Random, number: string, takenMs: number, index: number):
 const MANUAL_REASONS = ['断网期间接听，恢复后补录', '系统升级期间接听，手工补录', '备用话机接听，手工补录'] as const;
 
 /** One or two tries to reach the unit on the line; by night, where nobody answers for it, none. */
-function attemptsAt(random: Random, unitId: string | null, takenMs: number): DirectAttempt[] {
-  const unit = unitId === null ? null : demoUnit(unitId);
+function attemptsAt(random: Random, unit: Unit | null, takenMs: number): DirectAttempt[] {
   const contact = unit ? contactAt(unit, takenMs) : null;
   if (!unit || !contact) return [];
   const office = isWorkingDay(beijingDate(takenMs)) && beijingMinute(takenMs) >= 510 && beijingMinute(takenMs) < 1080;

@@ -1,4 +1,5 @@
 import { at, type Random } from './random.ts';
+import { inWordsOf, type DemoCity } from './city.ts';
 import type { Place } from './places.ts';
 
 /** Since when, and how long that has lasted: told together, so that they agree. */
@@ -70,6 +71,7 @@ const BUSES = ['1路', '2路', '3路', '5路', '6路', '8路', '11路', '101路'
 
 /** One telling of a matter: what is named once stays the same in all its texts. */
 export interface Tale {
+  readonly city: DemoCity;
   readonly place: Place | null;
   readonly random: Random;
   /** Minutes after midnight when it is told: what it says of today lies before. */
@@ -79,8 +81,8 @@ export interface Tale {
   readonly named: Map<string, string>;
 }
 
-export function newTale(random: Random, place: Place | null, minute: number): Tale {
-  return { random, place, minute, thread: null, named: new Map() };
+export function newTale(random: Random, city: DemoCity, place: Place | null, minute: number): Tale {
+  return { random, city, place, minute, thread: null, named: new Map() };
 }
 
 /** Names that must not change within one telling. */
@@ -95,16 +97,17 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 
 /** Fills the braces of a text. An unknown word in braces is a fault of the table and throws a RangeError. */
 export function fill(tale: Tale, text: string): string {
-  return text.replaceAll(
+  const own = inWordsOf(tale.city, text);
+  return own.replaceAll(
     /\{(\w+)\}/gu,
     (_, slot: string) => named(tale, slot) ?? lasted(tale, slot) ?? slotText(tale, slot),
   );
 }
 
-function named({ random, named: known }: Tale, slot: string): string | null {
+function named({ random, city, named: known }: Tale, slot: string): string | null {
   const names = NAMED[slot];
   if (!names) return null;
-  const name = known.get(slot) ?? random.pick(names);
+  const name = known.get(slot) ?? inWordsOf(city, random.pick(names));
   known.set(slot, name);
   return name;
 }
@@ -119,10 +122,10 @@ function lasted({ random, named: known }: Tale, slot: string): string | null {
   return known.get(slot) ?? null;
 }
 
-function slotText({ random, place, minute }: Tale, slot: string): string {
+function slotText({ random, city, place, minute }: Tale, slot: string): string {
   switch (slot) {
     case 'place':
-      return place ? (random.chance(0.35) ? place.text : place.spoken) : '鹤壁市';
+      return place ? (random.chance(0.35) ? place.text : place.spoken) : city.name;
     case 'time':
       return random.pick(TIMES);
     case 'months':

@@ -1,13 +1,16 @@
 import { unitIdSchema } from '../../shared/domain/ids.ts';
 import type { Contact, Unit, UnitLevel } from '../../shared/domain/unit.ts';
+import { HEBI } from './cities/hebi.ts';
+import { inWordsOf, type DemoCity } from './city.ts';
 import { personName } from './names.ts';
 import { DEPARTMENTS } from './units/departments.ts';
-import { COUNTIES } from './units/places.ts';
 import type { Reach } from './units/rows.ts';
 import { SERVICES } from './units/services.ts';
 
-/** The root of the tree. */
-export const CITY_UNIT = 'u-hebi';
+/** The root of a city's tree. */
+function rootOf({ key }: DemoCity): string {
+  return `u-${key}`;
+}
 
 interface UnitRow {
   readonly id: string;
@@ -25,25 +28,25 @@ const AFTERNOON = { from: 14 * 60 + 30, to: 18 * 60 };
 const WHOLE_DAY = { from: 0, to: 24 * 60 };
 
 /** The demo city's units: parents stand before their children. */
-export function demoUnits(): Unit[] {
-  return rows().map((row, index) => ({
+export function demoUnits(city: DemoCity = HEBI): Unit[] {
+  return rows(city).map((row, index) => ({
     id: unitIdSchema.parse(row.id),
     parentId: row.parentId === null ? null : unitIdSchema.parse(row.parentId),
-    name: row.name,
-    shortName: row.shortName,
+    name: inWordsOf(city, row.name),
+    shortName: inWordsOf(city, row.shortName),
     level: row.level,
-    duties: row.duties,
-    contacts: contactsOf(row, index),
+    duties: inWordsOf(city, row.duties),
+    contacts: contactsOf(city, row, index),
     open: true,
     version: 1,
   }));
 }
 
-function rows(): UnitRow[] {
-  const city: UnitRow = {
-    id: CITY_UNIT,
+function rows(city: DemoCity): UnitRow[] {
+  const root: UnitRow = {
+    id: rootOf(city),
     parentId: null,
-    name: '鹤壁市人民政府',
+    name: `${city.name}人民政府`,
     shortName: '市政府',
     level: 'city',
     duties: '涉及多个部门、需要市政府研究的重大事项（由热线以工作专报呈报）',
@@ -52,13 +55,13 @@ function rows(): UnitRow[] {
   };
   const departments = [...DEPARTMENTS, ...SERVICES].map((department): UnitRow => ({
     ...department,
-    parentId: CITY_UNIT,
+    parentId: root.id,
     level: 'department',
   }));
-  const places = COUNTIES.flatMap((county): UnitRow[] => [
+  const places = city.counties.flatMap((county): UnitRow[] => [
     {
       id: county.id,
-      parentId: CITY_UNIT,
+      parentId: root.id,
       name: county.name,
       shortName: county.shortName,
       level: 'county',
@@ -77,18 +80,19 @@ function rows(): UnitRow[] {
       reach: 'office',
     })),
   ]);
-  return [city, ...departments, ...places];
+  return [root, ...departments, ...places];
 }
 
-/** Numbers from 0392-5550000 on belong to units; every number of the demo is fictitious. */
-function contactsOf(row: UnitRow, index: number): Contact[] {
-  const number = (offset: number): string => `0392-555${String(1000 + index * 10 + offset)}`;
+/** Numbers from 555 0000 on belong to units; every number of the demo is fictitious. */
+function contactsOf(city: DemoCity, row: UnitRow, index: number): Contact[] {
+  const number = (offset: number): string => `${city.areaCode}-555${String(1000 + index * 10 + offset)}`;
   const liaison = { kind: 'liaison', name: `${row.section} ${personName(700 + index)}`, phone: number(1) } as const;
   const day: Contact[] = [
     { ...liaison, ...MORNING },
     { ...liaison, ...AFTERNOON },
   ];
   if (row.reach === 'officeOnly') return day;
-  const name = row.reach === 'roundTheClock' ? `${row.shortName}24小时值班电话` : `${row.shortName}值班室`;
+  const shortName = inWordsOf(city, row.shortName);
+  const name = row.reach === 'roundTheClock' ? `${shortName}24小时值班电话` : `${shortName}值班室`;
   return [...day, { kind: 'duty', name, phone: number(2), ...WHOLE_DAY }];
 }

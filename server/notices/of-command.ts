@@ -3,7 +3,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
 import type { Effect } from '../commands/decide.ts';
 import type { Telling } from './make.ts';
-import { ASSISTING, DECIDED, REDO_SOURCE_NAMES } from './text.ts';
+import { ASSISTING, DECIDED, formName, REDO_SOURCE_NAMES } from './text.ts';
 
 /** What a command did to an order's life, as far as somebody has to know of it: compared, not asked of the command. */
 export function tellingsOf({ before, after }: Effect, { unit, pack }: Pick<Rules, 'unit' | 'pack'>): Telling[] {
@@ -73,8 +73,4 @@ function decidedExtensions(before: Order | null, after: Order): boolean[] {
   return after.life.extensions.flatMap(({ decision }, index) =>
     decision && before?.life.extensions[index]?.decision === null ? [decision.agreed] : [],
   );
-}
-
-function formName({ supervision }: Rules['pack'], id: string): string {
-  return supervision?.forms.find((form) => form.id === id)?.name ?? id;
 }

@@ -1,3 +1,4 @@
+import type { Pack } from '../../shared/policy/pack.ts';
 import type { NoticeKind } from '../../shared/domain/notice.ts';
 
 /** What each kind of notice says. Never who asked or what about: a notice is read where the order may not be. */
@@ -41,6 +42,11 @@ export const REDO_SOURCE_NAMES = {
   review: '复查复核',
   supervision: '督办',
 } as const;
+
+/** How a supervision is done, as the city calls it. */
+export function formName({ supervision }: Pick<Pack, 'supervision'>, id: string): string {
+  return supervision?.forms.find((form) => form.id === id)?.name ?? id;
+}
 
 export const ASSISTING = '（协办）';
 

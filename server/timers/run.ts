@@ -52,7 +52,7 @@ export async function preparePlans(service: Service): Promise<void> {
         tx,
         orders.map((order) => planOf(order, pack, calendar)),
       );
-      await passOver(tx, ids, instant(nowMs()));
+      await passOver(tx, instant(nowMs()), ids);
     });
     after = ids.at(-1) ?? null;
     if (orders.length < BATCH) return;

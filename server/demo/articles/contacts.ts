@@ -1,12 +1,13 @@
 import type { Contact, Unit } from '../../../shared/domain/unit.ts';
+import type { DemoCity } from '../city.ts';
 import { demoUnits } from '../units.ts';
 import type { ArticleRow } from './table.ts';
 
 const CHECKED_ON = '2026-11-12';
 
 /** One contact page per unit, made from the directory itself so that the two can't disagree. */
-export function contactRows(): ArticleRow[] {
-  const units = demoUnits();
+export function contactRows(city: DemoCity): ArticleRow[] {
+  const units = demoUnits(city);
   const nameOf = new Map(units.map(({ id, name }) => [id, name]));
   return units
     .filter(({ level }) => level !== 'city')

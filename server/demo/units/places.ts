@@ -7,7 +7,8 @@ export interface CountyRow {
   readonly townships: readonly (readonly [key: string, name: string, about: string])[];
 }
 
-const COMMON =
+/** What any county's people are called about. */
+export const COUNTY_DUTIES =
   '辖区内社区和村里的事、邻里纠纷、村务公开、背街小巷、老旧小区、乡村道路、农村厕所、人居环境、拆迁安置、辖区环境卫生';
 
 /** The counties, districts and functional zones, with their townships. */
@@ -16,7 +17,7 @@ export const COUNTIES: readonly CountyRow[] = [
     id: 'u-qibin',
     name: '淇滨区人民政府',
     shortName: '淇滨区',
-    duties: `新区、淇滨区、九州路、长江路、${COMMON}`,
+    duties: `新区、淇滨区、九州路、长江路、${COUNTY_DUTIES}`,
     townships: [
       ['jinshan', '金山街道办事处', '金山工业区一带的厂区与安置小区'],
       ['jiuzhoulu', '九州路街道办事处', '老商圈、沿街门面和家属院'],
@@ -34,7 +35,7 @@ export const COUNTIES: readonly CountyRow[] = [
     id: 'u-shancheng',
     name: '山城区人民政府',
     shortName: '山城区',
-    duties: `老区、山城区、红旗街、采煤沉陷区、棚户区改造、${COMMON}`,
+    duties: `老区、山城区、红旗街、采煤沉陷区、棚户区改造、${COUNTY_DUTIES}`,
     townships: [
       ['hongqijie', '红旗街街道办事处', '老商业街、家属楼和集市'],
       ['changfenglu', '长风中路街道办事处', '矿区家属院、供暖和房屋漏水'],
@@ -49,7 +50,7 @@ export const COUNTIES: readonly CountyRow[] = [
     id: 'u-heshan',
     name: '鹤山区人民政府',
     shortName: '鹤山区',
-    duties: `鹤山区、九矿、中山路、采煤沉陷区、矿区老房子、${COMMON}`,
+    duties: `鹤山区、九矿、中山路、采煤沉陷区、矿区老房子、${COUNTY_DUTIES}`,
     townships: [
       ['jiukuang', '九矿广场街道办事处', '矿区家属院、供水和供暖'],
       ['zhongbei', '中北街道办事处', '老旧楼院、下水道和路灯'],
@@ -63,7 +64,7 @@ export const COUNTIES: readonly CountyRow[] = [
     id: 'u-xunxian',
     name: '浚县人民政府',
     shortName: '浚县',
-    duties: `浚县、浚县古城、大伾山、正月庙会、粮食生产、${COMMON}`,
+    duties: `浚县、浚县古城、大伾山、正月庙会、粮食生产、${COUNTY_DUTIES}`,
     townships: [
       ['xunzhou', '浚州街道办事处', '古城、景区周边交通和商户'],
       ['weixi', '卫溪街道办事处', '县城新区小区和学校'],
@@ -82,7 +83,7 @@ export const COUNTIES: readonly CountyRow[] = [
     id: 'u-qixian',
     name: '淇县人民政府',
     shortName: '淇县',
-    duties: `淇县、朝歌、云梦山、古灵山、${COMMON}`,
+    duties: `淇县、朝歌、云梦山、古灵山、${COUNTY_DUTIES}`,
     townships: [
       ['chaoge', '朝歌街道办事处', '老城区门面、供水和停车'],
       ['weidu', '卫都街道办事处', '县城小区、学校和路灯'],
@@ -99,7 +100,7 @@ export const COUNTIES: readonly CountyRow[] = [
     id: 'u-sfq',
     name: '鹤壁市城乡一体化示范区管理委员会',
     shortName: '示范区',
-    duties: `示范区、高铁站、鹤壁东区、新建小区交付、征迁安置、${COMMON}`,
+    duties: `示范区、高铁站、鹤壁东区、新建小区交付、征迁安置、${COUNTY_DUTIES}`,
     townships: [['qishuiguan', '淇水关街道办事处', '新建小区、学校和公交']],
   },
   {
