@@ -59,6 +59,7 @@ export const KEY_ACTIONS = {
   find: { chord: 'Ctrl+F', label: '查找工单', group: 'list' },
   supplement: { chord: 'Alt+C', label: '补充诉求', group: 'list' },
   urge: { chord: 'Alt+K', label: '催办', group: 'list' },
+  print: { chord: 'Ctrl+P', label: '打印文书', group: 'list' },
   nextQueue: { chord: 'Alt+PageDown', label: '下一个队列', group: 'list' },
   previousQueue: { chord: 'Alt+PageUp', label: '上一个队列', group: 'list' },
   knowledge: { chord: 'Ctrl+K', label: '查知识', group: 'app' },

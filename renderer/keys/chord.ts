@@ -77,7 +77,7 @@ export function showChord(chord: string): string {
 
 /** Chords that editing, the browser or the system needs: they would be lost there or never arrive here. */
 const RESERVED = new Set([
-  ...['A', 'C', 'V', 'X', 'Y', 'Z', 'N', 'T', 'W', 'Q', 'R', 'P', 'Tab'].map((key) => `Ctrl+${key}`),
+  ...['A', 'C', 'V', 'X', 'Y', 'Z', 'N', 'T', 'W', 'Q', 'R', 'Tab'].map((key) => `Ctrl+${key}`),
   ...['N', 'T', 'W', 'Q', 'Z', 'Tab'].map((key) => `Ctrl+Shift+${key}`),
   ...['Tab', 'F4', 'Space', 'D', 'E', 'F', 'ArrowLeft', 'ArrowRight'].map((key) => `Alt+${key}`),
   'Ctrl+Alt+A',

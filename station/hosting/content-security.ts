@@ -50,6 +50,7 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
+  ttf: 'font/ttf',
   mp3: 'audio/mpeg',
   wav: 'audio/wav',
   wasm: 'application/wasm',

@@ -6,17 +6,20 @@ import { isRunning } from '../../../../shared/domain/order.ts';
 import { Moment } from './moment.tsx';
 import { CategoryTag, ModeTag, PendingTag, SecretTag, StateTag, UrgentTag } from '../../../components/tags.tsx';
 import { useChord } from '../../../keys/keys.ts';
+import { PrintButton } from '../../printing/print-button.tsx';
 import { OrderNumber } from '../order-number.tsx';
 import { DETAIL } from '../text.ts';
 import { DeadlineStrip } from './deadline-strip.tsx';
 
 export interface DetailHeadProps {
   readonly detail: OrderDetail;
+  /** The screen is the one in front: its keys answer. */
+  readonly inFront: boolean;
   readonly onClose: () => void;
 }
 
 /** Which order, how it stands, and by when: stays in sight while the rest scrolls. */
-export function DetailHead({ detail, onClose }: DetailHeadProps): ReactNode {
+export function DetailHead({ detail, inFront, onClose }: DetailHeadProps): ReactNode {
   const { order, unitName, pending } = detail;
   const { urgent, sensitivity, category } = order.request;
   const chord = useChord('back');
@@ -27,6 +30,7 @@ export function DetailHead({ detail, onClose }: DetailHeadProps): ReactNode {
           <OrderNumber number={order.number} provisionalNumber={order.provisionalNumber} />
         </h2>
         <CopyButton number={order.number ?? order.provisionalNumber} />
+        <PrintButton key={order.id} orderId={order.id} inFront={inFront} />
         <span className="order-spacer" />
         <Button
           type="text"

@@ -65,7 +65,7 @@ function Content({ detail, inFront, onClose }: ContentProps): ReactNode {
   const shown = reveal.detail?.order ?? order;
   return (
     <>
-      <DetailHead detail={detail} onClose={onClose} />
+      <DetailHead detail={detail} inFront={inFront} onClose={onClose} />
       <div className="order-body">
         <ActBar key={order.id} order={order} inFront={inFront} />
         <Stages key={`stages-${order.id}`} detail={detail} />
