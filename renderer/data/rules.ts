@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { SHIPPED_CALENDAR, type Calendar } from '../../shared/policy/calendar.ts';
+import type { NamedCentre } from '../../shared/contract/desk.ts';
+import { calendarOf, type Calendar } from '../../shared/policy/calendar.ts';
 import type { Pack } from '../../shared/policy/pack.ts';
 import { PACKS } from '../../shared/policy/packs.ts';
 import { useLive } from './live.ts';
@@ -12,14 +12,24 @@ export interface CityRules {
   readonly closures: ReadonlySet<string>;
 }
 
+/** Worked out once for all who ask: a list asks in every row. */
+const known = new WeakMap<NamedCentre, CityRules>();
+
 /**
  * The rules of the centre this desk belongs to.
  * @returns null before the desk knows its centre, and for a city that this version has no pack of
  */
 export function useRules(): CityRules | null {
-  const city = useLive(({ centre }) => centre?.city ?? null);
-  return useMemo(() => {
-    const pack = PACKS.find((candidate) => candidate.city === city);
-    return pack ? { pack, calendar: SHIPPED_CALENDAR, closures: new Set() } : null;
-  }, [city]);
+  return useLive(({ centre }) => centre && rulesOf(centre));
+}
+
+function rulesOf(centre: NamedCentre): CityRules | null {
+  const before = known.get(centre);
+  if (before) return before;
+  const pack = PACKS.find(({ city }) => city === centre.city);
+  if (!pack) return null;
+  const { calendar } = centre;
+  const rules = { pack, calendar: calendarOf(calendar), closures: new Set(calendar.closures) };
+  known.set(centre, rules);
+  return rules;
 }
