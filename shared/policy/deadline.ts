@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { instant, instantSchema, msOf } from '../instant.ts';
-import { addHours, addWorkingDays, daysBefore, SHIPPED_CALENDAR, type Calendar } from './calendar.ts';
+import { addHours, addWorkingDays, daysBefore, type Calendar } from './calendar.ts';
 import { atHome, fits, limitFor, type Choice, type LimitQuery } from './choose.ts';
 import { limitTextSchema, parseLimit } from './limit.ts';
 import type { LimitRule } from './pack-limits.ts';
 import type { Pack } from './pack.ts';
-import { startEventSchema, type LimitMode, type StartEvent } from './values.ts';
+import { startEventSchema, type StartEvent } from './values.ts';
 
 /** An order's deadline with everything that set it, so that it can be explained years later. */
 const currentSchema = z.object({
@@ -61,21 +61,6 @@ export function dueOf(pack: Pack, query: LimitQuery, calendar: Calendar): DueAns
     also: alsoOf(others.filter((other) => other.rule !== rule.rule || other.limit !== rule.limit)),
   };
   return { deadline, note: rule.note ?? null };
-}
-
-/**
- * The deadline of a mode before anything else is known of a call: a plain complaint on the hotline to one unit.
- * @param startMs ms since 1970
- */
-export function deadlineFor(pack: Pack, mode: LimitMode, startMs: number): Deadline | null {
-  const plain = {
-    channel: 'hotline',
-    category: 'complaint',
-    complexity: 'clear',
-    units: 1,
-    urgency: 'general',
-  } as const;
-  return dueOf(pack, { ...plain, mode, startMs }, SHIPPED_CALENDAR).deadline;
 }
 
 /**
