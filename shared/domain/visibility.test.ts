@@ -68,7 +68,7 @@ describe('the unit complained of', () => {
     expect(seen(full, 'handler')?.request.content).toBe('＊'.repeat(4000));
   });
 
-  it('J17: everybody else whose order it is sees it whole', () => {
+  it('T17: everybody else whose order it is sees it whole', () => {
     expect(seen(order, 'overseer')).toEqual(order);
     expect(seen({ ...order, unitId: UNITS.roads }, 'roadsHandler')?.request.caller.phone).toBe('19900005521');
   });

@@ -89,7 +89,10 @@ function leadStays(decision: ActDecision, payload: PayloadOf<'order.nameLead'>, 
   const { order, rules, nowMs } = decision;
   const deadline = teamDeadline(decision, handling, 1 + payload.assistants.length);
   const assistants = assistantsFor(rules, order, payload.assistants, deadline, nowMs);
-  return { order: { mode: handling, deadline }, life: { assistants } };
+  return {
+    order: { mode: handling, deadline },
+    life: { assistants, firstDeadline: order.life.firstDeadline ?? deadline },
+  };
 }
 
 function teamDeadline({ order, rules, nowMs }: ActDecision, mode: Handling, units: number): Deadline | null {

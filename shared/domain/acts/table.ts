@@ -96,7 +96,8 @@ export const ACTS: Readonly<Record<OrderAct, Act>> = {
   'order.transfer': {
     name: '移送',
     permissions: ['order.dispatch', 'order.supervise'],
-    states: OPEN,
+    // What is under review is decided first: a review does not end without its word.
+    states: OPEN.filter((state) => state !== 'reviewing'),
     side: 'centre',
     cites: 'transferOut',
   },
