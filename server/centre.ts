@@ -31,6 +31,8 @@ export interface CentreOptions {
   /** The key of the city's rule pack. */
   readonly city: string;
   readonly demo: boolean;
+  /** Addresses whose word about who called is taken; none by default. */
+  readonly trustedProxies?: readonly string[];
   /** Milliseconds since 1970. */
   readonly nowMs?: () => number;
   readonly log?: Logger;
@@ -89,7 +91,14 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       version,
     });
     let stopping = false;
-    const app = await createHttp({ service, router, metrics, version, stopping: () => stopping });
+    const app = await createHttp({
+      service,
+      router,
+      metrics,
+      version,
+      trustedProxies: options.trustedProxies ?? [],
+      stopping: () => stopping,
+    });
     const sockets = serveSockets(app.server, router, service);
     metrics.gauge('hotline_sockets', 'Open sockets of desks', () => sockets.count());
     metrics.gauge('hotline_live_streams', 'Signed-in desks listening', () => live.streams());

@@ -12,6 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { readHead } from '../db/central/feed.ts';
 import { createDocs } from './docs.ts';
 import type { Metrics } from './metrics.ts';
+import { serveProgress } from './progress/route.ts';
 import type { CallContext } from './router/context.ts';
 import type { CentralRouter } from './router/router.ts';
 import type { Service } from './service.ts';
@@ -33,17 +34,27 @@ export interface HttpParts {
   readonly router: CentralRouter;
   readonly metrics: Metrics;
   readonly version: string;
+  /** Proxies in front of the centre, whose `x-forwarded-for` counts. */
+  readonly trustedProxies: readonly string[];
   /** True once the centre is stopping: load balancers must send nobody here any more. */
   readonly stopping: () => boolean;
 }
 
 /** Everything the centre answers over HTTP. It listens nowhere yet. */
-export async function createHttp({ service, router, metrics, version, stopping }: HttpParts): Promise<FastifyInstance> {
+export async function createHttp({
+  service,
+  router,
+  metrics,
+  version,
+  trustedProxies,
+  stopping,
+}: HttpParts): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = service.log;
   const app = fastify({
     loggerInstance,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
     // Calls are counted and failures logged where they happen; a line for each request would only bury them.
@@ -71,6 +82,7 @@ export async function createHttp({ service, router, metrics, version, stopping }
     const { type, body } = await metrics.text();
     return reply.type(type).send(body);
   });
+  serveProgress(app, service);
   app.get('/api/docs', (_request, reply) =>
     reply
       .header('content-security-policy', docs.contentSecurityPolicy)

@@ -9,6 +9,7 @@ import { startCentre } from './centre.ts';
  *   HOTLINE_DATA   folder of the database, default `data/centre`
  *   HOTLINE_HOST   default 127.0.0.1    HOTLINE_PORT  default 8345
  *   HOTLINE_CITY   default hebi         HOTLINE_DEMO  1: a demo city with demo accounts
+ *   HOTLINE_PROXY  addresses of proxies in front, by comma: limits then count the callers behind them
  *   HOTLINE_LOG    debug | info | warn | error, default info
  */
 const settings = z
@@ -19,6 +20,7 @@ const settings = z
     HOTLINE_PORT: z.coerce.number().int().min(0).max(65_535).default(8345),
     HOTLINE_CITY: z.string().min(1).default('hebi'),
     HOTLINE_DEMO: z.enum(['0', '1']).default('0'),
+    HOTLINE_PROXY: z.string().min(1).optional(),
     HOTLINE_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .parse(process.env);
@@ -33,6 +35,7 @@ try {
     port: settings.HOTLINE_PORT,
     city: settings.HOTLINE_CITY,
     demo: settings.HOTLINE_DEMO === '1',
+    trustedProxies: settings.HOTLINE_PROXY?.split(',').map((address) => address.trim()) ?? [],
     log,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

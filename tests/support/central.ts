@@ -182,20 +182,28 @@ function envelope(
 interface RequestLike {
   readonly content?: string;
   readonly sensitivity?: 'normal' | 'secret';
+  readonly identity?: 'named' | 'anonymous';
+  readonly channel?: string;
+  readonly category?: string;
+  readonly urgent?: boolean;
+  /** Who is complained of, where it is one of ours. */
+  readonly accusedUnit?: string;
+  readonly provisionalNumber?: string;
 }
 
 function taken(request: RequestLike) {
   return {
     request: {
-      category: 'help',
+      ...(request.channel === undefined ? {} : { channel: request.channel }),
+      category: request.category ?? 'help',
       subjectId: null,
       content: request.content ?? '小区门口的路灯三天不亮了',
       wish: '尽快修好',
       place: '',
       occurredAt: null,
-      accused: { unit: '', person: '' },
-      urgent: false,
-      identity: 'named',
+      accused: { unit: '', person: '', unitId: request.accusedUnit ?? null },
+      urgent: request.urgent ?? false,
+      identity: request.identity ?? 'named',
       sensitivity: request.sensitivity ?? 'normal',
       caller: { name: '王某', phone: '19900001234', address: '' },
       replyBy: 'phone',
@@ -205,7 +213,7 @@ function taken(request: RequestLike) {
     call: null,
     articlesRead: [],
     directAttempts: [],
-    provisionalNumber: '待编-TEST-0001',
+    provisionalNumber: request.provisionalNumber ?? '待编-TEST-0001',
   };
 }
 
