@@ -67,6 +67,7 @@ function isPossible(state: Order['state'], { pack }: Rules): boolean {
 describe(`random lives (seed ${SEED})`, () => {
   it.each(PACKS.map((pack) => [cityOf(pack), pack.city]))(
     '%s: no sequence of acts reaches an impossible state',
+    { timeout: 30 * 60_000 },
     (_, city) => {
       const other = transition({
         order: null,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Pack } from '../../policy/pack.ts';
 import { standsAgainst } from '../acts/standing.ts';
 import type { OrderAct } from '../acts/table.ts';
-import { channelSchema } from '../channel.ts';
+import { channelSchema, type Channel } from '../channel.ts';
 import type { CommandBody } from '../command.ts';
 import { fixtureRequest } from '../fixtures.ts';
 import type { OrderId } from '../ids.ts';
@@ -23,9 +23,12 @@ export interface Said {
   readonly command: CommandBody;
 }
 
+/** Channels with a course of their own. */
+const OFTEN: readonly Channel[] = ['hotline', 'hotline', ...Array.from({ length: 8 }, () => 'provincial' as const)];
+
 const requestArbitrary: fc.Arbitrary<Request> = fc
   .record({
-    channel: fc.constantFrom(...channelSchema.options, 'provincial', 'provincial', 'hotline', 'hotline'),
+    channel: fc.constantFrom(...channelSchema.options, ...OFTEN),
     category: fc.constantFrom(...categorySchema.options),
     urgent: fc.boolean(),
     replyBy: fc.constantFrom('phone', 'written', 'none'),
@@ -76,6 +79,7 @@ const ONWARD: readonly OrderAct[] = [
   'order.requestReturn',
   'order.decideReturn',
   'order.requestExtension',
+  'order.assist',
   'order.decideExtension',
   'order.replyCaller',
   'order.reportResult',
@@ -89,8 +93,12 @@ const ONWARD: readonly OrderAct[] = [
   'order.close',
 ];
 
+/** Acts that end it or keep people away: now and then. */
+const SELDOM: readonly OrderAct[] = ['order.merge', 'order.transfer', 'order.recuse', 'order.reopen'];
+
 function oftenEnough(type: OrderAct): OrderAct[] {
-  return Array.from({ length: ONWARD.includes(type) ? 8 : 1 }, () => type);
+  const times = ONWARD.includes(type) ? 24 : SELDOM.includes(type) ? 1 : 3;
+  return Array.from({ length: times }, () => type);
 }
 
 /** The packs as titles of tests. */

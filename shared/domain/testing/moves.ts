@@ -37,7 +37,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.record({
   yes: fc.boolean(),
   sure: fc.boolean(),
   sensible: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
-  waitMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 * HOUR_MS })),
+  waitMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 20 * HOUR_MS })),
 });
 
 export const PARTS = Object.keys(CAST) as readonly Part[];
@@ -99,7 +99,7 @@ export function commandFor(
     case 'order.requestReturn':
       return { type, payload: { reason, basis: '三定方案' } };
     case 'order.requestExtension':
-      return { type, payload: { reason, days: Math.min(days, 6), signing } };
+      return { type, payload: { reason, days: 1 + (days % 6), signing } };
     case 'order.reportProgress':
       return { type, payload: { text: '正在办理' } };
     case 'order.assist':
