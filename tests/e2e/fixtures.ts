@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
+import { unitIdSchema, type UnitId } from '../../shared/domain/ids.ts';
 import type { RoleId } from '../../shared/domain/people.ts';
 import { openSeat as openSocket } from '../support/central.ts';
 import { startTestCentre, type TestCentre } from '../support/centre.ts';
@@ -17,9 +18,30 @@ interface WorkerFixtures {
   readonly centre: TestCentre;
   /** An account nobody else uses, with the demo's password. @returns its 工号 */
   readonly newAccount: (...roles: RoleId[]) => Promise<string>;
+  /** The same at a unit, whose orders it sees. */
+  readonly newUnitAccount: (unitId: string, ...roles: RoleId[]) => Promise<string>;
 }
 
 const inElectron = process.env['HOTLINE_E2E_HOST'] === 'electron';
+
+let made = 0;
+
+async function createAccount(centre: TestCentre, unitId: UnitId | null, roles: readonly RoleId[]): Promise<string> {
+  made += 1;
+  const jobNumber = String(3000 + made);
+  const office = openSocket(centre.url, '管理台');
+  await office.signIn('1901', DEMO_PASSWORD, true);
+  await office.client.people.create({
+    jobNumber,
+    name: `测试员${made}`,
+    password: DEMO_PASSWORD,
+    unitId,
+    roles: [...roles],
+    secret: false,
+  });
+  office.close();
+  return jobNumber;
+}
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   centre: [
@@ -33,23 +55,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   newAccount: [
     async ({ centre }, provide) => {
-      let made = 0;
-      await provide(async (...roles) => {
-        made += 1;
-        const jobNumber = String(3000 + made);
-        const office = openSocket(centre.url, '管理台');
-        await office.signIn('1901', DEMO_PASSWORD, true);
-        await office.client.people.create({
-          jobNumber,
-          name: `测试员${made}`,
-          password: DEMO_PASSWORD,
-          unitId: null,
-          roles: roles.length > 0 ? roles : ['operator'],
-          secret: false,
-        });
-        office.close();
-        return jobNumber;
-      });
+      await provide((...roles) => createAccount(centre, null, roles.length > 0 ? roles : ['operator']));
+    },
+    { scope: 'worker' },
+  ],
+  newUnitAccount: [
+    async ({ centre }, provide) => {
+      await provide((unitId, ...roles) => createAccount(centre, unitIdSchema.parse(unitId), roles));
     },
     { scope: 'worker' },
   ],

@@ -54,7 +54,10 @@ export interface TextFieldProps extends FieldProps {
   readonly placeholder?: string;
 }
 
-/** Words of one line or several. */
+/** px of a line of text. */
+const LINE = 22;
+
+/** Words of one line or several. It grows with the text by the style sheet: antd's own way is inline style. */
 export function TextField(props: TextFieldProps): ReactNode {
   const { value, onChange, max, rows = 3, placeholder, ...field } = props;
   const shared = { value, maxLength: max, ...(placeholder === undefined ? {} : { placeholder }) };
@@ -67,7 +70,8 @@ export function TextField(props: TextFieldProps): ReactNode {
           <Input.TextArea
             {...control}
             {...shared}
-            autoSize={{ minRows: rows, maxRows: 12 }}
+            className="act-text"
+            style={{ minHeight: rows * LINE + 10 }}
             onChange={({ target }) => onChange(target.value)}
           />
         )

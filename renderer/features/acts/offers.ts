@@ -1,6 +1,7 @@
 import { standsAgainst } from '../../../shared/domain/acts/standing.ts';
 import { ACTS } from '../../../shared/domain/acts/table.ts';
 import { thisTurn } from '../../../shared/domain/acts/course.ts';
+import type { FollowUp } from '../../../shared/domain/life.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import { may } from '../../../shared/domain/people.ts';
 import type { Failure } from '../../../shared/failure.ts';
@@ -85,19 +86,18 @@ function objectionOf(type: FormAct, { order, actor, rules, nowMs }: Bench): Fail
 }
 
 /** Possible is not yet called for: what has been done in this turn waits for nobody. */
+const CALLED_FOR: Partial<Record<FormAct, (order: Order) => boolean>> = {
+  'order.replyCaller': (order) =>
+    !thisTurn(order).replies.some(({ reached }) => reached) && order.state !== 'leaderReview',
+  'order.followUp': (order) => lastRated(order) === undefined,
+  'order.redo': (order) => lastRated(order)?.reasonable === true,
+  'order.assist': ({ life }) => life.assistants.some(({ answer }) => answer === null),
+};
+
 function presses(type: FormAct, order: Order): boolean {
-  const { replies, followUps } = thisTurn(order);
-  const lastRated = followUps.findLast(({ reached }) => reached);
-  switch (type) {
-    case 'order.replyCaller':
-      return !replies.some(({ reached }) => reached) && order.state !== 'leaderReview';
-    case 'order.followUp':
-      return lastRated === undefined;
-    case 'order.redo':
-      return lastRated?.reasonable === true;
-    case 'order.assist':
-      return order.life.assistants.some(({ answer }) => answer === null);
-    default:
-      return true;
-  }
+  return CALLED_FOR[type]?.(order) ?? true;
+}
+
+function lastRated(order: Order): FollowUp | undefined {
+  return thisTurn(order).followUps.findLast(({ reached }) => reached);
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Instant } from '../../../shared/instant.ts';
@@ -36,14 +35,12 @@ export interface ActForm<V> {
  */
 export function useActForm<V extends object>(
   props: ActFormProps,
-  useDraft: (orderId: OrderId, first: V) => Draft<V>,
-  first: V,
+  [values, edit, clear]: Draft<V>,
   bodyOf: (values: V) => unknown,
 ): ActForm<V> {
   const { bench, onDone } = props;
   const desk = useDesk();
   const saved = useSaved((state) => state.saved);
-  const [values, edit, clear] = useDraft(bench.order.id, first);
   const [tried, setTried] = useState(false);
   /** What the station said of the text as it stands. */
   const [told, setTold] = useState<Failure | null>(null);

@@ -55,7 +55,9 @@ export function Board({ onUnit }: BoardProps): ReactNode {
               <th scope="col" className="work-figure">
                 {TEXT.supervised}
               </th>
-              <td className="work-acts" />
+              <th scope="col" className="work-acts">
+                {TEXT.act}
+              </th>
             </tr>
           </thead>
           <tbody>

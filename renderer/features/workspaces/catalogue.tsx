@@ -54,7 +54,9 @@ export function Catalogue(): ReactNode {
               <th scope="col">{TEXT.listedUnit}</th>
               <th scope="col">{TEXT.note}</th>
               <th scope="col">{TEXT.listedBy}</th>
-              <td className="work-acts" />
+              <th scope="col" className="work-acts">
+                {TEXT.act}
+              </th>
             </tr>
           </thead>
           <tbody>

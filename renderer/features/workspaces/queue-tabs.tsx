@@ -31,7 +31,7 @@ function Label({ tab, count }: { tab: WorkTab; count: TabCount | undefined }): R
   const { total, overdue } = count;
   return (
     <span title={TEXT.tabLabel(name, total, overdue)}>
-      {name}
+      <span>{name}</span>
       <span className={`orders-count num ${tab.due === 'overdue' && total > 0 ? 'orders-count-overdue' : ''}`}>
         {total}
       </span>

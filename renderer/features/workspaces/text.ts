@@ -41,6 +41,7 @@ export const EMPTY: Readonly<Partial<Record<string, string>>> = {
 
 export const TEXT = {
   queues: '待办队列',
+  act: '操作',
   tabLabel: (name: string, total: number, overdue: number) =>
     [name, `${total} 件`, overdue > 0 && `其中超期 ${overdue} 件`].filter(Boolean).join('，'),
   overdueMark: (count: number) => `超期 ${count}`,

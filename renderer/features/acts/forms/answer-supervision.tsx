@@ -13,7 +13,10 @@ const useDraft = createActDraft<Values>();
 
 /** 回复督办. T13. */
 export function AnswerSupervisionForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { text: '' }, (payload) => ({ type: 'order.answerSupervision', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, { text: '' }), (payload) => ({
+    type: 'order.answerSupervision',
+    payload,
+  }));
   return (
     <ActFrame {...props} type="order.answerSupervision" form={form}>
       <TextField

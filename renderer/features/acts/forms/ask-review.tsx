@@ -25,7 +25,7 @@ export function AskReviewForm(props: ActFormProps): ReactNode {
   const call = useCallOfNow();
   const reviewed = order.life.reviews.some(({ decision }) => decision !== null);
   const first: Values = { level: reviewed ? '2' : '1', reason: '' };
-  const form = useActForm(props, useDraft, first, ({ level, reason }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, first), ({ level, reason }) => ({
     type: 'order.askReview',
     payload: { level: level === '1' ? 1 : 2, reason, call },
   }));

@@ -20,7 +20,7 @@ const useDraft = createActDraft<Values>();
 export function AssistForm(props: ActFormProps): ReactNode {
   const { order, actor } = props.bench;
   const mine = ownParts(order, actor);
-  const form = useActForm(props, useDraft, { unitId: mine[0] ?? null, text: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { unitId: mine[0] ?? null, text: '' }), (payload) => ({
     type: 'order.assist',
     payload,
   }));

@@ -17,7 +17,10 @@ const REASONS = ['satisfied', 'lawfulReply', 'unreachable'] as const satisfies r
 
 /** 办结, on one of the grounds the city knows. T14. */
 export function CloseForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { reason: null, note: '' }, (payload) => ({ type: 'order.close', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, { reason: null, note: '' }), (payload) => ({
+    type: 'order.close',
+    payload,
+  }));
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.close" form={form}>

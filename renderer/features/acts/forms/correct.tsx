@@ -27,7 +27,7 @@ const FIELDS = [
 
 /** 更正 a slip of the pen: what stood there before stays on record. Z11. */
 export function CorrectForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { field: null, after: '', reason: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { field: null, after: '', reason: '' }), (payload) => ({
     type: 'order.correct',
     payload,
   }));

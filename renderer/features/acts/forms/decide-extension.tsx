@@ -21,7 +21,7 @@ export function DecideExtensionForm(props: ActFormProps): ReactNode {
   const { order } = props.bench;
   const wish = order.life.extensions.findLast(({ decision }) => decision === null);
   const first: Values = { agreed: null, reason: '', days: wish?.days ?? null };
-  const form = useActForm(props, useDraft, first, ({ agreed, reason, days }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, first), ({ agreed, reason, days }) => ({
     type: 'order.decideExtension',
     payload: { agreed, reason, days: agreed ? days : null },
   }));

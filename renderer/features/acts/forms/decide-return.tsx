@@ -18,7 +18,7 @@ const useDraft = createActDraft<Values>();
 /** 审核退单: agreed, it waits for another unit; refused, the unit carries on. T7. */
 export function DecideReturnForm(props: ActFormProps): ReactNode {
   const { order } = props.bench;
-  const form = useActForm(props, useDraft, { agreed: null, reason: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { agreed: null, reason: '' }), (payload) => ({
     type: 'order.decideReturn',
     payload,
   }));

@@ -17,7 +17,7 @@ const useDraft = createActDraft<Values>();
 /** 复查 or 复核 decided: handled properly, or back to the unit. H12. */
 export function DecideReviewForm(props: ActFormProps): ReactNode {
   const asked = props.bench.order.life.reviews.findLast(({ decision }) => decision === null);
-  const form = useActForm(props, useDraft, { proper: null, text: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { proper: null, text: '' }), (payload) => ({
     type: 'order.decideReview',
     payload,
   }));

@@ -39,7 +39,10 @@ export function DispatchForm(props: ActFormProps): ReactNode {
     statutory: null,
     note: '',
   };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.dispatch', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.dispatch',
+    payload,
+  }));
   const { values, edit, errors } = form;
   const { statutory } = values;
   return (

@@ -19,7 +19,10 @@ const useDraft = createActDraft<Values>();
 export function FlagLiabilityForm(props: ActFormProps): ReactNode {
   const { order, rules } = props.bench;
   const first: Values = { flagId: null, unitId: order.unitId, text: '' };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.flagLiability', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.flagLiability',
+    payload,
+  }));
   const { values, edit, errors } = form;
   const flags = rules?.pack.liabilityFlags ?? [];
   return (

@@ -29,16 +29,20 @@ export function FollowUpForm(props: ActFormProps): ReactNode {
   const redoOn = props.bench.rules?.pack.followUp?.redoOn ?? POOR;
   const isPoor = (rating: Rating | null): boolean => rating !== null && redoOn.includes(rating);
   const first: Values = { reached: null, rating: null, reasonable: null, note: '', call: null };
-  const form = useActForm(props, useDraft, first, ({ reached, rating, reasonable, note, call }) => ({
-    type: 'order.followUp',
-    payload: {
-      reached,
-      rating: reached ? rating : null,
-      reasonable: reached && isPoor(rating) ? reasonable : null,
-      note,
-      call: now ?? call,
-    },
-  }));
+  const form = useActForm(
+    props,
+    useDraft(props.bench.order.id, first),
+    ({ reached, rating, reasonable, note, call }) => ({
+      type: 'order.followUp',
+      payload: {
+        reached,
+        rating: reached ? rating : null,
+        reasonable: reached && isPoor(rating) ? reasonable : null,
+        note,
+        call: now ?? call,
+      },
+    }),
+  );
   const { values, edit, errors } = form;
   const poor = values.reached === true && isPoor(values.rating);
   return (

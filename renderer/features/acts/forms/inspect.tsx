@@ -23,7 +23,10 @@ const QUESTIONS = ['facts', 'nature', 'handled'] as const;
 export function InspectForm(props: ActFormProps): ReactNode {
   const { result } = props.bench.order.life;
   const first: Values = { facts: null, nature: null, handled: null, reason: '' };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.inspect', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.inspect',
+    payload,
+  }));
   const { values, edit, errors } = form;
   const answers = QUESTIONS.map((question) => values[question]);
   const back = answers.includes(false);

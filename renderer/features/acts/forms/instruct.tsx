@@ -24,7 +24,10 @@ export function InstructForm(props: ActFormProps): ReactNode {
   const { order } = props.bench;
   const { submission } = order.life;
   const first: Values = { text: '', unitId: order.unitId, signing: null };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.instruct', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.instruct',
+    payload,
+  }));
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.instruct" form={form}>

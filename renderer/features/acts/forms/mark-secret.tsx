@@ -14,7 +14,7 @@ const useDraft = createActDraft<Values>();
 /** 保密设置: what is secret is made so, or no longer. J5, T17, Z7, H19. */
 export function MarkSecretForm(props: ActFormProps): ReactNode {
   const secret = props.bench.order.request.sensitivity !== 'secret';
-  const form = useActForm(props, useDraft, { reason: '' }, ({ reason }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { reason: '' }), ({ reason }) => ({
     type: 'order.markSecret',
     payload: { secret, reason },
   }));

@@ -18,7 +18,10 @@ const useDraft = createActDraft<Values>();
 /** 会议记录: joint and coordination meetings. H9, A5, T9. */
 export function MeetingForm(props: ActFormProps): ReactNode {
   const first: Values = { heldAt: instant(props.bench.nowMs), attendees: '', text: '' };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.meeting', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.meeting',
+    payload,
+  }));
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.meeting" form={form}>

@@ -21,7 +21,7 @@ const useDraft = createActDraft<Values>();
 /** 并单: this order goes on as part of another one. */
 export function MergeForm(props: ActFormProps): ReactNode {
   const first: Values = { into: null, intoLabel: '', reason: '' };
-  const form = useActForm(props, useDraft, first, ({ into, reason }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, first), ({ into, reason }) => ({
     type: 'order.merge',
     payload: { into, reason },
   }));

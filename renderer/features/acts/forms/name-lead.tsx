@@ -24,7 +24,10 @@ export function NameLeadForm(props: ActFormProps): ReactNode {
     assistants: order.life.assistants.map(({ unitId, task }) => ({ unitId, task })),
     note: '',
   };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.nameLead', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.nameLead',
+    payload,
+  }));
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.nameLead" form={form}>

@@ -17,7 +17,7 @@ const useDraft = createActDraft<Values>();
 
 /** 回避: whoever has an interest in the matter sees and touches it no more. J5. */
 export function RecuseForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { accountId: null, reason: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { accountId: null, reason: '' }), (payload) => ({
     type: 'order.recuse',
     payload,
   }));

@@ -20,10 +20,14 @@ export function RedoForm(props: ActFormProps): ReactNode {
   const { order, actor } = props.bench;
   const source = may(actor, 'order.followUp') ? 'followUp' : 'supervision';
   const said = order.life.followUps.findLast(({ reached }) => reached)?.note ?? '';
-  const form = useActForm(props, useDraft, { unitId: order.unitId, reason: said }, ({ unitId, reason }) => ({
-    type: 'order.redo',
-    payload: { source, unitId, reason },
-  }));
+  const form = useActForm(
+    props,
+    useDraft(props.bench.order.id, { unitId: order.unitId, reason: said }),
+    ({ unitId, reason }) => ({
+      type: 'order.redo',
+      payload: { source, unitId, reason },
+    }),
+  );
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.redo" form={form} danger>

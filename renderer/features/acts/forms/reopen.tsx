@@ -13,7 +13,10 @@ const useDraft = createActDraft<Values>();
 
 /** 重新打开 an order that had ended. */
 export function ReopenForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { reason: '' }, (payload) => ({ type: 'order.reopen', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, { reason: '' }), (payload) => ({
+    type: 'order.reopen',
+    payload,
+  }));
   return (
     <ActFrame {...props} type="order.reopen" form={form}>
       <TextField

@@ -32,15 +32,19 @@ export function ReplyCallerForm(props: ActFormProps): ReactNode {
     adoptionReason: '',
     nextSteps: '',
   };
-  const form = useActForm(props, useDraft, first, ({ how, reached, text, adopted, adoptionReason, nextSteps }) => ({
-    type: 'order.replyCaller',
-    payload: {
-      how,
-      reached,
-      text,
-      adoption: suggestion && adopted !== null ? { adopted, reason: adoptionReason, nextSteps } : null,
-    },
-  }));
+  const form = useActForm(
+    props,
+    useDraft(props.bench.order.id, first),
+    ({ how, reached, text, adopted, adoptionReason, nextSteps }) => ({
+      type: 'order.replyCaller',
+      payload: {
+        how,
+        reached,
+        text,
+        adoption: suggestion && adopted !== null ? { adopted, reason: adoptionReason, nextSteps } : null,
+      },
+    }),
+  );
   const { values, edit, errors } = form;
   const demands = rules ? demandsOn(order, rules.pack) : [];
   return (

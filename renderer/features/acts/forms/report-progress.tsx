@@ -13,7 +13,10 @@ const useDraft = createActDraft<Values>();
 
 /** 续报进展: where it stands, and for a filed case what follows. T10, H14. */
 export function ReportProgressForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { text: '' }, (payload) => ({ type: 'order.reportProgress', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, { text: '' }), (payload) => ({
+    type: 'order.reportProgress',
+    payload,
+  }));
   return (
     <ActFrame {...props} type="order.reportProgress" form={form}>
       <TextField

@@ -21,8 +21,7 @@ const useDraft = createActDraft<Values>();
 export function ReportResultForm(props: ActFormProps): ReactNode {
   const form = useActForm(
     props,
-    useDraft,
-    { finding: null, text: '', measures: '' },
+    useDraft(props.bench.order.id, { finding: null, text: '', measures: '' }),
     ({ finding, text, measures }) => ({
       type: 'order.reportResult',
       payload: { finding, text, measures: hasMeasures(finding) ? measures : '' },

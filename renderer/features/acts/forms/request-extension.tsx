@@ -21,7 +21,10 @@ export function RequestExtensionForm(props: ActFormProps): ReactNode {
   const { order, rules } = props.bench;
   const extensions = rules?.pack.extensions ?? null;
   const first: Values = { days: extensions?.lengthWd ?? extensions?.maxLengthWd ?? null, reason: '', signing: null };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.requestExtension', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.requestExtension',
+    payload,
+  }));
   const { values, edit, errors } = form;
   const used = order.life.extensions.filter(({ decision }) => decision?.agreed).length;
   return (

@@ -15,7 +15,7 @@ const useDraft = createActDraft<Values>();
 /** 申请退单, with reason and basis; whoever asks later than allowed is told before. T7. */
 export function RequestReturnForm(props: ActFormProps): ReactNode {
   const { rules } = props.bench;
-  const form = useActForm(props, useDraft, { reason: '', basis: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { reason: '', basis: '' }), (payload) => ({
     type: 'order.requestReturn',
     payload,
   }));

@@ -22,7 +22,7 @@ export function ReviewResultForm(props: ActFormProps): ReactNode {
   const { order, rules } = props.bench;
   const { result } = order.life;
   const first: Values = { approved: null, reason: '', signing: null };
-  const form = useActForm(props, useDraft, first, ({ approved, reason, signing }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, first), ({ approved, reason, signing }) => ({
     type: 'order.reviewResult',
     payload: { approved, reason, signing: approved ? signing : null },
   }));

@@ -9,7 +9,7 @@ const useArchiveDraft = createActDraft<object>();
 
 /** 签收: the unit takes the order in hand. */
 export function SignForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useSignDraft, {}, () => ({ type: 'order.sign', payload: {} }));
+  const form = useActForm(props, useSignDraft(props.bench.order.id, {}), () => ({ type: 'order.sign', payload: {} }));
   return (
     <ActFrame {...props} type="order.sign" form={form}>
       <p className="order-faint">{TEXT.signHint}</p>
@@ -19,7 +19,10 @@ export function SignForm(props: ActFormProps): ReactNode {
 
 /** 归档. T14, Z10, Z12. */
 export function ArchiveForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useArchiveDraft, {}, () => ({ type: 'order.archive', payload: {} }));
+  const form = useActForm(props, useArchiveDraft(props.bench.order.id, {}), () => ({
+    type: 'order.archive',
+    payload: {},
+  }));
   return (
     <ActFrame {...props} type="order.archive" form={form}>
       <p className="order-faint">{TEXT.archiveHint}</p>

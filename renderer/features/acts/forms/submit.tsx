@@ -14,7 +14,10 @@ const useDraft = createActDraft<Values>();
 
 /** 呈报领导: the special report to the leaders. H10, Z8. */
 export function SubmitForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { to: '', report: '' }, (payload) => ({ type: 'order.submit', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, { to: '', report: '' }), (payload) => ({
+    type: 'order.submit',
+    payload,
+  }));
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.submit" form={form}>

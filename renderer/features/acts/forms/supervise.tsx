@@ -21,7 +21,10 @@ export function SuperviseForm(props: ActFormProps): ReactNode {
   const overdue = order.deadline !== null && Date.parse(order.deadline.due) <= nowMs;
   const usual = overdue ? triggers.find(({ id }) => id === 'overdue') : undefined;
   const first: Values = { trigger: usual?.id ?? null, form: null, text: '' };
-  const form = useActForm(props, useDraft, first, (payload) => ({ type: 'order.supervise', payload }));
+  const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
+    type: 'order.supervise',
+    payload,
+  }));
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.supervise" form={form}>

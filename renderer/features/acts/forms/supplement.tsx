@@ -16,7 +16,7 @@ const useDraft = createActDraft<Values>();
 /** 补充诉求: what the caller adds, tied to the call it was said in. */
 export function SupplementForm(props: ActFormProps): ReactNode {
   const call = useCallOfNow();
-  const form = useActForm(props, useDraft, { text: '' }, ({ text }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { text: '' }), ({ text }) => ({
     type: 'order.supplement',
     payload: { text, call },
   }));

@@ -18,7 +18,7 @@ const BODIES = ['discipline', 'judicial', 'competent'] as const satisfies readon
 
 /** 移送: to the discipline body, to justice, or to whom it belongs. H8, T19, Z6. */
 export function TransferForm(props: ActFormProps): ReactNode {
-  const form = useActForm(props, useDraft, { body: null, name: '', reason: '' }, (payload) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { body: null, name: '', reason: '' }), (payload) => ({
     type: 'order.transfer',
     payload,
   }));

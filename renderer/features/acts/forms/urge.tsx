@@ -16,7 +16,7 @@ const useDraft = createActDraft<Values>();
 /** 催办, on the caller's wish or because it is overdue. H11. */
 export function UrgeForm(props: ActFormProps): ReactNode {
   const call = useCallOfNow();
-  const form = useActForm(props, useDraft, { reason: '' }, ({ reason }) => ({
+  const form = useActForm(props, useDraft(props.bench.order.id, { reason: '' }), ({ reason }) => ({
     type: 'order.urge',
     payload: { reason, call },
   }));

@@ -7,21 +7,21 @@ import { Section } from './section.tsx';
 
 type Kind = HistoryEntry['kind'];
 
-const GOOD: readonly Kind[] = [
+const GOOD: ReadonlySet<Kind> = new Set([
   'answeredImmediately',
   'answeredDirectly',
   'replied',
   'callerReplied',
   'closed',
   'archived',
-];
-const BAD: readonly Kind[] = ['urged', 'supervised', 'redone', 'liabilityFlagged'];
-const QUIET: readonly Kind[] = ['directAttempt', 'refused', 'printed', 'corrected'];
+]);
+const BAD: ReadonlySet<Kind> = new Set(['urged', 'supervised', 'redone', 'liabilityFlagged']);
+const QUIET: ReadonlySet<Kind> = new Set(['directAttempt', 'refused', 'printed', 'corrected']);
 
 function colourOf(kind: Kind): 'blue' | 'green' | 'red' | 'gray' {
-  if (GOOD.includes(kind)) return 'green';
-  if (BAD.includes(kind)) return 'red';
-  return QUIET.includes(kind) ? 'gray' : 'blue';
+  if (GOOD.has(kind)) return 'green';
+  if (BAD.has(kind)) return 'red';
+  return QUIET.has(kind) ? 'gray' : 'blue';
 }
 
 /** 办理过程: every step with who, when and the article it rests on; the latest first, as one asks "how far is it?". */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Order } from '../../../../shared/domain/order.ts';
+import { isWithUnit, type Order } from '../../../../shared/domain/order.ts';
 import { msOf } from '../../../../shared/instant.ts';
 import { limitName } from '../../../../shared/policy/limit.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
@@ -97,6 +97,7 @@ export function WishEntries({ order }: { order: Order }): ReactNode {
 function Team({ order, nameOf }: { order: Order; nameOf: (id: string) => string }): ReactNode {
   const { assistants } = order.life;
   if (assistants.length === 0) return null;
+  const waits = isWithUnit(order.state);
   return (
     <Section title={LIFE.units}>
       <ul className="order-entries">
@@ -109,8 +110,8 @@ function Team({ order, nameOf }: { order: Order; nameOf: (id: string) => string 
           <li key={unitId} className="order-entry">
             <div className="order-step">
               <strong>{LIFE.assisting}</strong> {nameOf(unitId)}
-              {due && !answer && <RemainingTime due={due} />}
-              {!answer && <span className="order-entry-waits">{LIFE.waitsForAssist}</span>}
+              {due && waits && !answer && <RemainingTime due={due} />}
+              {waits && !answer && <span className="order-entry-waits">{LIFE.waitsForAssist}</span>}
             </div>
             {task && <div className="order-faint">{task}</div>}
             {answer && <div className="order-entry-answer order-entry-good">{answer.text}</div>}
