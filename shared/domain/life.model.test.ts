@@ -48,20 +48,14 @@ function live(life: RandomLife, rules: Rules): Set<Order['state']> {
 
 /** Whether a life that begins with a registered request can get there by this city's text. */
 function isPossible(state: Order['state'], { pack }: Rules): boolean {
-  switch (state) {
-    case 'refused':
-      return false;
-    case 'submitted':
-      return pack.acts['submit'] !== undefined || pack.acts['instruct'] !== undefined;
-    case 'leaderReview':
-      return pack.leaderReview?.required === true;
-    case 'inspecting':
-      return pack.inspection?.required === true;
-    case 'reviewing':
-      return pack.review !== null;
-    default:
-      return true;
-  }
+  const steps: Partial<Record<Order['state'], boolean>> = {
+    refused: false,
+    submitted: pack.acts['submit'] !== undefined || pack.acts['instruct'] !== undefined,
+    leaderReview: pack.leaderReview?.required === true,
+    inspecting: pack.inspection?.required === true,
+    reviewing: pack.review !== null,
+  };
+  return steps[state] ?? true;
 }
 
 describe(`random lives (seed ${SEED})`, () => {

@@ -124,7 +124,6 @@ export const supervisionSchema = z.object({
   text: z.string(),
   answer: z.object({ ...stamp, text: z.string() }).nullable(),
 });
-export type Supervision = z.infer<typeof supervisionSchema>;
 
 export const meetingSchema = z.object({
   ...stamp,
@@ -178,7 +177,6 @@ export const callerReviewSchema = z.object({
   reason: z.string(),
   decision: z.object({ ...stamp, proper: z.boolean(), text: z.string() }).nullable(),
 });
-export type CallerReview = z.infer<typeof callerReviewSchema>;
 
 /** A note that somebody may have to answer for how an order was handled. T18, J15, A6, A7, Z11. */
 export const liabilityNoteSchema = z.object({

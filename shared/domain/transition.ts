@@ -1,7 +1,7 @@
 import { beijingDate } from '../instant.ts';
 import { citationOf } from '../policy/citation.ts';
 import type { Pack } from '../policy/pack.ts';
-import { decideAct, type ActCommand } from './acts/decide.ts';
+import { decideAct, isAct, type ActCommand } from './acts/decide.ts';
 import { limitOf } from './acts/limits.ts';
 import { denied, lineOf } from './acts/step.ts';
 import { LINES } from './acts/text.ts';
@@ -25,20 +25,11 @@ type SplitCommand = Extract<CommandBody, { type: 'order.split' }>;
  */
 export function transition(decision: Decision): Outcome {
   const { command, actor } = decision;
-  switch (command.type) {
-    case 'personal.look':
-      return look(decision);
-    case 'order.answerImmediately':
-    case 'order.answerDirectly':
-    case 'order.accept':
-    case 'order.forward':
-    case 'order.refuse':
-      return may(actor, 'order.create') ? take(decision, command) : refuse('NOT_PERMITTED');
-    case 'order.split':
-      return may(actor, 'order.dispatch') ? split(decision, command.payload) : refuse('NOT_PERMITTED');
-    default:
-      return act(decision, command);
-  }
+  if (command.type === 'personal.look') return look(decision);
+  if (isAct(command)) return act(decision, command);
+  if (command.type === 'order.split')
+    return may(actor, 'order.dispatch') ? split(decision, command.payload) : refuse('NOT_PERMITTED');
+  return may(actor, 'order.create') ? take(decision, command) : refuse('NOT_PERMITTED');
 }
 
 function act(decision: Decision, command: ActCommand): Outcome {

@@ -32,8 +32,8 @@ export function viewFor(order: Order, reader: OrderReader): Order | null {
 }
 
 /** The same for an order with its course. */
-export function recordFor<R extends { readonly order: Order; readonly history: readonly HistoryEntry[] }>(
-  record: R,
+export function recordFor(
+  record: { readonly order: Order; readonly history: readonly HistoryEntry[] },
   reader: OrderReader,
 ): { order: Order; history: HistoryEntry[] } | null {
   const { order, history } = record;

@@ -18,6 +18,11 @@ import { decideExtension, decideReturn, requestExtension, requestReturn } from '
 
 export type ActCommand = Extract<CommandBody, { type: OrderAct }>;
 
+/** True for a command about an order that exists. */
+export function isAct(command: CommandBody): command is ActCommand {
+  return command.type in ACTS;
+}
+
 /** Decides an act: first what stands against it whatever it says, then what it says. */
 export function decideAct(decision: OrderDecision, command: ActCommand): Outcome {
   const { order, actor, rules, nowMs } = decision;

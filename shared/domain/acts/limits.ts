@@ -23,7 +23,7 @@ interface Clock {
   readonly unitMs: number;
 }
 
-const FROM_THE_CALLER: readonly StartEvent[] = ['received', 'accepted'];
+const FROM_THE_CALLER: ReadonlySet<StartEvent> = new Set(['received', 'accepted']);
 
 /** The limit that the city sets for an order handled so; null where its text gives none. */
 export function limitOf(rules: Rules, handled: Handled, clock: Clock): Deadline | null {
@@ -36,6 +36,6 @@ export function limitOf(rules: Rules, handled: Handled, clock: Clock): Deadline 
     statutory: statutory ? { source: statutory.source, dueMs: msOf(statutory.due) } : null,
   });
   const { deadline } = dueOf(rules.pack, asked, rules.calendar);
-  if (!deadline || !FROM_THE_CALLER.includes(deadline.from)) return deadline;
+  if (!deadline || !FROM_THE_CALLER.has(deadline.from)) return deadline;
   return dueOf(rules.pack, { ...asked, startMs: clock.receivedMs }, rules.calendar).deadline;
 }

@@ -4,6 +4,7 @@ import { citationOf } from '../../policy/citation.ts';
 import { dueOf } from '../../policy/deadline.ts';
 import { limitModeSchema } from '../../policy/values.ts';
 import { thisTurn } from '../acts/course.ts';
+import { isAct } from '../acts/decide.ts';
 import { extensionToSign, instructionToSign, resultToSign, verifySeal } from '../acts/seal.ts';
 import { standsAgainst } from '../acts/standing.ts';
 import { ACTS } from '../acts/table.ts';
@@ -90,12 +91,6 @@ export function wrongRefusal(command: CommandBody, outcome: Outcome, rules: Rule
     'refused for a reason nobody foresaw':
       outcome.failure.code === 'UNEXPECTED' || outcome.failure.code === 'COMMAND_TYPE_UNKNOWN',
   });
-}
-
-type ActCommand = Extract<CommandBody, { type: keyof typeof ACTS }>;
-
-function isAct(command: CommandBody): command is ActCommand {
-  return command.type in ACTS;
 }
 
 function named(flaws: Readonly<Record<string, boolean>>): string[] {

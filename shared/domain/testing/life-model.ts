@@ -73,7 +73,7 @@ export function saidBy(move: Move, order: Order, rules: Rules, nowMs: number, in
 }
 
 /** Acts that lead on: without them most lives would end in notes, prints and mergers. */
-const ONWARD: readonly OrderAct[] = [
+const ONWARD: ReadonlySet<OrderAct> = new Set([
   'order.dispatch',
   'order.sign',
   'order.requestReturn',
@@ -91,13 +91,13 @@ const ONWARD: readonly OrderAct[] = [
   'order.askReview',
   'order.decideReview',
   'order.close',
-];
+]);
 
 /** Acts that end it or keep people away: now and then. */
-const SELDOM: readonly OrderAct[] = ['order.merge', 'order.transfer', 'order.recuse', 'order.reopen'];
+const SELDOM: ReadonlySet<OrderAct> = new Set(['order.merge', 'order.transfer', 'order.recuse', 'order.reopen']);
 
 function oftenEnough(type: OrderAct): OrderAct[] {
-  const times = ONWARD.includes(type) ? 24 : SELDOM.includes(type) ? 1 : 3;
+  const times = ONWARD.has(type) ? 24 : SELDOM.has(type) ? 1 : 3;
   return Array.from({ length: times }, () => type);
 }
 

@@ -60,7 +60,7 @@ export function playIn(city: string, request: Partial<Request> = {}, orders: rea
     rules,
     act,
     attempt,
-    order: () => (order === null ? absent() : order),
+    order: () => order ?? absent(),
     history: () => history,
     last: () => history.at(-1) ?? absent(),
     refused: (part, command) => {
