@@ -54,7 +54,9 @@ export async function gatherFacts(
   };
 }
 
-function unitsNamed({ payload }: CommandBody): string[] {
+function unitsNamed({ type, payload }: CommandBody): string[] {
+  // A correction names the unit complained of in its text.
+  if (type === 'order.correct') return payload.field === 'accusedUnit' ? [payload.after.trim()] : [];
   const attempts = 'directAttempts' in payload ? payload.directAttempts.map(({ unitId }) => unitId) : [];
   const assistants = 'assistants' in payload ? payload.assistants.map(({ unitId }) => unitId) : [];
   const one = 'unitId' in payload && payload.unitId !== null ? [payload.unitId] : [];

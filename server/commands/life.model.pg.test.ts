@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { PACKS } from '../../shared/policy/packs.ts';
+import { cityOf, lifeArbitrary } from '../../shared/domain/testing/life-model.ts';
+import { openCentralDatabase } from '../../db/central/open.ts';
+import { freshDatabase } from '../../tests/support/postgres.ts';
+import { openLifeAtCentre } from './testing/life-at-centre.ts';
+
+const SEED = Number(process.env['HOTLINE_MODEL_SEED'] ?? Date.now() % 1_000_000_000);
+const RUNS = Number(process.env['HOTLINE_MODEL_RUNS'] ?? 2);
+const MOVES = 25;
+
+describe(`random lives at the centre on PostgreSQL (seed ${SEED})`, () => {
+  it.each(PACKS.map((pack) => [cityOf(pack), pack.city]))(
+    '%s: the centre decides as the model does, and lets nobody see more than is theirs (J5, T17)',
+    async (_, city) => {
+      const database = await freshDatabase();
+      const db = await openCentralDatabase({ databaseUrl: database.url, dataDir: '', onTrouble: () => undefined });
+      try {
+        const centre = await openLifeAtCentre(db, city);
+        await fc.assert(
+          fc.asyncProperty(lifeArbitrary(MOVES), async (life) => {
+            const flaws = await centre.live(life);
+            if (flaws.length > 0) throw new Error(flaws.join('\n'));
+          }),
+          { seed: SEED, numRuns: RUNS, endOnFailure: true },
+        );
+      } finally {
+        await db.close();
+        await database.drop();
+      }
+    },
+    600_000,
+  );
+});
