@@ -80,7 +80,7 @@ const WHOLE_LIFE: Life = {
     {
       at: at('2026-11-05 10:00'),
       by: by('钱督办'),
-      trigger: 'T13-1',
+      trigger: 'overdue',
       form: 'written',
       text: '该件已临近期限，请于 2 日内报送办理进展。',
       answer: { at: at('2026-11-05 17:00'), by: by('李承办'), text: '已约谈窗口负责人，明日答复诉求人。' },

@@ -10,7 +10,11 @@ export default defineConfig({
   // Each worker has a centre of its own, each test its accounts and desks; more than two would wait for each other's cores.
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Approved pictures lie beside the tests. Letters are drawn a little differently by each year's Chromium.
+    toHaveScreenshot: { pathTemplate: '{testDir}/forms/{arg}{ext}', maxDiffPixelRatio: 0.005, threshold: 0.3 },
+  },
   // A second try tells a busy machine from a broken program; whatever needed one is named in the summary.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),

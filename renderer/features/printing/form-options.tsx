@@ -44,7 +44,7 @@ export function FormOptions({ forms, choice, hand, onForm, onChange }: FormOptio
             <label key={`${form.id}-${id}`} className="print-field">
               <span>{label}</span>
               <Input.TextArea
-                autoSize={{ minRows: rows, maxRows: rows + 4 }}
+                rows={rows}
                 maxLength={4000}
                 value={values[id] ?? value}
                 onChange={({ target }) => onChange({ values: { ...values, [id]: target.value } })}
