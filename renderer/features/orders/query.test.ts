@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderFilterSchema } from '../../../shared/contract/desk.ts';
+import { RUNNING_STATES } from '../../../shared/domain/order.ts';
 import {
   FIRST_QUERY,
   isRefined,
@@ -19,11 +20,11 @@ describe('what the list asks of the station', () => {
     expect(orderFilter(withView(FIRST_QUERY, 'mine'))).toMatchObject({ mine: true, states: [], due: 'any' });
   });
 
-  it('超期 and 快到期 speak of orders a unit still has, soonest first', () => {
+  it('超期 and 快到期 speak of orders nobody has answered yet, soonest first', () => {
     expect(orderFilter(withView(FIRST_QUERY, 'overdue'))).toMatchObject({
       mine: false,
       due: 'overdue',
-      states: ['handling'],
+      states: RUNNING_STATES,
       sort: 'due',
     });
     expect(orderFilter(withView(FIRST_QUERY, 'soon'))).toMatchObject({ due: 'soon', sort: 'due' });
@@ -53,7 +54,7 @@ describe('what the list asks of the station', () => {
     const chosen = { ...FIRST_QUERY, states: ['closed' as const] };
     expect(isRefined(withView(chosen, 'all'))).toBe(true);
     expect(isRefined(withView(chosen, 'handling'))).toBe(false);
-    expect(orderFilter(withView(chosen, 'handling')).states).toEqual(['handling']);
+    expect(orderFilter(withView(chosen, 'handling')).states).toEqual(RUNNING_STATES);
   });
 
   it('clears everything but the view', () => {

@@ -47,6 +47,8 @@ export function TrialForm({ trial, onChange }: TrialFormProps): ReactNode {
           min={1}
           max={99}
           precision={0}
+          // Its two arrows have English names; the arrow keys do the same.
+          controls={false}
           value={trial.units}
           onChange={(units) => onChange({ units: units ?? 1 })}
         />
