@@ -1,17 +1,4 @@
-import {
-  batchFrom,
-  countAttempt,
-  findCommand,
-  lastSequence,
-  forgetServerSeqs,
-  nextBatch,
-  ordersAcknowledgedAfter,
-  ordersWithPending,
-  renumberWaiting,
-  saveReceipt,
-  type StoredCommand,
-} from '../../db/desk/outbox/commands.ts';
-import { forgetToken, restartSequence, saveEnrolment } from '../../db/desk/outbox/identity.ts';
+import { ordersAcknowledgedAfter, ordersWithPending } from '../../db/desk/outbox/commands.ts';
 import {
   advanceSnapshot,
   finishSnapshot,
@@ -26,9 +13,9 @@ import { dropReference, dropUnconfirmedReference, putReference } from '../../db/
 import type { Table } from '../../shared/contract/desk.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
-import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
 import { historyOf, rowSchema, type Change, type Entity, type Row } from '../../shared/sync/feed.ts';
-import { closedBefore, identityOf, refreshOrder, refreshRules, type WriterContext } from './context.ts';
+import { closedBefore, refreshOrder, refreshRules, type WriterContext } from './context.ts';
+import { meetHistory } from './delivery.ts';
 
 const TABLE_OF: Readonly<Record<Entity, Table>> = {
   order: 'orders',
@@ -42,66 +29,6 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
 
 /** Everything that a fresh copy may have changed. */
 export const REPLICA_TABLES: readonly Table[] = Object.values(TABLE_OF);
-
-/** What the desk has to say next. @param from a place the centre asked for, acknowledged before or not */
-export function batchToPush(context: WriterContext, from: number | null, limit: number): Envelope[] {
-  const identity = identityOf(context);
-  const batch: StoredCommand[] =
-    from === null ? nextBatch(context.outbox, identity, limit) : batchFrom(context.outbox, identity, from, limit);
-  return batch.map((command) => command.envelope);
-}
-
-/** Where to ask the centre whether it still has everything this desk has said; null where the desk has said nothing. */
-export function lastSaid(context: WriterContext): number | null {
-  return lastSequence(context.outbox, identityOf(context));
-}
-
-/** Counts a delivery whose answer never came. */
-export function countAttempts(context: WriterContext, envelopes: readonly Envelope[]): void {
-  const { outbox } = context;
-  outbox.transaction(() => {
-    countAttempt(
-      outbox,
-      envelopes.map((envelope) => envelope.commandId),
-    );
-  });
-  context.changed(['outbox']);
-}
-
-/**
- * Keeps the centre's receipts and brings the orders concerned up to date.
- * @returns receipts of commands that this outbox has never had: the sequence was used by another life of this desk
- */
-export function saveReceipts(context: WriterContext, receipts: readonly Receipt[]): { strangers: number } {
-  const { outbox, replica } = context;
-  const identity = identityOf(context);
-  const known = outbox.transaction(() => receipts.filter((receipt) => saveReceipt(outbox, receipt)));
-  const commands = known.map((receipt) => findCommand(outbox, identity, receipt.commandId));
-  const orders = new Set(commands.flatMap((command) => (command ? [command.envelope.aggregateId] : [])));
-  replica.transaction(() => {
-    for (const id of orders) refreshOrder(context, id);
-  });
-  context.changed(['outbox', 'orders']);
-  if (known.length < receipts.length) context.log({ event: 'unknown receipts', epoch: identity.epoch });
-  return { strangers: receipts.length - known.length };
-}
-
-/** The centre has made this desk known: unsent commands take their places in its new epoch. */
-export function enrolled(context: WriterContext, enrolment: { epoch: number; code: string; token: string }): void {
-  const { outbox } = context;
-  outbox.transaction(() => {
-    const before = identityOf(context).epoch;
-    saveEnrolment(outbox, enrolment);
-    if (before === enrolment.epoch) return;
-    restartSequence(outbox, renumberWaiting(outbox, enrolment.epoch));
-  });
-  context.changed(['outbox']);
-}
-
-/** The centre does not know this desk as it is: it has to be enrolled anew before it pushes. */
-export function disown(context: WriterContext): void {
-  forgetToken(context.outbox);
-}
 
 /**
  * Applies one page of the feed with its cursor, all or nothing.
@@ -135,6 +62,7 @@ export function applyChanges(context: WriterContext, changes: readonly Change[],
 
 /** Begins to load everything anew; what is here stays in sight meanwhile. */
 export function beginSnapshot(context: WriterContext, audience: string, state: SnapshotState): void {
+  meetHistory(context, historyOf(state.epoch));
   startSnapshot(context.replica, audience, state);
 }
 
@@ -177,10 +105,8 @@ export function sweep(context: WriterContext, after: number, count: number): num
 
 /** Ends a snapshot after the last {@link sweep}: pulling starts at its head. */
 export function endSnapshot(context: WriterContext, state: SnapshotState): void {
-  const { replica, outbox } = context;
-  const { generation, epoch } = readFeed(replica);
-  // Places in a history that has been replaced mean nothing in the new one.
-  if (epoch !== null && historyOf(epoch) !== historyOf(state.epoch)) outbox.transaction(() => forgetServerSeqs(outbox));
+  const { replica } = context;
+  const { generation } = readFeed(replica);
   replica.transaction(() => {
     dropUnconfirmedReference(replica, generation);
     dropUnconfirmedNotices(replica, generation);

@@ -10,7 +10,8 @@ import { findOrder } from '../../db/desk/replica/orders.ts';
 import { actor, forward, KEY, LAMPS, scratch } from '../testing/desk-for-tests.ts';
 import { identityOf, refreshRules, type WriterContext } from './context.ts';
 import { openDraft, saveDraft } from './drafts.ts';
-import { enrolled, reconcile } from './feed.ts';
+import { enrolled } from './delivery.ts';
+import { reconcile } from './feed.ts';
 import { saveCity } from '../../db/desk/outbox/identity.ts';
 import { submit, type Submission } from './submit.ts';
 

@@ -62,6 +62,7 @@ function stored(seq: number, body: CommandBody, accepted?: { version: number; nu
     settled: false,
     attempts: 0,
     receipt,
+    again: false,
   };
 }
 

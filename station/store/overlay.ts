@@ -52,8 +52,10 @@ function asDecided(rules: Rules): Rules {
   };
 }
 
-function holds(server: OrderRecord | null, { receipt }: StoredCommand): boolean {
+function holds(server: OrderRecord | null, { receipt, again }: StoredCommand): boolean {
   if (!server || receipt?.outcome.kind !== 'accepted') return false;
+  // A centre that was set back may have kept this or not: only where it has nothing of the order is that known.
+  if (again) return true;
   return receipt.outcome.version <= server.order.version;
 }
 

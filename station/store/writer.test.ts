@@ -80,7 +80,7 @@ function accept(serverSeq: number, number: string): Receipt {
     serverSeq,
     at: instant(nowMs),
   };
-  writer.saveReceipts([receipt]);
+  writer.saveReceipts(1, [receipt]);
   return receipt;
 }
 
@@ -145,7 +145,7 @@ describe('the sequence of what a desk says', () => {
     write();
     const receipt = accept(2, 'HB2611-000001');
     const stranger = { ...receipt, commandId: commandIdSchema.parse('00000000-0000-7000-8000-00000000ffff') };
-    expect(writer.saveReceipts([receipt, stranger])).toEqual({ strangers: 1 });
+    expect(writer.saveReceipts(1, [receipt, stranger])).toEqual({ strangers: 1 });
   });
 });
 

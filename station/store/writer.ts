@@ -32,6 +32,7 @@ import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
 import type { Change, Row } from '../../shared/sync/feed.ts';
 import type { Outlet } from '../threads/serve.ts';
 import { closedBefore, identityOf, refreshRules, type WriterContext } from './context.ts';
+import * as delivery from './delivery.ts';
 import * as drafts from './drafts.ts';
 import * as feed from './feed.ts';
 import { submit, type Submission } from './submit.ts';
@@ -113,12 +114,13 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       current.behind = false;
     },
 
-    batchToPush: (from: number | null, limit: number) => feed.batchToPush(ready(), from, limit),
-    lastSaid: () => feed.lastSaid(ready()),
-    countAttempts: (envelopes: readonly Envelope[]) => feed.countAttempts(ready(), envelopes),
-    saveReceipts: (receipts: readonly Receipt[]) => feed.saveReceipts(ready(), receipts),
-    enrolled: (enrolment: { epoch: number; code: string; token: string }) => feed.enrolled(ready(), enrolment),
-    disown: () => feed.disown(ready()),
+    batchToPush: (from: number | null, limit: number) => delivery.batchToPush(ready(), from, limit),
+    lastSaid: () => delivery.lastSaid(ready()),
+    countAttempts: (envelopes: readonly Envelope[]) => delivery.countAttempts(ready(), envelopes),
+    saveReceipts: (deskEpoch: number, receipts: readonly Receipt[]) =>
+      delivery.saveReceipts(ready(), deskEpoch, receipts),
+    enrolled: (enrolment: { epoch: number; code: string; token: string }) => delivery.enrolled(ready(), enrolment),
+    disown: () => delivery.disown(ready()),
     feed: (): Feed => readFeed(ready().replica),
     applyChanges: (changes: readonly Change[], cursor: number) => feed.applyChanges(ready(), changes, cursor),
     beginSnapshot: (audience: string, state: SnapshotState) => feed.beginSnapshot(ready(), audience, state),

@@ -50,13 +50,15 @@ export function createPush(options: PushOptions & { readonly unsent: () => numbe
     const batch = await writer.call('batchToPush', from, PUSH_BATCH);
     const [first] = batch;
     if (!first) {
-      // What the centre asked for lies before anything this desk still has.
-      if (from !== null && options.unsent() > 0) await options.onUnknown();
-      from = null;
+      if (from !== null) {
+        from = null;
+        return 'again';
+      }
       done = 0;
       return 'idle';
     }
     if (from !== null && first.deskSeq !== from) {
+      // What the centre asked for lies before anything this desk still has.
       from = null;
       await options.onUnknown();
       return 'again';
@@ -68,7 +70,7 @@ export function createPush(options: PushOptions & { readonly unsent: () => numbe
       // A desk's epoch goes up with everything unsent moved into it, so that a batch never spans two.
       const answer = await client.sync.push({ deskId, deskEpoch, commands: batch });
       options.onServerTime(answer.now, sentMs);
-      const { strangers } = await writer.call('saveReceipts', answer.receipts);
+      const { strangers } = await writer.call('saveReceipts', deskEpoch, answer.receipts);
       done += answer.receipts.length;
       if (strangers > 0) {
         from = null;
@@ -80,6 +82,8 @@ export function createPush(options: PushOptions & { readonly unsent: () => numbe
     } catch (error) {
       await writer.call('countAttempts', batch);
       if (error instanceof FailureError && error.failure.code === 'DESK_UNKNOWN') {
+        // Places of an epoch that has ended.
+        from = null;
         await options.onUnknown();
         return options.ready() ? 'again' : 'idle';
       }

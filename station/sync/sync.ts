@@ -10,6 +10,7 @@ import type { Sessions } from '../session/session.ts';
 import type { WriterApi } from '../store/writer.ts';
 import type { Thread } from '../threads/thread.ts';
 import { attachNext } from './attach.ts';
+import { enrolDesk } from './enrol.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { CentralClient, Link } from './link.ts';
 import { followLive } from './live.ts';
@@ -65,9 +66,6 @@ const SESSION_OVER = new Set<Failure['code']>([
   'ACCOUNT_DISABLED',
 ]);
 
-/** Epochs a restored centre may lie behind at most. */
-const EPOCH_TRIES = 50;
-
 /** A smaller change of the clock offset is noise of the line, ms. */
 const CLOCK_NOISE_MS = 250;
 
@@ -80,6 +78,7 @@ export function createSync(options: SyncOptions): Sync {
   let clockOffset = identity.clockOffset;
   let last = '';
   let enrolling: Promise<void> | null = null;
+  let met = false;
 
   const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
   const mayPush = (): boolean => link.state.up && identity.token !== null;
@@ -106,6 +105,7 @@ export function createSync(options: SyncOptions): Sync {
       lastSyncedAt = instant(nowMs());
     },
     onSnapshot: () => {
+      met = true;
       push.probe();
       lanes.push.now();
     },
@@ -115,7 +115,7 @@ export function createSync(options: SyncOptions): Sync {
   });
   const lanes = {
     hello: lane(hello),
-    push: lane(() => push.run()),
+    push: lane(deliver),
     pull: lane(() => pull.run()),
     attach: lane(() => attachNext(writer, client, mayPush)),
     live: lane(live),
@@ -142,6 +142,16 @@ export function createSync(options: SyncOptions): Sync {
     serverTime(info.now, sentMs);
     tooOld = info.protocolFloor > PROTOCOL;
     await writer.call('learned', { city: info.city, clockOffset: clockOffset ?? 0 });
+  }
+
+  /** After a fresh copy has begun the desk may have to be enrolled anew: the copy may be that of another life of the centre. */
+  async function deliver(): Promise<'again' | 'idle'> {
+    if (met) {
+      met = false;
+      identity = await writer.call('identity');
+    }
+    if (identity.token === null && signedInOnline()) await enrol();
+    return await push.run();
   }
 
   /** What a command changes is shown in any case: where the replica could not be written at once, it is later. */
@@ -194,16 +204,7 @@ export function createSync(options: SyncOptions): Sync {
 
   async function enrolOnce(): Promise<void> {
     if (identity.city === null) await greet();
-    identity = await writer.call('identity');
-    if (identity.token !== null) return;
-    const { deskId, epoch } = identity;
-    const wanted = { deskId, name: options.deskName, fresh: true };
-    let given = await client.desk.enrol(wanted);
-    // A centre restored from a backup may count from before: places of an epoch this desk has used are not used again.
-    for (let tries = 0; given.deskEpoch < epoch && tries < EPOCH_TRIES; tries += 1)
-      given = await client.desk.enrol(wanted);
-    await writer.call('enrolled', { epoch: given.deskEpoch, code: given.code, token: given.token });
-    identity = await writer.call('identity');
+    identity = await enrolDesk(writer, client.desk, options.deskName);
   }
 
   function failed(reason: Failure, error: unknown): void {

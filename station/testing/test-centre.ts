@@ -196,6 +196,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     sync: {
       push: os.sync.push.handler(({ input, context }) => {
         const desk = deskOf(context.reqHeaders);
+        if (input.deskEpoch !== desk.epoch) fail('DESK_UNKNOWN');
         pushes.push(input.commands);
         const receipts: Receipt[] = [];
         let expected: number | null = null;

@@ -12,6 +12,7 @@ import type { CommandBody } from '../../shared/domain/command.ts';
 import { orderIdSchema, type AccountId, type CommandId, type OrderId } from '../../shared/domain/ids.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { makeWriter, type WriterApi } from '../../station/store/writer.ts';
+import { enrolDesk } from '../../station/sync/enrol.ts';
 import { createPull, type Pull } from '../../station/sync/pull.ts';
 import { createPush, type Push } from '../../station/sync/push.ts';
 import type { Thread } from '../../station/threads/thread.ts';
@@ -61,6 +62,7 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
     ...(identity.token === null ? {} : { 'x-desk': `${identity.deskId}.${identity.token}` }),
   }));
   let counted = 0;
+  let thread: Thread<WriterApi>;
   let push: Push;
   let pull: Pull;
   assemble();
@@ -82,7 +84,7 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
 
   function assemble(): void {
     const api = writer;
-    const thread: Thread<WriterApi> = {
+    thread = {
       // The real thread answers later and by name, as this does.
       call: async (method, ...args) => {
         await Promise.resolve();
@@ -98,7 +100,6 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
       unsent: () => desk.unsent(),
       onUnknown: async () => {
         await thread.call('disown');
-        identity = await thread.call('identity');
         await enrol();
       },
     });
@@ -113,10 +114,7 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
   }
 
   async function enrol(): Promise<void> {
-    const { deskId } = identity;
-    const given = await channel.honest().desk.enrol({ deskId, name: 'simulation', fresh: true });
-    writer.enrolled({ epoch: given.deskEpoch, code: given.code, token: given.token });
-    identity = writer.identity();
+    identity = await enrolDesk(thread, channel.honest().desk, 'simulation');
   }
 
   const [row] = await accountGrants(centre.db, [account]);
@@ -145,7 +143,11 @@ export async function startSimDesk(centre: SimCentre, account: AccountId, nowMs:
         throw error;
       }
     },
-    push: () => turn(() => push.run()),
+    push: () =>
+      turn(async () => {
+        await enrol();
+        return await push.run();
+      }),
     pull: () => turn(() => pull.run()),
     crash: () => {
       letGo();

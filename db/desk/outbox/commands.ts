@@ -18,6 +18,8 @@ export interface StoredCommand {
   readonly settled: boolean;
   readonly attempts: number;
   readonly receipt: Receipt | null;
+  /** The centre was set back since it acknowledged this: what it said then is no longer sure. */
+  readonly again: boolean;
 }
 
 /** What is written of a command at its birth. */
@@ -41,10 +43,11 @@ interface CommandRow {
   settled: number;
   attempts: number;
   receipt: string | null;
+  again: number;
 }
 
 const COLUMNS = `command_id, order_id, epoch, desk_seq, base_version, type, type_version, payload, actor, recorded_at,
-  clock_offset, provisional_number, summary, state, settled, attempts, receipt`;
+  clock_offset, provisional_number, summary, state, settled, attempts, receipt, again`;
 const INSERT = `INSERT INTO commands (command_id, order_id, epoch, desk_seq, base_version, type, type_version, payload,
   actor, recorded_at, clock_offset, provisional_number, summary, state)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`;
@@ -53,14 +56,20 @@ const BY_ID = `SELECT ${COLUMNS} FROM commands WHERE command_id = ?`;
 const OF_ORDER = `SELECT ${COLUMNS} FROM commands WHERE order_id = ? ORDER BY local_seq`;
 // index commands_of_order
 const PENDING_OF_ORDER = `SELECT ${COLUMNS} FROM commands
-WHERE order_id = ? AND (state = 'waiting' OR (state = 'accepted' AND server_seq > ?)) ORDER BY local_seq`;
+WHERE order_id = ? AND (state = 'waiting' OR (state = 'accepted' AND (server_seq > ? OR again = 1)))
+ORDER BY local_seq`;
 // index commands_waiting
 const WAITING_ORDERS = `SELECT order_id FROM commands INDEXED BY commands_waiting WHERE state = 'waiting'`;
+// index commands_again
+const FORGOTTEN_ORDERS = `SELECT order_id FROM commands INDEXED BY commands_again WHERE again = 1`;
 // index commands_server_seq
 const ACKNOWLEDGED_ORDERS = `SELECT order_id FROM commands INDEXED BY commands_server_seq
 WHERE state = 'accepted' AND server_seq > ?`;
-// index commands_waiting
-const NEXT_BATCH = `SELECT ${COLUMNS} FROM commands WHERE state = 'waiting' ORDER BY desk_seq LIMIT ?`;
+// indexes commands_waiting and commands_again
+const NEXT_BATCH = `SELECT ${COLUMNS} FROM commands WHERE local_seq IN (
+  SELECT local_seq FROM commands INDEXED BY commands_waiting WHERE state = 'waiting'
+  UNION ALL SELECT local_seq FROM commands INDEXED BY commands_again WHERE again = 1
+) ORDER BY desk_seq LIMIT ?`;
 // unique index on (epoch, desk_seq)
 const FROM_SEQ = `SELECT ${COLUMNS} FROM commands WHERE epoch = ? AND desk_seq >= ? ORDER BY desk_seq LIMIT ?`;
 // unique index on (epoch, desk_seq)
@@ -76,19 +85,27 @@ const OPEN = `SELECT ${COLUMNS} FROM commands WHERE local_seq IN (
 const COUNTS = `SELECT
   (SELECT count(*) FROM commands WHERE state = 'waiting') AS unsent,
   (SELECT count(*) FROM commands WHERE state = 'refused' AND settled = 0) AS refused`;
-const RECEIPT = `UPDATE commands SET state = ?, receipt = ?, server_seq = ? WHERE command_id = ?`;
+const RECEIPT = `UPDATE commands SET state = ?, receipt = ?, server_seq = ?, again = 0 WHERE command_id = ?`;
 const ATTEMPT = `UPDATE commands SET attempts = attempts + 1 WHERE command_id = ?`;
 const SETTLE = `UPDATE commands SET settled = 1 WHERE command_id = ? AND state = 'refused'`;
-const FORGET_SERVER_SEQ = `UPDATE commands SET server_seq = 0 WHERE state = 'accepted' AND server_seq > 0`;
+// what a person has dealt with was given up, or written anew: saying it again would do it twice
+const SAY_AGAIN = `UPDATE commands SET again = 1, server_seq = 0 WHERE state = 'accepted' OR (state = 'refused' AND settled = 0)`;
+// indexes commands_waiting and commands_again
+const UNSAID = `SELECT command_id FROM commands WHERE local_seq IN (
+  SELECT local_seq FROM commands INDEXED BY commands_waiting WHERE state = 'waiting'
+  UNION ALL SELECT local_seq FROM commands INDEXED BY commands_again WHERE again = 1
+) ORDER BY local_seq`;
 const RENUMBER = `UPDATE commands SET epoch = ?, desk_seq = ? WHERE command_id = ?`;
 // index commands_recorded
-const DELETE_DONE = `DELETE FROM commands WHERE recorded_at < ? AND (state = 'accepted' OR (state = 'refused' AND settled = 1))`;
+const DELETE_DONE = `DELETE FROM commands
+WHERE recorded_at < ? AND again = 0 AND (state = 'accepted' OR (state = 'refused' AND settled = 1))`;
 
 /** The list statements, for the test that looks at their plans. */
 export const COMMAND_LISTS = [
   OF_ORDER,
   PENDING_OF_ORDER,
   WAITING_ORDERS,
+  FORGOTTEN_ORDERS,
   ACKNOWLEDGED_ORDERS,
   NEXT_BATCH,
   FROM_SEQ,
@@ -96,6 +113,7 @@ export const COMMAND_LISTS = [
   RECENT,
   OPEN,
   COUNTS,
+  UNSAID,
   DELETE_DONE,
 ] as const;
 
@@ -126,15 +144,15 @@ export function commandsOfOrder(db: ReadableDb, identity: Identity, id: OrderId)
   return db.all<CommandRow>(OF_ORDER, [id]).map((row) => commandOf(row, identity));
 }
 
-/** What of an order the replica does not hold yet: unacknowledged, or acknowledged beyond `cursor`. Oldest first. */
+/** What of an order the replica may not hold: unacknowledged, acknowledged beyond `cursor`, or to be said again. Oldest first. */
 export function pendingOfOrder(db: ReadableDb, identity: Identity, id: OrderId, cursor: number): StoredCommand[] {
   return db.all<CommandRow>(PENDING_OF_ORDER, [id, cursor]).map((row) => commandOf(row, identity));
 }
 
 /** Every order that {@link pendingOfOrder} has something for. */
 export function ordersWithPending(db: ReadableDb, cursor: number): string[] {
-  const waiting = db.all<{ order_id: string }>(WAITING_ORDERS).map((row) => row.order_id);
-  return [...new Set([...waiting, ...ordersAcknowledgedAfter(db, cursor)])];
+  const unsaid = [WAITING_ORDERS, FORGOTTEN_ORDERS].flatMap((sql) => db.all<{ order_id: string }>(sql));
+  return [...new Set([...unsaid.map((row) => row.order_id), ...ordersAcknowledgedAfter(db, cursor)])];
 }
 
 /** Orders with commands acknowledged after `cursor`. */
@@ -143,7 +161,7 @@ export function ordersAcknowledgedAfter(db: ReadableDb, cursor: number): string[
   return [...new Set(rows.map((row) => row.order_id))];
 }
 
-/** What goes next, in the desk's own order. */
+/** What goes next, in the desk's own order: for the first time, or again. */
 export function nextBatch(db: ReadableDb, identity: Identity, limit: number): StoredCommand[] {
   return db.all<CommandRow>(NEXT_BATCH, [limit]).map((row) => commandOf(row, identity));
 }
@@ -187,18 +205,16 @@ export function settleCommand(db: WritableDb, id: CommandId): boolean {
   return db.run(SETTLE, [id]) > 0;
 }
 
-/** After the feed's history changed: the old one's numbers say nothing about the new cursor. */
-export function forgetServerSeqs(db: WritableDb): void {
-  db.run(FORGET_SERVER_SEQ);
+/** The centre may have forgotten all that it has acknowledged; its places in the feed mean nothing any more. */
+export function sayAllAgain(db: WritableDb): void {
+  db.run(SAY_AGAIN);
 }
 
-/** Gives every unsent command its place in a new epoch, in the order they were written. @returns the last number given */
-export function renumberWaiting(db: WritableDb, epoch: number): number {
-  const waiting = db.all<{ command_id: string }>(
-    `SELECT command_id FROM commands WHERE state = 'waiting' ORDER BY local_seq`,
-  );
-  for (const [index, row] of waiting.entries()) db.run(RENUMBER, [epoch, index + 1, row.command_id]);
-  return waiting.length;
+/** Gives all that is to be said its place in a new epoch, in the order it was written. @returns the last number given */
+export function renumberUnsaid(db: WritableDb, epoch: number): number {
+  const unsaid = db.all<{ command_id: string }>(UNSAID);
+  for (const [index, row] of unsaid.entries()) db.run(RENUMBER, [epoch, index + 1, row.command_id]);
+  return unsaid.length;
 }
 
 /** Deletes what is done with and older than `before`. */
@@ -231,5 +247,6 @@ function commandOf(row: CommandRow, { deskId }: Identity): StoredCommand {
     settled: row.settled === 1,
     attempts: row.attempts,
     receipt: row.receipt === null ? null : receiptSchema.parse(JSON.parse(row.receipt)),
+    again: row.again === 1,
   };
 }

@@ -10,6 +10,8 @@ export interface Identity {
   readonly city: string | null;
   /** Centre's clock less this desk's at the last exchange, ms. */
   readonly clockOffset: number | null;
+  /** The life of the centre that has heard everything kept here; null before one was known. */
+  readonly history: string | null;
 }
 
 interface IdentityRow {
@@ -19,14 +21,16 @@ interface IdentityRow {
   token: string | null;
   city: string | null;
   clock_offset: number | null;
+  history: string | null;
 }
 
-const SELECT = `SELECT desk_id, epoch, code, token, city, clock_offset FROM identity WHERE id = 1`;
+const SELECT = `SELECT desk_id, epoch, code, token, city, clock_offset, history FROM identity WHERE id = 1`;
 const INSERT = `INSERT INTO identity (id, desk_id, epoch, code, token, last_seq, provisional_count, city, clock_offset)
 VALUES (1, ?, 0, NULL, NULL, 0, 0, NULL, NULL) ON CONFLICT (id) DO NOTHING`;
 const ENROL = `UPDATE identity SET epoch = ?, code = ?, token = ? WHERE id = 1`;
 const RESTART_SEQUENCE = `UPDATE identity SET last_seq = ? WHERE id = 1`;
 const FORGET_TOKEN = `UPDATE identity SET token = NULL WHERE id = 1`;
+const HISTORY = `UPDATE identity SET history = ? WHERE id = 1`;
 const CITY = `UPDATE identity SET city = ? WHERE id = 1`;
 const CLOCK = `UPDATE identity SET clock_offset = ? WHERE id = 1`;
 const NEXT_SEQ = `UPDATE identity SET last_seq = last_seq + 1 WHERE id = 1 RETURNING last_seq AS value`;
@@ -42,6 +46,7 @@ export function readIdentity(db: ReadableDb): Identity | null {
     token: row.token,
     city: row.city,
     clockOffset: row.clock_offset,
+    history: row.history,
   };
 }
 
@@ -62,6 +67,10 @@ export function restartSequence(db: WritableDb, lastSeq: number): void {
 /** The centre no longer knows this desk by it, or the outbox was salvaged: enrol again before pushing. */
 export function forgetToken(db: WritableDb): void {
   db.run(FORGET_TOKEN);
+}
+
+export function saveHistory(db: WritableDb, history: string): void {
+  db.run(HISTORY, [history]);
 }
 
 export function saveCity(db: WritableDb, city: string): void {

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEY, scratch, type Scratch } from '../../desk-for-tests.ts';
+import { scratch, type Scratch } from '../../desk-for-tests.ts';
 import { migrate } from '../../migrate.ts';
 import { openWritable } from '../../open.ts';
-import { nameDesk, readIdentity } from '../../outbox/identity.ts';
-import { deskIdSchema } from '../../../../shared/domain/ids.ts';
 import { desk } from './0001-desk.ts';
 import { readNotices } from './0002-read-notices.ts';
 
@@ -19,18 +17,11 @@ afterEach(() => {
 
 describe('an outbox from before the notices', () => {
   it('keeps what it has said, and takes marks of what was read', () => {
-    const id = deskIdSchema.parse('00000000-0000-7000-8000-000000000001');
-    const before = openWritable(
-      { ...files.place('outbox.db'), key: KEY },
-      {
-        durability: 'full',
-        migrations: [desk],
-        check: true,
-      },
-    );
-    nameDesk(before, id);
+    const id = '00000000-0000-7000-8000-000000000001';
+    const before = openWritable(files.place('outbox.db'), { durability: 'full', migrations: [desk], check: true });
+    before.run(`INSERT INTO identity (id, desk_id, epoch, last_seq, provisional_count) VALUES (1, ?, 0, 0, 0)`, [id]);
     migrate(before, [desk, readNotices]);
-    expect(readIdentity(before)?.deskId).toBe(id);
+    expect(before.get('SELECT desk_id AS id FROM identity')).toEqual({ id });
     expect(before.all('SELECT * FROM read_notices')).toEqual([]);
     before.close();
   });
