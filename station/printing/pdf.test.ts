@@ -7,7 +7,7 @@ import { formsFor } from '../../shared/forms/catalogue.ts';
 import { drawForm, fillForm } from '../../shared/forms/draw.ts';
 import { sampleFacts } from '../../shared/forms/samples.ts';
 import { PACKS } from '../../shared/policy/packs.ts';
-import { readPdf, withoutSpaces } from '../testing/read-pdf.ts';
+import { readPdf, withoutSpaces } from '../../tests/support/read-pdf.ts';
 import { pdfOf } from './pdf.ts';
 import { printPdf } from './printer.ts';
 

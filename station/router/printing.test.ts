@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import { bothEnds, type BothEnds } from '../testing/both-ends.ts';
 import { failureFrom, until, untilStatus, writeOrder, type DeskClient } from '../testing/desk-for-tests.ts';
-import { readPdf } from '../testing/read-pdf.ts';
+import { readPdf } from '../../tests/support/read-pdf.ts';
 
 // Whole stations start and stop here: what takes long on a busy machine is not what is tested.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
