@@ -15,12 +15,14 @@ export interface ActFrameProps<V> extends ActFormProps {
   /** On the leading button; absent: the act's own name. */
   readonly submitLabel?: string;
   readonly danger?: boolean;
+  /** Nothing is written in it. */
+  readonly plain?: boolean;
   readonly children?: ReactNode;
 }
 
 /** One act: its name and article, its fields, what it will set, and two ways out. */
 export function ActFrame<V>(props: ActFrameProps<V>): ReactNode {
-  const { type, form, bench, inFront, onCancel, submitLabel, danger = false, children } = props;
+  const { type, form, bench, inFront, onCancel, submitLabel, danger = false, plain = false, children } = props;
   const { name, cites } = ACTS[type];
   const rules = useRules();
   const citation = rules && citationOf(rules.pack, cites);
@@ -42,6 +44,11 @@ export function ActFrame<V>(props: ActFrameProps<V>): ReactNode {
         <h3>{name}</h3>
         {citation && <span className="order-citation">{citation.article}</span>}
       </header>
+      {!plain && (
+        <blockquote className="act-request" aria-label={TEXT.request} title={bench.order.request.content}>
+          {bench.order.request.content}
+        </blockquote>
+      )}
       {children}
       <DeadlinePreview before={bench.order} after={form.after} />
       {form.refusal && <FailureNote failure={form.refusal} />}
@@ -53,7 +60,7 @@ export function ActFrame<V>(props: ActFrameProps<V>): ReactNode {
           </span>
         </Button>
         <Button onClick={onCancel}>{TEXT.cancel}</Button>
-        <span className="order-faint">{TEXT.kept}</span>
+        {!plain && <span className="order-faint">{TEXT.kept}</span>}
       </div>
     </form>
   );

@@ -25,6 +25,7 @@ export const CORRECTED_NAMES: Readonly<Record<Correction['field'], string>> = {
 
 export const TEXT = {
   acts: '可办事项',
+  request: '诉求内容',
   more: '更多',
   moreLabel: '更多事项',
   cannot: '现在不能办理',
@@ -107,6 +108,7 @@ export const TEXT = {
   reachedYes: '已联系上',
   reachedNo: '未联系上',
   replyText: '答复内容',
+  told: '已告知',
   adoption: '建议是否采纳',
   adopted: '采纳',
   notAdopted: '不采纳',

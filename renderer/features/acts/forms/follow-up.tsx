@@ -6,6 +6,7 @@ import { ActFrame } from '../act-frame.tsx';
 import { useCallOfNow } from '../additions.ts';
 import { ChoiceField, TextField } from '../fields.tsx';
 import { FollowUpScript } from '../follow-up-script.tsx';
+import { ResultSaid } from '../result-said.tsx';
 import { TEXT } from '../text.ts';
 import { useActForm, type ActFormProps } from '../use-act-form.ts';
 import { YesNoField } from '../yes-no.tsx';
@@ -48,6 +49,7 @@ export function FollowUpForm(props: ActFormProps): ReactNode {
   return (
     <ActFrame {...props} type="order.followUp" form={form}>
       <FollowUpScript bench={props.bench} onCalled={(call) => edit({ call })} />
+      <ResultSaid order={props.bench.order} />
       <YesNoField
         label={TEXT.reached}
         required

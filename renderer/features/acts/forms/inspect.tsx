@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
-import { FINDING_NAMES } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
-import { ResultSignature } from '../sealed.tsx';
+import { ResultSaid } from '../result-said.tsx';
 import { TEXT } from '../text.ts';
 import { useActForm, type ActFormProps } from '../use-act-form.ts';
-import { Wish } from '../wish.tsx';
 import { YesNoField } from '../yes-no.tsx';
 
 interface Values {
@@ -21,7 +19,6 @@ const QUESTIONS = ['facts', 'nature', 'handled'] as const;
 
 /** 质检 by its three questions: all three, and the reply goes out; otherwise back to the unit with the reason. H5. */
 export function InspectForm(props: ActFormProps): ReactNode {
-  const { result } = props.bench.order.life;
   const first: Values = { facts: null, nature: null, handled: null, reason: '' };
   const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
     type: 'order.inspect',
@@ -39,22 +36,7 @@ export function InspectForm(props: ActFormProps): ReactNode {
       danger={back}
       {...(back ? { submitLabel: TEXT.inspectBack } : passed ? { submitLabel: TEXT.inspectPass } : {})}
     >
-      {result && (
-        <Wish
-          at={result.at}
-          by={result.by}
-          warn={null}
-          facts={[
-            { label: TEXT.finding, value: FINDING_NAMES[result.finding] },
-            { label: TEXT.resultText, value: result.text },
-            { label: TEXT.measures, value: result.measures },
-            {
-              label: TEXT.signature,
-              value: <ResultSignature order={props.bench.order} />,
-            },
-          ]}
-        />
-      )}
+      <ResultSaid order={props.bench.order} />
       <div className="act-questions">
         {QUESTIONS.map((question) => (
           <YesNoField

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { FINDING_NAMES, type Signing } from '../../../../shared/domain/life.ts';
+import type { Signing } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
+import { ResultSaid } from '../result-said.tsx';
 import { SignatureField } from '../signature-field.tsx';
 import { TEXT } from '../text.ts';
 import { useActForm, type ActFormProps } from '../use-act-form.ts';
-import { Wish } from '../wish.tsx';
 import { YesNoField } from '../yes-no.tsx';
 
 interface Values {
@@ -19,8 +19,7 @@ const useDraft = createActDraft<Values>();
 
 /** 负责人审签: read, then signed and passed on, or sent back with a reason. H5, T12, Z9. */
 export function ReviewResultForm(props: ActFormProps): ReactNode {
-  const { order, rules } = props.bench;
-  const { result } = order.life;
+  const { rules } = props.bench;
   const first: Values = { approved: null, reason: '', signing: null };
   const form = useActForm(props, useDraft(props.bench.order.id, first), ({ approved, reason, signing }) => ({
     type: 'order.reviewResult',
@@ -29,18 +28,7 @@ export function ReviewResultForm(props: ActFormProps): ReactNode {
   const { values, edit, errors } = form;
   return (
     <ActFrame {...props} type="order.reviewResult" form={form}>
-      {result && (
-        <Wish
-          at={result.at}
-          by={result.by}
-          warn={null}
-          facts={[
-            { label: TEXT.finding, value: FINDING_NAMES[result.finding] },
-            { label: TEXT.resultText, value: result.text },
-            { label: TEXT.measures, value: result.measures },
-          ]}
-        />
-      )}
+      <ResultSaid order={props.bench.order} />
       <YesNoField
         label={TEXT.reviewOpinion}
         required

@@ -11,7 +11,7 @@ const useArchiveDraft = createActDraft<object>();
 export function SignForm(props: ActFormProps): ReactNode {
   const form = useActForm(props, useSignDraft(props.bench.order.id, {}), () => ({ type: 'order.sign', payload: {} }));
   return (
-    <ActFrame {...props} type="order.sign" form={form}>
+    <ActFrame {...props} type="order.sign" form={form} plain>
       <p className="order-faint">{TEXT.signHint}</p>
     </ActFrame>
   );
@@ -24,7 +24,7 @@ export function ArchiveForm(props: ActFormProps): ReactNode {
     payload: {},
   }));
   return (
-    <ActFrame {...props} type="order.archive" form={form}>
+    <ActFrame {...props} type="order.archive" form={form} plain>
       <p className="order-faint">{TEXT.archiveHint}</p>
     </ActFrame>
   );
