@@ -116,6 +116,8 @@ export const liabilityFlagSchema = z.strictObject({
   ...cited,
   /** What the flag is: a cause, a sanction that may follow, or what weighs in favour. */
   kind: z.enum(['cause', 'sanction', 'mitigation']),
+  /** What in an order's course reminds the overseer of it; the flag itself is a person's to set. */
+  on: z.enum(['secondPoorRating']).optional(),
 });
 
 export const reportSchema = z.strictObject({

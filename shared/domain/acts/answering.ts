@@ -4,7 +4,7 @@ import { stampOf, type Outcome } from '../outcome.ts';
 import { afterLeader, afterReport, backInTurn, channelAtHome, wishesDropped } from './course.ts';
 import { resultToSign, signatureOf } from './seal.ts';
 import { deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
-import { LINES } from './text.ts';
+import { DROPPED, LINES } from './text.ts';
 
 /** 答复诉求人, by whom and how. A suggestion is answered with taken up or not. J9, J13, J22, H12, H14, T12, A4. */
 export function replyCaller(decision: ActDecision, payload: PayloadOf<'order.replyCaller'>): Outcome {
@@ -52,7 +52,7 @@ export function reportResult(decision: ActDecision, payload: PayloadOf<'order.re
       goesToMayor(decision) && LINES.mayorOffice,
     ),
     order: { state: afterReport(rules.pack, order) },
-    life: { result, ...wishesDropped(decision, payload.text.slice(0, 100)) },
+    life: { result, ...wishesDropped(decision, DROPPED.reported) },
   });
 }
 

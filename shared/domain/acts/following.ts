@@ -47,13 +47,11 @@ function closingRatings({ followUp: rule }: Pack): readonly Rating[] {
   return rule?.closesOn ?? [];
 }
 
-/** T18-6: a second poor rating may bring liability. The overseer flags it; the line reminds them. */
+/** A second poor rating may bring liability (T18). The overseer flags it; the line reminds them. */
 function secondPoor(pack: Pack, { life }: Order): Citation | null {
   const before = life.followUps.some(({ rating }) => rating === 'dissatisfied');
-  return before ? (pack.liabilityFlags.find(({ id }) => id === SECOND_POOR) ?? null) : null;
+  return before ? (pack.liabilityFlags.find(({ on }) => on === 'secondPoorRating') ?? null) : null;
 }
-
-const SECOND_POOR = 'T18-6';
 
 /** 退回重办: after a reasonable dissatisfaction, or on the overseer's word. T15, H12, J23, Z10. */
 export function redo(decision: ActDecision, payload: PayloadOf<'order.redo'>): Outcome {

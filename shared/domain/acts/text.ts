@@ -43,6 +43,13 @@ export const LINES = {
   forwardedTo: (unit: string) => `转 ${unit}`,
 } as const;
 
+/** Why an open wish fell with what it was about. */
+export const DROPPED = {
+  anew: '工单已重新交办',
+  back: '工单已收回',
+  reported: '结果已上报',
+} as const;
+
 /** Why an act does not stand, where the failure's own sentence needs more. */
 export const DETAILS = {
   onlyFor: (modes: string) => `只有${modes}的工单可以延期`,

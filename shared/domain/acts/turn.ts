@@ -8,6 +8,7 @@ import type { Mode, Order, Request } from '../order.ts';
 import { stampOf, type OrderDecision } from '../outcome.ts';
 import { newTurn, wishesDropped } from './course.ts';
 import { limitOf } from './limits.ts';
+import { DROPPED } from './text.ts';
 import { assistantsFor } from './units.ts';
 
 /** A unit gets an order, for the first time or anew. */
@@ -53,7 +54,7 @@ export function turnBegun(decision: OrderDecision, turn: Turn): Change & { reado
       firstDeadline: life.firstDeadline ?? deadline,
       assistants: assistantsFor(rules, afresh, asked, deadline, nowMs),
       earlier: newTurn(life),
-      ...wishesDropped(decision, '工单已重新交办'),
+      ...wishesDropped(decision, DROPPED.anew),
     },
   };
 }
@@ -86,7 +87,7 @@ export function waitingForDispatch(decision: OrderDecision): Change {
       signed: null,
       assistants: [],
       earlier: newTurn(life),
-      ...wishesDropped(decision, '工单已收回'),
+      ...wishesDropped(decision, DROPPED.back),
     },
   };
 }

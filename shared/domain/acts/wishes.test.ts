@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { CAST, UNITS } from '../testing/cast.ts';
-import { playIn, say, type Play } from '../testing/play.ts';
+import { packOf } from '../../policy/packs.ts';
+import { CAST, castRules, UNITS } from '../testing/cast.ts';
+import { playIn, playWith, say, type Play } from '../testing/play.ts';
 import { extensionToSign, verifySeal } from './seal.ts';
 import { standsAgainst } from './standing.ts';
 
@@ -47,6 +48,19 @@ it('T7: a refused return has its reason, and the unit carries on under the same 
   const order = play.act('dispatcher', say.decideReturn(false));
   expect(order).toMatchObject({ state: 'handling', unitId: UNITS.water, deadline: before });
   expect(order.life.returns[0]?.decision).toMatchObject({ agreed: false, reason: '属该单位职责' });
+});
+
+it('T7: where a pack has the clock stand while a return waits, a refused one gives those working days back', () => {
+  const { settings, ...pack } = packOf('tonghua');
+  const play = playWith({
+    ...castRules('tonghua'),
+    pack: { ...pack, settings: { ...settings, clockDuringReturn: 'stands' } },
+  });
+  play.act('dispatcher', say.dispatch());
+  play.act('handler', say.requestReturn);
+  play.clock('2026-11-24 10:00');
+  // Asked on Friday, refused on Tuesday: two working days later than Friday the 27th.
+  expect(play.act('dispatcher', say.decideReturn(false)).deadline?.due).toBe('2026-12-01T16:00:00.000Z');
 });
 
 it('T7: an agreed return waits for the dispatcher; the next unit gets a new period, the caller keeps the first date', () => {

@@ -1,12 +1,13 @@
 import { msOf } from '../../instant.ts';
-import { extended, returnDue } from '../../policy/milestones.ts';
+import { extended, resumed, returnDue } from '../../policy/milestones.ts';
+import type { ReturnRequest } from '../life.ts';
 import { may } from '../people.ts';
 import { stampOf, type Outcome } from '../outcome.ts';
 import { openExtension, openReturn, thisTurn } from './course.ts';
 import { extensionToSign, signatureOf } from './seal.ts';
 import { deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
 import { DETAILS, LINES } from './text.ts';
-import { waitingForDispatch } from './turn.ts';
+import { waitingForDispatch, type Change } from './turn.ts';
 import { unitName } from './units.ts';
 
 /** 申请退单, in the system, with reason and basis; a late one counts as overdue handling. The clock runs on. T7. */
@@ -31,7 +32,7 @@ export function decideReturn(decision: ActDecision, payload: PayloadOf<'order.de
   if (!open) return deny(decision, 'NO_WISH_PENDING');
   const said = { ...stampOf(decision), ...payload };
   const returns = order.life.returns.map((wish) => (wish === open ? { ...wish, decision: said } : wish));
-  const back = payload.agreed ? waitingForDispatch(decision) : { order: {}, life: {} };
+  const back = payload.agreed ? waitingForDispatch(decision) : carryOn(decision, open);
   return step(decision, {
     kind: 'returnDecided',
     text: lineOf(
@@ -42,6 +43,13 @@ export function decideReturn(decision: ActDecision, payload: PayloadOf<'order.de
     order: back.order,
     life: { ...back.life, returns },
   });
+}
+
+/** Refused, the limit is as it was, or later by what the question took where the pack has the clock stand. T7. */
+function carryOn({ order, rules, nowMs }: ActDecision, asked: ReturnRequest): Change {
+  const { deadline } = order;
+  if (!deadline) return { order: {}, life: {} };
+  return { order: { deadline: resumed(rules.pack, deadline, msOf(asked.at), nowMs, rules.calendar) }, life: {} };
 }
 
 /** 申请延期, in time and within what the text allows; who must sign signs. T9, Z8, Z9, H9. */

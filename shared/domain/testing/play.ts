@@ -34,7 +34,11 @@ export interface Play {
 
 /** A life in this city from a call that was registered for the dispatcher. */
 export function playIn(city: string, request: Partial<Request> = {}, orders: readonly Order[] = []): Play {
-  const rules = castRules(city, orders);
+  return playWith(castRules(city, orders), request);
+}
+
+/** The same by rules of one's own. */
+export function playWith(rules: Rules, request: Partial<Request> = {}): Play {
   const orderId = fixtureOrderId(1);
   let nowMs = FRIDAY;
   let order: Order | null = null;
