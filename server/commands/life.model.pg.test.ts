@@ -7,8 +7,8 @@ import { freshDatabase } from '../../tests/support/postgres.ts';
 import { openLifeAtCentre } from './testing/life-at-centre.ts';
 
 const SEED = Number(process.env['HOTLINE_MODEL_SEED'] ?? Date.now() % 1_000_000_000);
-const RUNS = Number(process.env['HOTLINE_MODEL_RUNS'] ?? 2);
-const MOVES = 25;
+const RUNS = Number(process.env['HOTLINE_MODEL_RUNS'] ?? 8);
+const MOVES = 40;
 
 describe(`random lives at the centre on PostgreSQL (seed ${SEED})`, () => {
   it.each(PACKS.map((pack) => [cityOf(pack), pack.city]))(
