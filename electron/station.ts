@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { StationWord } from '../shared/contract/shell.ts';
-import { afterDeath } from '../station/hosting/restart.ts';
+import { keepAlive, type Death } from '../station/hosting/keeper.ts';
+import type { StationStart } from '../station/hosting/wire.ts';
 import { TO_WINDOW } from './policy/channel-names.ts';
-import { fromStationSchema, type StationStart, type ToStation } from './wire.ts';
+import { fromStationSchema, type ToStation } from './wire.ts';
 
 export interface StationKeeper {
   /** Hands the window a port to the station, now or as soon as one is up. */
@@ -20,25 +21,15 @@ export interface StationKeeperOptions {
   readonly nowMs: () => number;
 }
 
-const STOP_MS = 10_000;
-
-/** Keeps one station alive as a utility process. Its key travels in a message, never in arguments or environment. */
+/** Keeps one station alive as a utility process. */
 export function keepStation({ start, tell, alarm, nowMs }: StationKeeperOptions): StationKeeper {
   const waiting = new Set<WebContents>();
-  let child: UtilityProcess | null = null;
   let word: StationWord = { up: false, failure: null };
-  let deaths: readonly number[] = [];
-  let timer: NodeJS.Timeout | null = null;
-  let stopping: Promise<void> | null = null;
-
-  function say(message: ToStation): void {
-    child?.postMessage(message);
-  }
 
   function hand(window: WebContents): void {
     if (window.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
-    child?.postMessage({ type: 'port' } satisfies ToStation, [port1]);
+    keeper.life?.say({ type: 'port' }, [port1]);
     window.postMessage(TO_WINDOW.port, null, [port2]);
   }
 
@@ -51,48 +42,32 @@ export function keepStation({ start, tell, alarm, nowMs }: StationKeeperOptions)
     waiting.clear();
   }
 
-  function buried(code: number): void {
-    child = null;
-    word = { up: false, failure: word.up ? null : word.failure };
-    if (stopping !== null) return;
-    tell(word);
-    const decision = afterDeath(deaths, nowMs());
-    deaths = decision.deaths;
-    if (decision.alarm) alarm(`座席后台接连停止（退出码 ${code}），${decision.delayMs / 1000} 秒后再试。`);
-    timer = setTimeout(launch, decision.delayMs);
-  }
-
-  function launch(): void {
-    timer = null;
-    const started = utilityProcess.fork(path.join(import.meta.dirname, 'station-process.js'), [], {
+  function launch(ended: (why: string) => void) {
+    const child = utilityProcess.fork(path.join(import.meta.dirname, 'station-process.js'), [], {
       serviceName: '座席后台',
     });
-    child = started;
-    started.on('message', receive);
-    started.on('exit', buried);
+    const say = (message: ToStation, ports?: Parameters<typeof child.postMessage>[1]): void =>
+      child.postMessage(message, ports);
+    child.on('message', receive);
+    child.on('exit', (code) => ended(`退出码 ${code}`));
     say({ type: 'start', ...start });
+    return { say, askToStop: () => say({ type: 'stop' }), kill: () => child.kill() };
   }
 
-  async function stop(): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    const last = child;
-    if (last === null) return;
-    const gone = new Promise<void>((resolve) => {
-      last.once('exit', () => resolve());
-    });
-    say({ type: 'stop' });
-    const impatience = setTimeout(() => last.kill(), STOP_MS);
-    await gone;
-    clearTimeout(impatience);
+  function onEnd(death: Death | null): void {
+    word = { up: false, failure: word.up ? null : word.failure };
+    if (death === null) return;
+    tell(word);
+    if (death.alarm) alarm(`座席后台接连停止（${death.why}），${death.delayMs / 1000} 秒后再试。`);
   }
 
-  launch();
+  const keeper = keepAlive({ launch, onEnd, nowMs });
   return {
     connect(window) {
       if (word.up) return hand(window);
       waiting.add(window);
       if (word.failure !== null) tell(word);
     },
-    stop: () => (stopping ??= stop()),
+    stop: () => keeper.stop(),
   };
 }

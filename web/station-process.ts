@@ -1,50 +1,26 @@
 // The web host's station: a process of its own, so that its end takes nothing else with it. Started by
 // station-supervisor.ts; everything it needs comes over the process channel.
-import type { SupportedMessagePort } from '@orpc/client/message-port';
-import { RPCHandler } from '@orpc/server/message-port';
-import { openLogFile, type LogFile } from '../station/hosting/log-file.ts';
-import { describeStartFailure } from '../station/hosting/start-failure.ts';
-import { startStation, type Station } from '../station/station.ts';
-import { toStationSchema, type Frame, type FromStation, type StationStart } from './wire.ts';
+import { hostStation } from '../station/hosting/hosted.ts';
+import { toStationSchema, type Frame, type FromStation } from './wire.ts';
 
 interface Served {
   receive(data: Frame): void;
   close(): void;
 }
 
-interface Running {
-  readonly station: Station;
-  readonly serve: (port: SupportedMessagePort) => void;
-  readonly log: LogFile;
-}
-
 const served = new Map<number, Served>();
-let running: Running | null = null;
+const hosted = hostStation(say);
 
 function say(message: FromStation): void {
   // Gone while the host stops: then nobody is left to hear it.
   if (process.connected) process.send?.(message);
 }
 
-async function start({ logFile, ...options }: StationStart): Promise<void> {
-  const log = openLogFile(logFile);
-  try {
-    const station = await startStation({ ...options, log: log.write });
-    const handler = new RPCHandler(station.router);
-    running = { station, serve: (port) => handler.upgrade(port), log };
-    say({ type: 'up' });
-  } catch (error) {
-    say({ type: 'failed', failure: describeStartFailure(error, log) });
-    await log.flush();
-    process.exit(1);
-  }
-}
-
 /** Makes a port of one browser connection, whose other end is the host's WebSocket. */
 function open(connection: number): void {
   const receivers: ((data: Frame) => void)[] = [];
   const closers: (() => void)[] = [];
-  running?.serve({
+  hosted.serve({
     onMessage: { addListener: (receive) => receivers.push(receive) },
     onDisconnect: { addListener: (closer) => closers.push(closer) },
     postMessage: (data: Frame) => say({ type: 'frame', connection, data }),
@@ -66,16 +42,14 @@ function close(connection: number): void {
 
 async function stop(): Promise<void> {
   for (const connection of served.keys()) close(connection);
-  await running?.station.stop();
-  await running?.log.flush();
-  process.exit(0);
+  await hosted.stop();
 }
 
 process.on('message', (raw) => {
   const message = toStationSchema.parse(raw);
   switch (message.type) {
     case 'start':
-      void start(message);
+      void hosted.start(message);
       break;
     case 'open':
       open(message.connection);

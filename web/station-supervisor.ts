@@ -1,9 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
 import type { Failure } from '../shared/failure.ts';
-import { afterDeath } from '../station/hosting/restart.ts';
-import { fromStationSchema, type StationStart, type ToStation } from './wire.ts';
+import { keepAlive, type Death } from '../station/hosting/keeper.ts';
+import type { StationStart } from '../station/hosting/wire.ts';
+import { fromStationSchema, type ToStation } from './wire.ts';
 
 export interface StationState {
   readonly up: boolean;
@@ -30,23 +31,14 @@ export interface SupervisorOptions {
 /** WebSocket close codes of this host: 1012 says that the service restarts and coming again is worth it. */
 const RESTARTING = 1012;
 const GOING_AWAY = 1001;
-/** After this a station that was asked to stop is ended, ms. */
-const STOP_MS = 10_000;
 
 /** Keeps one station process alive and carries frames between it and the browser's connections. */
 export function superviseStation({ start, tell, nowMs }: SupervisorOptions): StationSupervisor {
   const sockets = new Map<number, WebSocket>();
-  let child: ChildProcess | null = null;
   let state: StationState = { up: false, failure: null };
-  let deaths: readonly number[] = [];
   let nextConnection = 0;
-  let timer: NodeJS.Timeout | null = null;
-  let stopping: Promise<void> | null = null;
 
-  function say(message: ToStation): void {
-    // A station that has just died is reported by its exit, which closes every connection.
-    if (child?.connected === true) child.send(message, () => undefined);
-  }
+  const say = (message: ToStation): void => keeper.life?.say(message);
 
   function dropAll(code: number): void {
     for (const socket of sockets.values()) socket.close(code);
@@ -68,33 +60,36 @@ export function superviseStation({ start, tell, nowMs }: SupervisorOptions): Sta
     }
   }
 
-  function buried(code: number | null, signal: NodeJS.Signals | null): void {
-    child = null;
-    state = { up: false, failure: state.up ? null : state.failure };
-    dropAll(stopping === null ? RESTARTING : GOING_AWAY);
-    if (stopping !== null) return;
-    const decision = afterDeath(deaths, nowMs());
-    deaths = decision.deaths;
-    const why = signal ?? `退出码 ${code ?? '不明'}`;
-    tell(
-      decision.alarm
-        ? `座席后台接连停止（${why}），${decision.delayMs / 1000} 秒后再试。日志：${start.logFile}`
-        : `座席后台停止（${why}），正在重新启动；已保存的内容不受影响。`,
-    );
-    timer = setTimeout(launch, decision.delayMs);
-  }
-
-  function launch(): void {
-    timer = null;
-    const started = fork(path.join(import.meta.dirname, 'station-process.ts'), [], {
+  function launch(ended: (why: string) => void) {
+    const child = fork(path.join(import.meta.dirname, 'station-process.ts'), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    child = started;
-    started.on('message', receive);
-    started.on('exit', buried);
-    started.on('error', (error) => tell(`座席后台无法启动：${error.message}`));
-    say({ type: 'start', ...start });
+    const tellIt = (message: ToStation): void => {
+      // A station that has just died is reported by its exit, which closes every connection.
+      if (child.connected) child.send(message, () => undefined);
+    };
+    child.on('message', receive);
+    child.on('exit', (code, signal) => ended(signal ?? `退出码 ${code ?? '不明'}`));
+    child.on('error', (error) => tell(`座席后台无法启动：${error.message}`));
+    tellIt({ type: 'start', ...start });
+    return {
+      pid: child.pid ?? null,
+      say: tellIt,
+      askToStop: () => tellIt({ type: 'stop' }),
+      kill: () => child.kill('SIGKILL'),
+    };
+  }
+
+  function onEnd(death: Death | null): void {
+    state = { up: false, failure: state.up ? null : state.failure };
+    dropAll(death ? RESTARTING : GOING_AWAY);
+    if (!death) return;
+    tell(
+      death.alarm
+        ? `座席后台接连停止（${death.why}），${death.delayMs / 1000} 秒后再试。日志：${start.logFile}`
+        : `座席后台停止（${death.why}），正在重新启动；已保存的内容不受影响。`,
+    );
   }
 
   function join(socket: WebSocket): void {
@@ -112,24 +107,11 @@ export function superviseStation({ start, tell, nowMs }: SupervisorOptions): Sta
     socket.on('error', () => socket.terminate());
   }
 
-  async function stop(): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    const last = child;
-    if (last === null) return;
-    const gone = new Promise<void>((resolve) => {
-      last.once('exit', () => resolve());
-    });
-    say({ type: 'stop' });
-    const impatience = setTimeout(() => last.kill('SIGKILL'), STOP_MS);
-    await gone;
-    clearTimeout(impatience);
-  }
-
-  launch();
+  const keeper = keepAlive({ launch, onEnd, nowMs });
   return {
     state: () => state,
-    pid: () => child?.pid ?? null,
+    pid: () => keeper.life?.pid ?? null,
     join,
-    stop: () => (stopping ??= stop()),
+    stop: () => keeper.stop(),
   };
 }
