@@ -20,6 +20,7 @@ export function pdfOf(drawing: Drawing, { font, nowMs }: PdfOptions): Promise<Bu
       size: [SHEET.width * POINTS_PER_MM, SHEET.height * POINTS_PER_MM],
       margin: 0,
       autoFirstPage: false,
+      pdfVersion: '1.7',
       lang: 'zh-CN',
       info: { Title: drawing.title, CreationDate: new Date(nowMs) },
       // Without this its built-in Latin font is loaded from a file that no form uses.
