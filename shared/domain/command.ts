@@ -89,6 +89,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, string>> = {
   'order.requestExtension': '申请延期',
   'order.reportProgress': '续报进展',
   'order.assist': '协办意见',
+  'order.contactCaller': '联系诉求人',
   'order.replyCaller': '答复诉求人',
   'order.reportResult': '上报结果',
   'order.reviewResult': '负责人审签',

@@ -71,6 +71,10 @@ export const lifeCommands = [
   z.object({ type: z.literal('order.assist'), payload: z.object({ unitId: unitIdSchema, text: text('协办意见') }) }),
   // 答复
   z.object({
+    type: z.literal('order.contactCaller'),
+    payload: z.object({ how: contactHowSchema, reached: z.boolean(), text: text('联系情况') }),
+  }),
+  z.object({
     type: z.literal('order.replyCaller'),
     payload: z.object({
       how: contactHowSchema,

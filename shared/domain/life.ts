@@ -82,6 +82,9 @@ export const callerReplySchema = z.object({
 });
 export type CallerReply = z.infer<typeof callerReplySchema>;
 
+/** A word with the caller before there is an answer: what they mean, that it is being looked into. H4, Z5. */
+const contactSchema = z.object({ ...stamp, how: contactHowSchema, reached: z.boolean(), text: z.string() });
+
 export const findingSchema = z.enum(['proven', 'partly', 'unproven', 'notApplicable']);
 export const FINDING_NAMES: Readonly<Record<z.infer<typeof findingSchema>, string>> = {
   proven: '属实',
@@ -216,6 +219,7 @@ export const lifeSchema = z.object({
   assistants: z.array(assistantSchema).max(20),
   returns: z.array(returnRequestSchema).max(50),
   extensions: z.array(extensionRequestSchema).max(10),
+  contacts: z.array(contactSchema).max(50).default([]),
   replies: z.array(callerReplySchema).max(50),
   result: resultSchema.nullable(),
   inspections: z.array(inspectionSchema).max(50),
@@ -254,6 +258,7 @@ export const EMPTY_LIFE: Life = {
   assistants: [],
   returns: [],
   extensions: [],
+  contacts: [],
   replies: [],
   result: null,
   inspections: [],

@@ -3,6 +3,7 @@ import { AnswerSupervisionForm } from './forms/answer-supervision.tsx';
 import { AskReviewForm } from './forms/ask-review.tsx';
 import { AssistForm } from './forms/assist.tsx';
 import { CloseForm } from './forms/close.tsx';
+import { ContactCallerForm } from './forms/contact-caller.tsx';
 import { CorrectForm } from './forms/correct.tsx';
 import { DecideExtensionForm } from './forms/decide-extension.tsx';
 import { DecideReturnForm } from './forms/decide-return.tsx';
@@ -50,6 +51,7 @@ export const ACT_FORMS: Readonly<Record<FormAct, ComponentType<ActFormProps>>> =
   'order.requestExtension': RequestExtensionForm,
   'order.reportProgress': ReportProgressForm,
   'order.assist': AssistForm,
+  'order.contactCaller': ContactCallerForm,
   'order.replyCaller': ReplyCallerForm,
   'order.reportResult': ReportResultForm,
   'order.reviewResult': ReviewResultForm,

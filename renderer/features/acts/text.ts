@@ -108,6 +108,7 @@ export const TEXT = {
   reachedYes: '已联系上',
   reachedNo: '未联系上',
   replyText: '答复内容',
+  contactText: '联系情况',
   told: '已告知',
   adoption: '建议是否采纳',
   adopted: '采纳',

@@ -4,6 +4,7 @@ import type { CommandBody } from '../command.ts';
 import { lifeSchema, type Life } from '../life.ts';
 import type { OrderDecision, Outcome } from '../outcome.ts';
 import { inspect, replyCaller, reportResult, reviewResult } from './answering.ts';
+import { contactCaller } from './contacting.ts';
 import { correct } from './correcting.ts';
 import { dispatch, meeting, merge, nameLead, transfer } from './dispatching.ts';
 import { close, followUp, redo } from './following.ts';
@@ -64,6 +65,8 @@ function decided(decision: ActDecision, command: ActCommand): Outcome {
       return reportProgress(decision, command.payload);
     case 'order.assist':
       return assist(decision, command.payload);
+    case 'order.contactCaller':
+      return contactCaller(decision, command.payload);
     case 'order.replyCaller':
       return replyCaller(decision, command.payload);
     case 'order.reportResult':

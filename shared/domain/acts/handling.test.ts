@@ -36,3 +36,42 @@ it('T11: an assisting unit may mend what it has said until the order is answered
   expect(play.act('roadsHandler', said('已修复')).life.assistants[0]?.answer?.text).toBe('已修复');
   expect(play.history().filter(({ kind }) => kind === 'assisted')).toHaveLength(2);
 });
+
+const contact = (reached = true) => ({
+  type: 'order.contactCaller' as const,
+  payload: { how: 'phone' as const, reached, text: '已核实地点和时间' },
+});
+
+it('Z5: the first word with the caller is due within one working day, and a later one says so', () => {
+  for (const [at, late] of [
+    ['2026-11-23 23:59', false],
+    ['2026-11-24 00:00', true],
+  ] as const) {
+    const play = playIn('zaozhuang');
+    play.act('operator', contact(false));
+    play.clock(at);
+    play.act('operator', contact());
+    expect(play.last()).toMatchObject({ kind: 'contacted', citation: { rule: 'Z5', article: '第十四条' } });
+    expect(play.last().text.includes('首次回应')).toBe(late);
+    play.clock('2026-11-30 10:00');
+    play.act('operator', contact());
+    expect(play.last().text).not.toContain('首次回应');
+  }
+});
+
+it('H4: where the province’s caller was not clear, they are contacted within one working day', () => {
+  const play = playIn('hebi', { channel: 'provincial' });
+  play.act('dispatcher', say.dispatch());
+  play.clock('2026-11-24 00:00');
+  expect(play.act('handler', contact()).life.contacts).toHaveLength(1);
+  expect(play.last().text).toContain('首次回应');
+  expect(play.refused('roadsHandler', contact()).code).toBe('NOT_YOUR_UNIT');
+});
+
+it('T12: a word with the caller is no answer', () => {
+  const play = playIn('tonghua');
+  play.act('dispatcher', say.dispatch());
+  play.act('handler', say.sign);
+  play.act('handler', contact());
+  expect(play.refused('handler', say.result).code).toBe('CALLER_FIRST');
+});

@@ -49,6 +49,8 @@ function cityObjection(
       return extensionObjection(order, { pack, calendar }, nowMs);
     case 'order.decideExtension':
       return openExtension(order) ? null : failure('NO_WISH_PENDING');
+    case 'order.contactCaller':
+      return sideObjection(order, actor);
     case 'order.replyCaller':
       return replyObjection(pack, order, actor);
     case 'order.reportResult':
@@ -115,11 +117,16 @@ function extensionObjection(
 }
 
 /** The unit that has it answers, or the centre; where the text leaves it to the centre (A4), only the centre does. */
-function replyObjection({ reply }: Pack, { unitId }: Order, { grants: { units } }: Actor): Failure | null {
-  if (units === 'all') return null;
-  if (reply.order === 'centreOnly')
+function replyObjection({ reply }: Pack, order: Order, actor: Actor): Failure | null {
+  if (actor.grants.units !== 'all' && reply.order === 'centreOnly')
     return failure('NOT_YOUR_UNIT', { article: reply.orderCited?.article ?? null, detail: DETAILS.centreReplies });
-  return units.some((unit) => unit === unitId) ? null : failure('NOT_YOUR_UNIT', { detail: DETAILS.leadReplies });
+  return sideObjection(order, actor);
+}
+
+/** Nobody speaks with the caller for another unit. */
+function sideObjection({ unitId }: Order, { grants: { units } }: Actor): Failure | null {
+  if (units === 'all' || units.some((unit) => unit === unitId)) return null;
+  return failure('NOT_YOUR_UNIT', { detail: DETAILS.leadReplies });
 }
 
 /** A leader's word is asked for where the text knows it: as 呈办 (H10), 批办 (Z8) or 领导批示督办 (T13). */

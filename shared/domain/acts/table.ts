@@ -130,6 +130,13 @@ export const ACTS: Readonly<Record<OrderAct, Act>> = {
     side: 'assistant',
     cites: 'nameLead',
   },
+  'order.contactCaller': {
+    name: '联系诉求人',
+    permissions: ['order.handle', 'order.create', 'order.dispatch', 'order.followUp'],
+    states: ['accepted', ...WITH_UNIT, 'leaderReview', 'inspecting', 'submitted'],
+    side: 'any',
+    cites: 'contactCaller',
+  },
   'order.replyCaller': {
     name: '答复诉求人',
     permissions: ['order.handle', 'order.followUp'],

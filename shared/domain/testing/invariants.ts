@@ -153,7 +153,7 @@ function identityOf({ id, number, provisionalNumber, version, createdAt, created
 
 function recordsOf({ life, urges }: Order): number[] {
   const { returns, extensions, replies, inspections, supervisions, meetings } = life;
-  const { followUps, redos, reviews, recused, liability, corrections } = life;
+  const { contacts, followUps, redos, reviews, recused, liability, corrections } = life;
   const lists = [returns, extensions, replies, inspections, supervisions, meetings, followUps, redos, reviews, recused];
-  return [...lists, liability, corrections].map(({ length }) => length).concat(urges);
+  return [...lists, contacts, liability, corrections].map(({ length }) => length).concat(urges);
 }

@@ -104,6 +104,8 @@ export function commandFor(
       return { type, payload: { text: '正在办理' } };
     case 'order.assist':
       return { type, payload: { unitId: pick(UNIT_IDS, move.unit), text: '已配合' } };
+    case 'order.contactCaller':
+      return { type, payload: { how: 'phone', reached: yes, text: '已了解情况' } };
     case 'order.replyCaller': {
       const adoption = yes ? { adopted: sure, reason: '不在规划内', nextSteps: '明年安装' } : null;
       const how = pick(['phone', 'written', 'online', 'sms', 'visit'] as const, way);
