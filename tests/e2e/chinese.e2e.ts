@@ -1,44 +1,6 @@
-import type { Page } from '@playwright/test';
+import { expectChinese } from './chinese.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, becomeReady, expectSynced, goTo, signIn } from './operator.ts';
-
-/** Latin words that are part of the language here: keys, file kinds and measures, numbers of orders, versions, addresses. */
-const KNOWN = [
-  /\b(?:Ctrl|Alt|Shift|Enter|Esc|Escape|F\d{1,2})\b/g,
-  /\b(?:MB|KB|PDF|Word|Excel|APP|App|KTV|WiFi|ETC|POS|LED|GPS|NFC|SIM|VIP|CT|gjj)\b/g,
-  /工单号 (?:JL|HB|TH|AK|ZZ)\b/g,
-  /HB\d{4}-\d{6}|待编-[0-9A-Z]{4}-\d{4}/g,
-  /v\d+\.\d+\.\d+\S*/g,
-  /https?:\/\/\S+/g,
-  /demo1234/g,
-];
-
-/** Citizens' own words and the knowledge's: not the program's text. */
-const QUOTED = /^- (?:row|option|article|textbox)\b/;
-/** The component library names its own icons so, inside controls that have a Chinese name of their own. */
-const LIBRARY_ICON = /^- img "[a-z-]+"$/;
-/** How the snapshot itself says what a thing is: its role, its states, the kind of a line. */
-const NOTATION = /^- (?:\/?[a-z]+:?)|\[[^\]]*\]/g;
-
-/** What of an accessibility snapshot has Latin words in it: everything a person reads or hears, line by line. */
-function latinWords(snapshot: string): string[] {
-  const found: string[] = [];
-  let quotedFrom = Number.POSITIVE_INFINITY;
-  for (const line of snapshot.split('\n')) {
-    const indent = line.search(/\S/);
-    if (indent > quotedFrom) continue;
-    const text = line.trim().replace(/^- '(.*)'$/, '- $1');
-    quotedFrom = QUOTED.test(text) ? indent : Number.POSITIVE_INFINITY;
-    if (quotedFrom === indent || LIBRARY_ICON.test(text)) continue;
-    const said = KNOWN.reduce((left, known) => left.replaceAll(known, ''), text.replaceAll(NOTATION, ''));
-    if (/[A-Za-z]{2,}/.test(said)) found.push(text);
-  }
-  return found;
-}
-
-async function expectChinese(page: Page, where: string): Promise<void> {
-  expect(latinWords(await page.locator('body').ariaSnapshot()), where).toEqual([]);
-}
 
 test('每个页面上给人看、给人听的文字都是中文', async ({ openSeat, newAccount, placeCall }) => {
   const page = (await openSeat()).page();
@@ -68,4 +30,41 @@ test('每个页面上给人看、给人听的文字都是中文', async ({ openS
   await page.keyboard.press('Control+/');
   await expect(page.getByRole('dialog', { name: '快捷键一览' })).toBeVisible();
   await expectChinese(page, '快捷键一览');
+});
+
+test('每个岗位的工作台和办理表单上给人看、给人听的文字都是中文', async ({ openSeat }) => {
+  test.setTimeout(300_000);
+  for (const [jobNumber, work, queue] of [
+    ['1203', '派单', '待派单'],
+    ['2902', '承办', '办理中'],
+    ['1302', '督办', '督办中'],
+    ['1403', '回访', '待回访'],
+    ['1502', '质检', '待质检'],
+    ['1702', '批示', '待批示'],
+    ['1802', '复查', '待复查'],
+  ] as const) {
+    const page = (await openSeat(`${work}座席`)).page();
+    await signIn(page, jobNumber);
+    await expectSynced(page);
+    await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: work })).toHaveAttribute(
+      'aria-current',
+    );
+    const takesCalls = work === '回访';
+    await expect(page.getByRole('region', { name: '话务条' })).toBeVisible({ visible: takesCalls });
+    if (!takesCalls) await expect(page.getByRole('heading', { name: work, exact: true, level: 1 })).toBeVisible();
+    await expectChinese(page, work);
+    for (const tab of await page.getByLabel('待办队列').locator('.ant-segmented-item').all()) {
+      await tab.click();
+      await expectChinese(page, `${work} ${(await tab.textContent()) ?? ''}`);
+    }
+    await page.getByLabel('待办队列').getByText(queue, { exact: true }).click();
+    await page.getByRole('row').nth(1).click();
+    await expect(page.getByRole('region', { name: '办理环节' })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('form')).toBeVisible();
+    await expectChinese(page, `${work}的表单`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '更多事项' }).click();
+    await expectChinese(page, `${work}的更多事项`);
+  }
 });
