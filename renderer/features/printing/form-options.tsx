@@ -60,6 +60,7 @@ export function FormOptions({ forms, choice, hand, onForm, onChange }: FormOptio
           min={1}
           max={20}
           precision={0}
+          controls={false}
           value={copies}
           onChange={(number) => onChange({ copies: number ?? 1 })}
         />
