@@ -31,6 +31,8 @@ export interface CentreOptions {
   /** The key of the city's rule pack. */
   readonly city: string;
   readonly demo: boolean;
+  /** How many past orders a demo begins with; absent: as many as a centre has in a few weeks. */
+  readonly demoOrders?: number;
   /** Addresses whose word about who called is taken; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Milliseconds since 1970. */
@@ -60,7 +62,7 @@ const { version } = z
  * @throws CENTRE_FOLDER_IN_USE, DATABASE_UNREACHABLE, STORE_FROM_FUTURE, DEMO_ACCOUNT_REFUSED, CENTRE_MISMATCH; RangeError for an unknown city
  */
 export async function startCentre(options: CentreOptions): Promise<Centre> {
-  const { databaseUrl, dataDir, host, port, city, demo, nowMs = Date.now } = options;
+  const { databaseUrl, dataDir, host, port, city, demo, demoOrders, nowMs = Date.now } = options;
   const log = withoutPersonalData(options.log ?? pino({ level: 'info' }));
   const pack = packOf(city);
   const db = await openCentralDatabase({
@@ -72,7 +74,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   const undo: (() => Promise<void> | void)[] = [() => db.close()];
   try {
     const centre = await prepareCentre(service);
-    if (demo) await seedDemo(service);
+    if (demo) await seedDemo(service, demoOrders);
     await preparePlans(service);
     const metrics = createMetrics();
     const activity = createActivity();

@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
 import { unitIdSchema, type UnitId } from '../../shared/domain/ids.ts';
 import type { RoleId } from '../../shared/domain/people.ts';
 import { openSeat as openSocket } from '../support/central.ts';
-import { startTestCentre, type TestCentre } from '../support/centre.ts';
+import { startTestCentre, type Demo, type TestCentre } from '../support/centre.ts';
 import { electronSeat, webSeat, type Seat } from './seat.ts';
 
 interface TestFixtures {
@@ -14,6 +14,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** The city whose rules the centre works by, and how much has happened there; another one means another centre. */
+  readonly demo: Demo;
   /** One centre for all tests of a run: filling it takes seconds. */
   readonly centre: TestCentre;
   /** An account nobody else uses, with the demo's password. @returns its 工号 */
@@ -44,10 +46,13 @@ async function createAccount(centre: TestCentre, unitId: UnitId | null, roles: r
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  demo: [
+    { city: 'hebi', orders: null },
+    { option: true, scope: 'worker' },
+  ],
   centre: [
-    // Playwright reads from this pattern what a fixture depends on: here nothing.
-    async ({}, provide) => {
-      const centre = await startTestCentre();
+    async ({ demo }, provide) => {
+      const centre = await startTestCentre(undefined, demo);
       await provide(centre);
       await centre.stop();
     },

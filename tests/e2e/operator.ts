@@ -47,7 +47,7 @@ export async function chooseUnit(page: Page, typed: string, name: string): Promi
 }
 
 /** An order number of the centre, as opposed to a desk's provisional one. */
-export const OFFICIAL_NUMBER = /HB\d{4}-\d{6}/;
+export const OFFICIAL_NUMBER = /[A-Z]{2}\d{4}-\d{6}/;
 
 /** The provisional number a desk gives while the centre has not answered. */
 export const PROVISIONAL_NUMBER = /待编-[0-9A-Z]{4}-\d{4}/;

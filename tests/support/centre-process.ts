@@ -11,6 +11,8 @@ const settings = z
   .object({
     TEST_DATA: z.string(),
     TEST_PORT: z.coerce.number(),
+    TEST_CITY: z.string(),
+    TEST_ORDERS: z.coerce.number().optional(),
     TEST_DATABASE_URL: z.string().optional(),
   })
   .parse(process.env);
@@ -37,8 +39,9 @@ await obey(async () => {
     dataDir: settings.TEST_DATA,
     host: '127.0.0.1',
     port: settings.TEST_PORT,
-    city: 'hebi',
+    city: settings.TEST_CITY,
     demo: true,
+    ...(settings.TEST_ORDERS === undefined ? {} : { demoOrders: settings.TEST_ORDERS }),
     telephony: exchange,
   });
 

@@ -31,13 +31,25 @@ export interface TestCentre {
 
 const readySchema = z.object({ url: z.string() });
 
+/** Which demo a centre is filled with. */
+export interface Demo {
+  /** The key of the rule pack it works by. */
+  readonly city: string;
+  /** How many past orders it begins with; null: as many as any demo. */
+  readonly orders: number | null;
+}
+
+const USUAL: Demo = { city: 'hebi', orders: null };
+
 /** Starts a centre on a folder of its own, or on PostgreSQL where an address is given. */
-export async function startTestCentre(databaseUrl?: string): Promise<TestCentre> {
+export async function startTestCentre(databaseUrl?: string, demo = USUAL): Promise<TestCentre> {
   const folder = scratchFolder('centre');
   const start = (port: string) =>
     startProcess('centre-process.ts', {
       TEST_DATA: folder.path,
       TEST_PORT: port,
+      TEST_CITY: demo.city,
+      ...(demo.orders === null ? {} : { TEST_ORDERS: String(demo.orders) }),
       ...(databaseUrl === undefined ? {} : { TEST_DATABASE_URL: databaseUrl }),
     });
   let running = await start('0');
