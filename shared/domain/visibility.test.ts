@@ -63,6 +63,10 @@ describe('the unit complained of', () => {
     expect(orderSchema.parse(JSON.parse(JSON.stringify(record?.order)))).toEqual(record?.order);
   });
 
+  it('T18: what the centre has hidden stays as it is when the desk hides it once more', () => {
+    expect(record && recordFor(record, CAST.handler)).toEqual(record);
+  });
+
   it('H19: a text at its limit is blanked within it', () => {
     const full = { ...order, request: { ...order.request, content: '张三'.repeat(2000) } };
     expect(seen(full, 'handler')?.request.content).toBe('＊'.repeat(4000));

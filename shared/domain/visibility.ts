@@ -110,7 +110,8 @@ function telling({ request, call, life }: Order): string[] {
     ...numbersOf(call),
     ...life.followUps.flatMap((each) => numbersOf(each.call)),
   ];
-  return [...new Set([...all, ...all.flatMap(styled)])].filter(({ length }) => length >= 2);
+  // A desk hides once more what the centre has hidden: the mark itself tells nothing.
+  return [...new Set([...all, ...all.flatMap(styled)])].filter((word) => word.length >= 2 && word !== HIDDEN);
 }
 
 function numbersOf(call: CallRef | null): string[] {
