@@ -30,6 +30,8 @@ export const SOURCE_FOLDERS = [
 ];
 
 const TEST_FILE = String.raw`\.test\.tsx?$`;
+/** What several tests share beside their source. */
+const TEST_HELPER = '/testing/';
 const OWN_CODE = `^(${SOURCE_FOLDERS.join('|')})/`;
 const ELECTRON_PACKAGE = '(^|/)node_modules/electron/|^electron(/|$)';
 
@@ -58,8 +60,8 @@ export const BOUNDARIES: readonly IForbiddenRuleType[] = [
   {
     name: 'programs-do-not-import-tests',
     severity: 'error',
-    from: { path: OWN_CODE, pathNot: ['^(tests|bench)/', TEST_FILE] },
-    to: { path: ['^(tests|bench)/', TEST_FILE] },
+    from: { path: OWN_CODE, pathNot: ['^(tests|bench)/', TEST_FILE, TEST_HELPER] },
+    to: { path: ['^(tests|bench)/', TEST_FILE, TEST_HELPER] },
   },
   {
     name: 'no-circle',
@@ -76,7 +78,7 @@ export const BOUNDARIES: readonly IForbiddenRuleType[] = [
   {
     name: 'programs-run-without-dev-packages',
     severity: 'error',
-    from: { path: '^(shared|db|station|web|server)/', pathNot: TEST_FILE },
+    from: { path: '^(shared|db|station|web|server)/', pathNot: [TEST_FILE, TEST_HELPER] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
 ];

@@ -47,7 +47,7 @@ function commandFor(known: DemoRules, tale: Tale, incoming: Incoming, unitId: st
   const { random } = tale;
   const unit = unitId === null ? null : known.unit(unitId);
   const request = requestOf(tale, incoming, unit);
-  const called = CALLED.includes(channel);
+  const called = CALLED.has(channel);
   // Nobody waits on the line for what came in writing.
   // Where a grievance never goes to the unit it is about, somebody has to find another. J5.
   const barred = known.rules.pack.secrecy?.recusal === true && request.accused.unitId !== null;
@@ -92,7 +92,7 @@ const FORWARD_NOTES = ['', '', '', '', '请先与诉求人联系', '请现场核
 const ACCEPT_NOTES = ['', '', '承办单位请派单员核定', '涉及职责交叉，请核定承办单位'] as const;
 
 /** Where somebody speaks: the others come in writing. */
-const CALLED: readonly Channel[] = ['hotline'];
+const CALLED: ReadonlySet<Channel> = new Set(['hotline']);
 
 /** The share of what goes to a unit whose unit the operator leaves to the dispatcher. */
 const LEFT_TO_DISPATCHER = 0.22;

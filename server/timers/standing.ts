@@ -30,9 +30,9 @@ export function standingTimers(pack: Pack, calendar: Calendar, nowMs: number): T
 export function reportTimer(report: PeriodicReport, calendar: Calendar, afterMs: number): TimerRow {
   const current = periodStart(report.every, beijingDate(afterMs));
   const next = periodStart(report.every, addDays(current, INTO_NEXT[report.every]));
-  const [atMs = afterMs] = [current, next]
-    .map((first) => startOfBeijingDate(workingDayFrom(first, calendar)) + MORNING_MS)
-    .filter((ms) => ms > afterMs);
+  const morningFrom = (first: string): number => startOfBeijingDate(workingDayFrom(first, calendar)) + MORNING_MS;
+  const thisOne = morningFrom(current);
+  const atMs = thisOne > afterMs ? thisOne : morningFrom(next);
   return { about: aboutReport(report), kind: 'reportDue', unitId: '', at: instant(atMs) };
 }
 

@@ -32,7 +32,7 @@ function again(walk: Walk): boolean {
   if (order.unitId === null || order.life.redos.length >= MOST_REDOS) return false;
   const by = people.staff('followUpAgent', nth);
   const atMs = officeTime(random, walk.clockMs, 0);
-  const reviewed =
+  const toReview =
     random.chance(0.45) &&
     walk.tryTo({
       by,
@@ -42,7 +42,7 @@ function again(walk: Walk): boolean {
         payload: { level: 1, reason: random.pick(texts.REVIEW_REASONS), call: null },
       },
     });
-  if (reviewed || walk.over) return reviewed;
+  if (toReview || walk.over) return toReview;
   const payload = { source: 'followUp', unitId: order.unitId, reason: random.pick(texts.REDO_REASONS) } as const;
   return walk.tryTo({ by, atMs, command: { type: 'order.redo', payload } });
 }
