@@ -1,4 +1,4 @@
-import { createContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { GROUND_LAYER, newLayer, openLayer } from './registry.ts';
 
 /** The layer whose keys the components below belong to. */
@@ -10,6 +10,6 @@ export const KeyLayerContext = createContext<number>(GROUND_LAYER);
  */
 export function KeyLayer({ sealed = false, children }: { sealed?: boolean; children: ReactNode }): ReactNode {
   const [layer] = useState(newLayer);
-  useEffect(() => openLayer(layer, sealed), [layer, sealed]);
+  useLayoutEffect(() => openLayer(layer, sealed), [layer, sealed]);
   return <KeyLayerContext value={layer}>{children}</KeyLayerContext>;
 }

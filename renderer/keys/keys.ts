@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
 import type { KeyAction } from './actions.ts';
 import { showChord } from './chord.ts';
 import { KeyLayerContext } from './key-layer.tsx';
@@ -14,10 +14,14 @@ export { KeyHint } from './key-hint.tsx';
 export function useKey(action: KeyAction, handler: () => void, enabled = true): void {
   const layer = useContext(KeyLayerContext);
   const newest = useRef(handler);
-  useEffect(() => {
+  // With the picture and not after it: whoever sees the call ring may press F2 before anything else happens.
+  useLayoutEffect(() => {
     newest.current = handler;
   });
-  useEffect(() => (enabled ? register(action, () => newest.current(), layer) : undefined), [action, enabled, layer]);
+  useLayoutEffect(
+    () => (enabled ? register(action, () => newest.current(), layer) : undefined),
+    [action, enabled, layer],
+  );
 }
 
 /** The chord of an action as this person has it, as shown on controls, e.g. `F2`, `Ctrl+Enter`. */

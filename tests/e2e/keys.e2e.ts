@@ -1,6 +1,25 @@
 import { expect, test } from './fixtures.ts';
 import { becomeReady, expectAgentState, expectSynced, signIn } from './operator.ts';
 
+test('F2 在振铃显示的同一刻按下，也能接听', async ({ openSeat, newAccount, placeCall }) => {
+  const page = (await openSeat()).page();
+  await signIn(page, await newAccount());
+  await becomeReady(page);
+  // No hand is as quick: the key comes with the change of the picture, ahead of whatever React does after it. It comes
+  // once, although the phone itself begins to ring only after it has been offered the call.
+  await page.evaluate(`{
+    const bar = document.querySelector('[data-agent-state]');
+    const watch = new MutationObserver(() => {
+      if (bar.dataset.agentState !== 'ringing') return;
+      watch.disconnect();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', code: 'F2', bubbles: true, cancelable: true }));
+    });
+    watch.observe(bar, { attributes: true });
+  }`);
+  await placeCall('13803921002');
+  await expectAgentState(page, 'talking');
+});
+
 test('设置里改键：重复的组合被拒，改好的键立即有效，一览随之更新', async ({ openSeat, newAccount, placeCall }) => {
   const page = (await openSeat()).page();
   await signIn(page, await newAccount());

@@ -9,11 +9,12 @@ import {
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import { Popover } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useKey } from '../../keys/keys.ts';
 import { callHindrance, livingCall, openLeg, type CallControl } from './abilities.ts';
 import { ConsultPanel } from './consult-panel.tsx';
 import { ControlButton } from './control-button.tsx';
+import { useAnswer } from './use-answer.ts';
 import type { Telephony } from './use-telephony.ts';
 
 /** 接听 静音 保持 咨询 三方 转接 挂断. */
@@ -27,7 +28,7 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
   // A call that ends, or a consultation that begins, closes the chooser by itself.
   const panel = may('consult') ? dialling : null;
 
-  const answer = (): void => void send({ type: 'answer' });
+  const answer = useCallback((): void => void send({ type: 'answer' }), [send]);
   const mute = (): void => void send({ type: call?.muted ? 'unmute' : 'mute' });
   const hold = (): void => void send({ type: call?.state === 'held' ? 'retrieve' : 'hold' });
   const hangUp = (): void => void send({ type: 'hangUp' });
@@ -37,7 +38,7 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
     else setDialling('transfer');
   };
 
-  useKey('answer', answer, may('answer'));
+  useAnswer(view, answer);
   useKey('mute', mute, may('mute'));
   useKey('hold', hold, may('hold'));
   useKey('hangUp', hangUp, may('hangUp'));
