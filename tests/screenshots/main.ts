@@ -1,7 +1,7 @@
 // npm run screenshots: every screen of the running program, light and dark, into docs/screenshots/.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { ensureBrowser } from '../../build/scripts/browser.ts';
 import { buildRenderer } from '../../build/scripts/bundles.ts';
 import { CHROMIUM_ARGS, findChromium } from '../../build/scripts/chromium.ts';
@@ -9,7 +9,7 @@ import { ROOT } from '../../build/scripts/tools.ts';
 import { demoCallerNumbers } from '../../server/demo/callers.ts';
 import { startTestCentre, type TestCentre } from '../support/centre.ts';
 import { webSeat, type Seat } from '../e2e/seat.ts';
-import { answer, becomeReady, chooseUnit, expectAgentState, signIn } from '../e2e/operator.ts';
+import { answer, becomeReady, chooseUnit, expectAgentState, expectSynced, signIn } from '../e2e/operator.ts';
 
 const FOLDER = path.join(ROOT, 'docs/screenshots');
 const SIZE = { width: 1440, height: 900 };
@@ -37,14 +37,10 @@ async function main(): Promise<void> {
       ['light', '1001'],
       ['dark', '1002'],
     ] as const) {
-      const seat = await webSeat(
-        browser,
-        { viewport: SIZE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: look, reducedMotion: 'reduce' },
-        centre.url,
-        `座席 ${jobNumber}`,
-      );
-      await tellStory(centre, seat, look, jobNumber);
+      const seat = await webSeat(browser, lookOf(look), centre.url, `座席 ${jobNumber}`);
+      const taken = await tellStory(centre, seat, look, jobNumber);
       await seat.close();
+      await showWork(browser, centre, look, taken);
     }
   } finally {
     await browser.close();
@@ -52,8 +48,8 @@ async function main(): Promise<void> {
   }
 }
 
-/** One operator's quarter of an hour, with a picture at each turn. */
-async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: string): Promise<void> {
+/** One operator's quarter of an hour, with a picture at each turn. @returns how many pictures */
+async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: string): Promise<number> {
   const page = seat.page();
   let taken = 0;
   const shot = async (name: string): Promise<void> => {
@@ -149,6 +145,64 @@ async function tellStory(centre: TestCentre, seat: Seat, look: Look, jobNumber: 
   await go('同步');
   await shot('offline-sync');
   console.log(`${look}: ${taken} pictures`);
+  return taken;
+}
+
+/** Everybody's own work as they find it, and the act the first order waits for. */
+const WORK = [
+  ['dispatching', '1201', '待派单'],
+  ['handling', '2006', '办理中'],
+  ['supervising', '1301', '督办中'],
+  ['following-up', '1401', '待回访'],
+  ['inspecting', '1501', '待质检'],
+  ['instructing', '1701', '待批示'],
+  ['reviewing', '1801', '待复查'],
+] as const;
+
+async function showWork(browser: Browser, centre: TestCentre, look: Look, after: number): Promise<void> {
+  let taken = after;
+  for (const [name, jobNumber, queue] of WORK) {
+    const seat = await webSeat(browser, lookOf(look), centre.url, `座席 ${jobNumber}`);
+    const page = seat.page();
+    const shot = async (what: string): Promise<void> => {
+      await page.waitForTimeout(SETTLE_MS);
+      taken += 1;
+      await page.screenshot({ path: path.join(FOLDER, `${String(taken).padStart(2, '0')}-${what}-${look}.png`) });
+    };
+    await page.evaluate((value) => localStorage.setItem('hotline.theme', value), look);
+    await page.reload();
+    await signIn(page, jobNumber);
+    await expectSynced(page);
+    await choose(page, look);
+    if (name === 'supervising') await shot('board');
+    await page.getByLabel('待办队列').getByText(queue, { exact: true }).click();
+    await page.getByRole('grid', { name: '工单列表' }).getByRole('row').nth(1).click();
+    await page.getByRole('region', { name: '办理环节' }).waitFor();
+    if (name === 'handling') await shot('stages');
+    await page.keyboard.press('Control+Enter');
+    await shot(name);
+    await seat.close();
+  }
+}
+
+/** The person's own choice of look comes with the desk, and goes before the window's. */
+async function choose(page: Page, look: Look): Promise<void> {
+  const rail = page.getByRole('navigation', { name: '主导航' });
+  const work = rail.locator('[aria-current]');
+  const home = (await work.getAttribute('aria-label')) ?? '';
+  await rail.getByRole('button', { name: '设置' }).click();
+  await page.getByText(look === 'dark' ? '深色' : '浅色', { exact: true }).click();
+  await rail.getByRole('button', { name: home, exact: true }).click();
+}
+
+function lookOf(look: Look): BrowserContextOptions {
+  return {
+    viewport: SIZE,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: look,
+    reducedMotion: 'reduce',
+  };
 }
 
 await main();

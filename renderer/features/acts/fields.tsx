@@ -150,7 +150,16 @@ export function DaysField({ value, max, unit, onChange, ...field }: DaysFieldPro
     <Field {...field}>
       {(control) => (
         <span className="act-number">
-          <InputNumber {...control} value={value} min={1} max={max} precision={0} onChange={onChange} />
+          {/* antd names the arrows in English. */}
+          <InputNumber
+            {...control}
+            value={value}
+            min={1}
+            max={max}
+            precision={0}
+            controls={false}
+            onChange={onChange}
+          />
           <span className="order-faint">{unit}</span>
         </span>
       )}

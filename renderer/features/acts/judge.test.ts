@@ -20,7 +20,13 @@ function forwarded(): Order {
   return outcome.order;
 }
 
-const bench = { order: forwarded(), actor: fixtureActor('overseer'), rules: fixtureRules(), nowMs: NOW };
+const bench = {
+  order: forwarded(),
+  actor: fixtureActor('overseer'),
+  city: fixtureRules(),
+  rules: fixtureRules(),
+  nowMs: NOW,
+};
 
 describe('a form judged as it is written', () => {
   it('names the field that lacks something in the words of its schema', () => {

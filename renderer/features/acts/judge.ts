@@ -19,10 +19,13 @@ export interface Judgement {
   readonly after: Order | null;
 }
 
-/** What a form is judged by; `rules` null while the desk does not know them yet: then the station alone judges. */
+/** What a form is judged by. */
 export interface Bench {
   readonly order: Order;
   readonly actor: Actor;
+  /** The city's pack and calendar: enough to say what stands against an act; null before the desk knows its centre. */
+  readonly city: Pick<Rules, 'pack' | 'calendar'> | null;
+  /** With the units and subjects too; null while the window still asks for them: then the station alone judges. */
   readonly rules: Rules | null;
   /** By the centre's clock. */
   readonly nowMs: number;

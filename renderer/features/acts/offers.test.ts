@@ -31,7 +31,8 @@ function ofUnit(role: RoleId): Actor {
   return { ...actor, unitId: FIXTURE_UNIT, grants: { ...actor.grants, units: [FIXTURE_UNIT] } };
 }
 
-const offers = (order: Order, actor: Actor) => offersOf({ order, actor, rules: fixtureRules(), nowMs: NOW });
+const offers = (order: Order, actor: Actor) =>
+  offersOf({ order, actor, city: fixtureRules(), rules: fixtureRules(), nowMs: NOW });
 
 describe('what may be done with an order', () => {
   it('H18: waits for the unit to sign for it, before anything else', () => {
@@ -63,6 +64,12 @@ describe('what may be done with an order', () => {
     expect([primary, ...usual, ...rare].every((offer) => offer?.objection === null)).toBe(true);
     expect(foreign.map(({ type }) => type)).toContain('order.dispatch');
     expect(barred.map(({ type }) => type)).not.toContain('order.dispatch');
+  });
+
+  it('never offers what the order’s state forbids while the city’s rules are still being read', () => {
+    const waiting: Order = { ...forwarded(), state: 'accepted', mode: 'accept', unitId: null, deadline: null };
+    const unread = { order: waiting, actor: fixtureActor('dispatcher'), city: null, rules: null, nowMs: NOW };
+    expect(offersOf(unread).primary?.type).toBe('order.dispatch');
   });
 
   it('J5: bars a recused person from everything', () => {

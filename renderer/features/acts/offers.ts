@@ -1,3 +1,4 @@
+import { objectionTo } from '../../../shared/domain/acts/gate.ts';
 import { standsAgainst } from '../../../shared/domain/acts/standing.ts';
 import { ACTS } from '../../../shared/domain/acts/table.ts';
 import { thisTurn } from '../../../shared/domain/acts/course.ts';
@@ -81,8 +82,8 @@ export function offersOf(bench: Bench): Offers {
   };
 }
 
-function objectionOf(type: FormAct, { order, actor, rules, nowMs }: Bench): Failure | null {
-  return rules ? standsAgainst(type, order, actor, rules, nowMs) : null;
+function objectionOf(type: FormAct, { order, actor, city, nowMs }: Bench): Failure | null {
+  return city ? standsAgainst(type, order, actor, city, nowMs) : objectionTo(type, order, actor);
 }
 
 /** Possible is not yet called for: what has been done in this turn waits for nobody. */

@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/domain/order.ts';
 import type { Rules } from '../../../shared/domain/outcome.ts';
 import { useLive } from '../../data/live.ts';
 import { useMinute } from '../../data/clock.ts';
-import { useRules } from '../../data/rules.ts';
+import { useRules, type CityRules } from '../../data/rules.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import type { Bench } from './judge.ts';
 import { useUnits } from './unit-field.tsx';
@@ -14,14 +14,14 @@ import { useUnits } from './unit-field.tsx';
  */
 export function useBench(order: Order): Bench | null {
   const actor = useLive(({ session }) => session?.actor ?? null);
-  const rules = useDecisionRules();
+  const city = useRules();
+  const rules = useDecisionRules(city);
   const nowMs = useMinute('centre');
-  return useMemo(() => (actor ? { order, actor, rules, nowMs } : null), [order, actor, rules, nowMs]);
+  return useMemo(() => (actor ? { order, actor, city, rules, nowMs } : null), [order, actor, city, rules, nowMs]);
 }
 
 /** The rules as the station has them; null until they are here. Other orders are the station's and the centre's to judge. */
-function useDecisionRules(): Rules | null {
-  const city = useRules();
+function useDecisionRules(city: CityRules | null): Rules | null {
   const units = useUnits();
   const subjects = useDeskQuery({ key: ['subjects'], tables: ['subjects'], run: (desk) => desk.subjects.list() }).data;
   return useMemo(() => {

@@ -21,7 +21,7 @@ const LEVELS = [
 
 /** 申请复查复核: 复核 after 复查 only. H12. */
 export function AskReviewForm(props: ActFormProps): ReactNode {
-  const { order, rules } = props.bench;
+  const { order, city } = props.bench;
   const call = useCallOfNow();
   const reviewed = order.life.reviews.some(({ decision }) => decision !== null);
   const first: Values = { level: reviewed ? '2' : '1', reason: '' };
@@ -30,7 +30,7 @@ export function AskReviewForm(props: ActFormProps): ReactNode {
     payload: { level: level === '1' ? 1 : 2, reason, call },
   }));
   const { values, edit, errors } = form;
-  const most = rules?.pack.review?.levels ?? 2;
+  const most = city?.pack.review?.levels ?? 2;
   return (
     <ActFrame {...props} type="order.askReview" form={form}>
       <ChoiceField<Level>

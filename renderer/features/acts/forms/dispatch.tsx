@@ -29,7 +29,7 @@ const useDraft = createActDraft<Values>();
 
 /** 派单: which unit, how, with whom, and by when before it is sent. T7, T11, H9, H4, T10. */
 export function DispatchForm(props: ActFormProps): ReactNode {
-  const { order, rules } = props.bench;
+  const { order, city } = props.bench;
   const first: Values = {
     unitId: null,
     handling: 'forward',
@@ -65,7 +65,7 @@ export function DispatchForm(props: ActFormProps): ReactNode {
         <ChoiceField
           label={TEXT.handling}
           value={values.handling}
-          options={rules ? handlings(rules.pack) : []}
+          options={city ? handlings(city.pack) : []}
           error={errors['handling']}
           onChange={(handling) => edit({ handling })}
         />

@@ -17,14 +17,14 @@ const useDraft = createActDraft<Values>();
 
 /** 标记追责, by one of the causes the city's text names. T18, J15, A6, A7, Z11. */
 export function FlagLiabilityForm(props: ActFormProps): ReactNode {
-  const { order, rules } = props.bench;
+  const { order, city } = props.bench;
   const first: Values = { flagId: null, unitId: order.unitId, text: '' };
   const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
     type: 'order.flagLiability',
     payload,
   }));
   const { values, edit, errors } = form;
-  const flags = rules?.pack.liabilityFlags ?? [];
+  const flags = city?.pack.liabilityFlags ?? [];
   return (
     <ActFrame {...props} type="order.flagLiability" form={form} danger>
       <PickField

@@ -27,7 +27,7 @@ const POOR: readonly Rating[] = ['dissatisfied'];
 /** 回访: reached or not, the rating, and where it is poor whether it is reasonable. T15, H12, Z10. */
 export function FollowUpForm(props: ActFormProps): ReactNode {
   const now = useCallOfNow();
-  const redoOn = props.bench.rules?.pack.followUp?.redoOn ?? POOR;
+  const redoOn = props.bench.city?.pack.followUp?.redoOn ?? POOR;
   const isPoor = (rating: Rating | null): boolean => rating !== null && redoOn.includes(rating);
   const first: Values = { reached: null, rating: null, reasonable: null, note: '', call: null };
   const form = useActForm(

@@ -22,7 +22,7 @@ const useDraft = createActDraft<Values>();
 
 /** 答复诉求人: how and what, and for a suggestion whether it is taken up. J9, J22, H14, T12. */
 export function ReplyCallerForm(props: ActFormProps): ReactNode {
-  const { order, rules } = props.bench;
+  const { order, city } = props.bench;
   const suggestion = order.request.category === 'suggestion';
   const first: Values = {
     how: usualWay(order),
@@ -46,7 +46,7 @@ export function ReplyCallerForm(props: ActFormProps): ReactNode {
     }),
   );
   const { values, edit, errors } = form;
-  const demands = rules ? demandsOn(order, rules.pack) : [];
+  const demands = city ? demandsOn(order, city.pack) : [];
   return (
     <ActFrame {...props} type="order.replyCaller" form={form}>
       {demands.map((demand) => (

@@ -18,8 +18,8 @@ const useDraft = createActDraft<Values>();
 
 /** 申请延期: what the city allows is said above the fields. T9, Z8, Z9, H9. */
 export function RequestExtensionForm(props: ActFormProps): ReactNode {
-  const { order, rules } = props.bench;
-  const extensions = rules?.pack.extensions ?? null;
+  const { order, city } = props.bench;
+  const extensions = city?.pack.extensions ?? null;
   const first: Values = { days: extensions?.lengthWd ?? extensions?.maxLengthWd ?? null, reason: '', signing: null };
   const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
     type: 'order.requestExtension',

@@ -14,13 +14,13 @@ const useDraft = createActDraft<Values>();
 
 /** 申请退单, with reason and basis; whoever asks later than allowed is told before. T7. */
 export function RequestReturnForm(props: ActFormProps): ReactNode {
-  const { rules } = props.bench;
+  const { city } = props.bench;
   const form = useActForm(props, useDraft(props.bench.order.id, { reason: '', basis: '' }), (payload) => ({
     type: 'order.requestReturn',
     payload,
   }));
   const { values, edit, errors, after } = form;
-  const returns = rules?.pack.returns ?? null;
+  const returns = city?.pack.returns ?? null;
   const late = after?.life.returns.at(-1)?.late ?? false;
   return (
     <ActFrame {...props} type="order.requestReturn" form={form}>

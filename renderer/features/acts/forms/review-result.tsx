@@ -19,7 +19,7 @@ const useDraft = createActDraft<Values>();
 
 /** 负责人审签: read, then signed and passed on, or sent back with a reason. H5, T12, Z9. */
 export function ReviewResultForm(props: ActFormProps): ReactNode {
-  const { rules } = props.bench;
+  const { city } = props.bench;
   const first: Values = { approved: null, reason: '', signing: null };
   const form = useActForm(props, useDraft(props.bench.order.id, first), ({ approved, reason, signing }) => ({
     type: 'order.reviewResult',
@@ -51,7 +51,7 @@ export function ReviewResultForm(props: ActFormProps): ReactNode {
       {values.approved !== false && (
         <SignatureField
           label={TEXT.leaderSignature}
-          required={rules?.pack.leaderReview?.signature ?? true}
+          required={city?.pack.leaderReview?.signature ?? true}
           value={values.signing}
           error={errors['signing']}
           onChange={(signing) => edit({ signing })}

@@ -15,8 +15,8 @@ const useDraft = createActDraft<Values>();
 
 /** 督办 with its trigger and one of the city's forms. T13, H11, J4. */
 export function SuperviseForm(props: ActFormProps): ReactNode {
-  const { order, rules, nowMs } = props.bench;
-  const supervision = rules?.pack.supervision ?? null;
+  const { order, city, nowMs } = props.bench;
+  const supervision = city?.pack.supervision ?? null;
   const triggers = supervision?.triggers ?? [];
   const overdue = order.deadline !== null && Date.parse(order.deadline.due) <= nowMs;
   const usual = overdue ? triggers.find(({ id }) => id === 'overdue') : undefined;
