@@ -139,13 +139,13 @@ async function seat({ db }: Service, rules: Rules): Promise<void> {
     })),
   );
   await insertDesk(db, { id: DESK, code: '7K2M', name: '一号', tokenHash: tokenHash(TOKEN) }, at);
-  for (const { accountId, jobNumber, name, unitId, roles } of Object.values(CAST)) {
+  for (const { accountId, jobNumber, name, unitId, roles, grants } of Object.values(CAST)) {
     await insertAccount(db, {
       id: accountId,
       jobNumber,
       name,
       unitId,
-      secret: true,
+      secret: grants.permissions.includes('order.viewSecret'),
       demo: false,
       password: '',
       roles,

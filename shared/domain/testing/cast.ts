@@ -20,7 +20,11 @@ const UNIT_NAMES: ReadonlyMap<string, string> = new Map([
   [UNITS.gone, '原市政公司'],
 ]);
 
-function person(number: number, role: RoleId, unitId: UnitId | null = null): Actor {
+/** @param vetted may see 保密 orders beyond what the role brings; the permission and the sight go together, as at the centre */
+function person(number: number, role: RoleId, unitId: UnitId | null = null, vetted = true): Actor {
+  const own = DEFAULT_ROLES[role].permissions;
+  const secret = vetted || own.includes('order.viewSecret');
+  const rest = own.filter((permission) => permission !== 'order.viewSecret');
   return {
     accountId: accountIdSchema.parse(`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`),
     jobNumber: String(number),
@@ -28,8 +32,8 @@ function person(number: number, role: RoleId, unitId: UnitId | null = null): Act
     unitId,
     roles: [role],
     grants: {
-      permissions: [...DEFAULT_ROLES[role].permissions],
-      sensitivities: ['normal', 'secret'],
+      permissions: secret ? [...rest, 'order.viewSecret'] : rest,
+      sensitivities: secret ? ['normal', 'secret'] : ['normal'],
       units: unitId === null ? 'all' : [unitId],
     },
   };
@@ -37,7 +41,7 @@ function person(number: number, role: RoleId, unitId: UnitId | null = null): Act
 
 /** One person in each role; those of a unit act for that unit alone. */
 export const CAST = {
-  operator: person(1001, 'operator'),
+  operator: person(1001, 'operator', null, false),
   dispatcher: person(1002, 'dispatcher'),
   overseer: person(1003, 'overseer'),
   followUpAgent: person(1004, 'followUpAgent'),
