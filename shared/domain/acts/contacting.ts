@@ -1,4 +1,4 @@
-import { instant, msOf } from '../../instant.ts';
+import { msOf, type Instant } from '../../instant.ts';
 import { CONTACT_HOW_NAMES } from '../life.ts';
 import { stampOf, type Outcome } from '../outcome.ts';
 import { limitOf } from './limits.ts';
@@ -26,7 +26,7 @@ export function contactCaller(decision: ActDecision, payload: PayloadOf<'order.c
   });
 }
 
-function firstWordDue({ order, rules }: ActDecision): ReturnType<typeof instant> | null {
+function firstWordDue({ order, rules }: ActDecision): Instant | null {
   const receivedMs = msOf(order.createdAt);
   const handled = {
     request: order.request,
