@@ -92,4 +92,18 @@ describe('the line of stages', () => {
     const rate = stagesOf({ order: rated, history, pack }).find(({ id }) => id === 'rate');
     expect(rate).toMatchObject({ state: 'done', said: '满意' });
   });
+
+  it('H12: after a founded dissatisfaction waits to be done again, not to be closed', () => {
+    const { order, history } = taken(fixtureForward());
+    const call = {
+      ...stamp,
+      reached: true,
+      rating: 'dissatisfied',
+      reasonable: true,
+      note: '又坏了',
+      call: null,
+    } as const;
+    const rated: Order = { ...order, state: 'replied', life: { ...order.life, followUps: [call] } };
+    expect(states(rated, history)).toMatchObject({ rate: 'current', close: 'todo' });
+  });
 });

@@ -1,6 +1,6 @@
 import { needsInspection, needsLeader, thisTurn } from '../../../../shared/domain/acts/course.ts';
 import { isWithUnit, type HistoryEntry, type Order } from '../../../../shared/domain/order.ts';
-import { RATING_NAMES } from '../../../../shared/domain/life.ts';
+import { RATING_NAMES, type FollowUp } from '../../../../shared/domain/life.ts';
 import type { Author } from '../../../../shared/domain/people.ts';
 import type { Instant } from '../../../../shared/instant.ts';
 import { citationOf } from '../../../../shared/policy/citation.ts';
@@ -191,11 +191,17 @@ function close(known: Known): Stage {
       said: STAGE_TEXT.closed,
       article,
     });
-  const waits = order.state === 'replied' && lastRating(order) !== null;
+  const rated = lastRating(order);
+  const waits = order.state === 'replied' && rated !== null && !waitsForRedo(order, rated);
   return stage('close', { state: waits ? 'current' : 'todo', article });
 }
 
-function lastRating(order: Order) {
+/** Founded dissatisfaction: the order is not to be closed but done again. T15, H12. */
+function waitsForRedo(order: Order, rated: FollowUp): boolean {
+  return order.state === 'replied' && rated.reasonable === true;
+}
+
+function lastRating(order: Order): FollowUp | null {
   return thisTurn(order).followUps.findLast(({ rating }) => rating !== null) ?? null;
 }
 
@@ -234,6 +240,10 @@ function rate(known: Known): Stage {
   if (order.state === 'reviewing')
     return stage('rate', { state: 'current', said: STAGE_TEXT.reviewing, article: articleOf(known, 'decideReview') });
   const rated = lastRating(order);
+  if (rated?.rating && waitsForRedo(order, rated)) {
+    const said = STAGE_TEXT.toRedo(RATING_NAMES[rated.rating]);
+    return stage('rate', { state: 'current', at: rated.at, by: rated.by, said, article });
+  }
   if (rated?.rating)
     return stage('rate', { state: 'done', at: rated.at, by: rated.by, said: RATING_NAMES[rated.rating], article });
   return stage('rate', { state: order.closedAt ? 'none' : 'todo', article });

@@ -50,6 +50,7 @@ export const STAGE_TEXT = {
   unreached: (times: number) => `${times} 次未联系上`,
   toCall: '等回访',
   reviewing: '复查复核中',
+  toRedo: (rating: string) => `${rating}，等退回重办`,
   limit: '时限',
   basis: '依据',
 } as const;
