@@ -1,7 +1,7 @@
 // npm start: the centre and a desk on this machine, until Ctrl+C.
 //   --desk=electron|web   forces the desk's host
 //   --only=server|desk    runs one part; the desk finds its centre by HOTLINE_CENTRE
-// Environment: HOTLINE_PORT, HOTLINE_DATA, HOTLINE_DEMO, DATABASE_URL (centre); HOTLINE_CENTRE, HOTLINE_DESK_*,
+// Environment: HOTLINE_CITY, HOTLINE_PORT, HOTLINE_DATA, HOTLINE_DEMO, DATABASE_URL (centre); HOTLINE_CENTRE, HOTLINE_DESK_*,
 // HOTLINE_OPEN (desk); the parts' own main files describe them.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -15,6 +15,9 @@ import { isCentre, isFree, nextFree } from './ports.ts';
 import { ROOT, TOOL_ENV } from './tools.ts';
 
 const DEFAULT_PORT = 8345;
+/** A database belongs to one city, and a desk to one centre: each city's lie in folders of their own. */
+const city = process.env['HOTLINE_CITY'] ?? 'hebi';
+const OF_CITY = city === 'hebi' ? '' : `-${city}`;
 /** The web host's word that another start is not worth it. */
 const NOT_WORTH_RETRYING = 3;
 /** After this, silence would look like standing still, ms. */
@@ -53,7 +56,8 @@ async function choosePort(): Promise<{ readonly port: number; readonly running: 
     .max(65_535)
     .parse(named ?? DEFAULT_PORT);
   if (await isFree(port)) return { port, running: false };
-  const ownData = process.env['HOTLINE_DATA'] !== undefined || process.env['DATABASE_URL'] !== undefined;
+  const ownData =
+    process.env['HOTLINE_DATA'] !== undefined || process.env['DATABASE_URL'] !== undefined || OF_CITY !== '';
   if (!ownData && (await isCentre(`http://127.0.0.1:${port}`))) return { port, running: true };
   if (named !== undefined) throw new Error(`端口 ${port} 已被占用。请停止占用它的程序，或改设 HOTLINE_PORT。`);
   const free = await nextFree(port + 1);
@@ -75,7 +79,7 @@ async function startCentre(alone: boolean): Promise<string> {
     command: process.execPath,
     args: [path.join(ROOT, 'server/main.ts')],
     env: {
-      HOTLINE_DATA: path.join(ROOT, '.data/centre'),
+      HOTLINE_DATA: path.join(ROOT, `.data/centre${OF_CITY}`),
       ...TOOL_ENV,
       HOTLINE_DEMO: demo,
       HOTLINE_PORT: String(port),
@@ -120,7 +124,12 @@ async function startDesk(centreUrl: string): Promise<Child> {
     command: kind === 'electron' && electron !== null ? electron : process.execPath,
     args: kind === 'electron' ? [ROOT] : [path.join(ROOT, 'web/main.ts')],
     env: {
-      ...(kind === 'electron' ? { HOTLINE_DESK_STATE: path.join(ROOT, '.data/desk-electron') } : {}),
+      ...(kind === 'electron'
+        ? { HOTLINE_DESK_STATE: path.join(ROOT, `.data/desk-electron${OF_CITY}`) }
+        : {
+            HOTLINE_DESK_DATA: path.join(ROOT, `.data/desk${OF_CITY}`),
+            HOTLINE_DESK_STATE: path.join(ROOT, `.data/desk-state${OF_CITY}`),
+          }),
       ...TOOL_ENV,
       HOTLINE_CENTRE: centreUrl,
     },

@@ -9,9 +9,10 @@ export default defineConfig({
   outputDir: '../../test-results',
   // Each worker has a centre of its own, each test its accounts and desks; more than two would wait for each other's cores.
   workers: 2,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: {
-    timeout: 15_000,
+    // Only a busy machine needs as long: a desk starts a station, which opens two encrypted files, before it can be signed in to.
+    timeout: 30_000,
     // Approved pictures lie beside the tests. Letters are drawn a little differently by each year's Chromium.
     toHaveScreenshot: { pathTemplate: '{testDir}/forms/{arg}{ext}', maxDiffPixelRatio: 0.005, threshold: 0.3 },
   },
@@ -19,7 +20,7 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
