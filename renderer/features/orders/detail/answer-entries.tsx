@@ -3,14 +3,27 @@ import { CONTACT_HOW_NAMES, FINDING_NAMES, type CallerReply } from '../../../../
 import type { Order } from '../../../../shared/domain/order.ts';
 import { ResultSignature } from '../../acts/sealed.tsx';
 import { TEXT } from '../../acts/text.ts';
+import { useUnits } from '../../acts/unit-field.tsx';
 import { Entries } from './entries.tsx';
 import { LIFE, REDO_SOURCES } from './life-text.ts';
 
-/** What the caller was told, what the unit reported, who read and checked it. H5, T12, J9, J22. */
+/** Every word with the caller, what they were told, what the unit reported, who read and checked it. H4, Z5, H5, T12, J9, J22. */
 export function AnswerEntries({ order }: { order: Order }): ReactNode {
-  const { replies, result, inspections, redos } = order.life;
+  const { contacts, replies, result, inspections, redos } = order.life;
+  const units = useUnits();
+  const nameOf = (id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
   return (
     <>
+      <Entries
+        title={LIFE.contacts}
+        entries={contacts.map((contact, index) => ({
+          key: `${contact.at}-${index}`,
+          title: `${CONTACT_HOW_NAMES[contact.how]} ${contact.reached ? LIFE.reached : LIFE.unreached}`,
+          at: contact.at,
+          by: contact.by,
+          body: contact.text,
+        }))}
+      />
       <Entries
         title={LIFE.replies}
         entries={replies.map((reply, index) => ({
@@ -72,9 +85,9 @@ export function AnswerEntries({ order }: { order: Order }): ReactNode {
       />
       <Entries
         title={LIFE.redos}
-        entries={redos.map(({ at, by, source, reason }) => ({
+        entries={redos.map(({ at, by, source, unitId, reason }) => ({
           key: at,
-          title: REDO_SOURCES[source],
+          title: `${REDO_SOURCES[source]} · ${nameOf(unitId)}`,
           at,
           by,
           body: reason,

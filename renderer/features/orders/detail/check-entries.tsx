@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { RATING_NAMES, type FollowUp } from '../../../../shared/domain/life.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
+import { msOf } from '../../../../shared/instant.ts';
+import { duration } from '../../../components/times.ts';
 import { useRules } from '../../../data/rules.ts';
 import { Entries } from './entries.tsx';
 import { LIFE } from './life-text.ts';
@@ -29,10 +31,10 @@ export function CheckEntries({ order }: { order: Order }): ReactNode {
         title={LIFE.followUps}
         entries={followUps.map((one, index) => ({
           key: `${one.at}-${index}`,
-          title: one.rating ? RATING_NAMES[one.rating] : LIFE.nobody,
+          title: one.rating ? RATING_NAMES[one.rating] : one.reached ? LIFE.reached : LIFE.unreached,
           at: one.at,
           by: one.by,
-          body: [reasonWords(one), one.note].filter(Boolean).join('；'),
+          body: [reasonWords(one), one.note, callWords(one)].filter(Boolean).join('；'),
         }))}
       />
       <Entries
@@ -60,4 +62,12 @@ export function CheckEntries({ order }: { order: Order }): ReactNode {
 function reasonWords({ reasonable }: FollowUp): string {
   if (reasonable === null) return '';
   return reasonable ? LIFE.reasonable : LIFE.unreasonable;
+}
+
+/** Whether it was a call, and how long: a rating rests on having spoken. T15. */
+function callWords({ call }: FollowUp): string {
+  if (!call) return '';
+  const from = call.source === 'exchange' ? call.answeredAt : call.startedAt;
+  if (from === null) return LIFE.callUnanswered;
+  return call.endedAt === null ? '' : LIFE.calledFor(duration(msOf(call.endedAt) - msOf(from)));
 }

@@ -15,7 +15,7 @@ export interface DeadlineStripProps {
 
 /** By when, how much is left, and the rule and article that say so. */
 export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactNode {
-  const { due, article, from, startedAt, limit, provisional, packVersion } = deadline;
+  const { due, article, from, startedAt, limit, provisional, packVersion, statutory, also } = deadline;
   return (
     <section className="order-deadline" aria-label={DETAIL.deadline}>
       <div className="order-deadline-main">
@@ -33,6 +33,14 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
       <div className="order-deadline-why">
         {limitName(limit)}，{START_EVENT_NAMES[from]} <span className="num">{exactTime(msOf(startedAt))}</span> ·{' '}
         <span title={DETAIL.deadlinePack(packVersion)}>{article}</span>
+        {statutory && <span> · {DETAIL.deadlineStatutory(statutory)}</span>}
+        {/* Two rules fitted: both articles are shown, the caller may ask for either. */}
+        {also.map((other) => (
+          <span key={`${other.rule}-${other.limit}`}>
+            {' '}
+            · {DETAIL.deadlineAlso(other.article, limitName(other.limit))}
+          </span>
+        ))}
       </div>
     </section>
   );

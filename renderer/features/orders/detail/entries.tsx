@@ -31,11 +31,11 @@ export function Entries({ title, entries }: { title: string; entries: readonly E
       <ul className="order-entries">
         {entries.toReversed().map((entry) => (
           <li key={entry.key} className="order-entry">
-            <Head title={entry.title} at={entry.at} by={entry.by} />
+            <Said title={entry.title} at={entry.at} by={entry.by} />
             {entry.body && <div className="order-step-text">{entry.body}</div>}
             {entry.answer && (
               <div className={`order-entry-answer order-entry-${entry.answer.tone}`}>
-                <Head title={entry.answer.title} at={entry.answer.at} by={entry.answer.by} />
+                <Said title={entry.answer.title} at={entry.answer.at} by={entry.answer.by} />
                 {entry.answer.body && <div className="order-step-text">{entry.answer.body}</div>}
               </div>
             )}
@@ -47,7 +47,8 @@ export function Entries({ title, entries }: { title: string; entries: readonly E
   );
 }
 
-function Head({ title, at, by }: { title: string; at: Instant; by: Author }): ReactNode {
+/** What was said, when and by whom, on one line. */
+export function Said({ title, at, by }: { title: string; at: Instant; by: Author }): ReactNode {
   return (
     <div className="order-step">
       <strong>{title}</strong>

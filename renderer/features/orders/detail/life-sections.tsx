@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
 import type { Order } from '../../../../shared/domain/order.ts';
-import { useNavigation } from '../../../app/navigation.ts';
 import { CORRECTED_NAMES, TRANSFER_NAMES } from '../../acts/text.ts';
+import { useUnits } from '../../acts/unit-field.tsx';
 import { AnswerEntries } from './answer-entries.tsx';
 import { CheckEntries } from './check-entries.tsx';
 import { Entries } from './entries.tsx';
 import { LIFE } from './life-text.ts';
-import { Section } from './section.tsx';
+import { Moment } from './moment.tsx';
+import { Recused } from './recused.tsx';
+import { Related } from './related.tsx';
 import { WishEntries } from './wish-entries.tsx';
 
 /** Everything that has happened to an order after the call, kind by kind; kinds that never happened are not there. */
 export function LifeSections({ order }: { order: Order }): ReactNode {
   const { life } = order;
+  const units = useUnits();
+  const nameOf = (id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
   return (
     <>
       <WishEntries order={order} />
@@ -19,12 +23,20 @@ export function LifeSections({ order }: { order: Order }): ReactNode {
       <CheckEntries order={order} />
       <Entries
         title={LIFE.meetings}
-        entries={life.meetings.map(({ at, by, attendees, text }, index) => ({
+        entries={life.meetings.map(({ at, by, heldAt, attendees, text }, index) => ({
           key: `${at}-${index}`,
           title: attendees,
           at,
           by,
-          body: text,
+          body: (
+            <>
+              <div className="order-faint">
+                {LIFE.heldAt}
+                <Moment at={heldAt} />
+              </div>
+              {text}
+            </>
+          ),
         }))}
       />
       <Entries
@@ -45,9 +57,9 @@ export function LifeSections({ order }: { order: Order }): ReactNode {
       />
       <Entries
         title={LIFE.liability}
-        entries={life.liability.map(({ at, by, name, text }, index) => ({
+        entries={life.liability.map(({ at, by, name, unitId, text }, index) => ({
           key: `${at}-${index}`,
-          title: name,
+          title: [name, unitId && nameOf(unitId)].filter(Boolean).join(' · '),
           at,
           by,
           body: text,
@@ -63,29 +75,8 @@ export function LifeSections({ order }: { order: Order }): ReactNode {
           body: `${LIFE.correctedTo(before, after)}；${reason}`,
         }))}
       />
+      <Recused order={order} />
       <Related order={order} />
     </>
-  );
-}
-
-/** The order that this one went into or came out of. */
-function Related({ order: { life } }: { order: Order }): ReactNode {
-  const go = useNavigation(({ go: navigate }) => navigate);
-  const links = [
-    { label: LIFE.mergedInto, id: life.mergedInto },
-    { label: LIFE.splitFrom, id: life.splitFrom },
-  ].filter(({ id }) => id !== null);
-  if (links.length === 0) return null;
-  return (
-    <Section title={LIFE.related}>
-      {links.map(({ label, id }) => (
-        <p key={label}>
-          {label}{' '}
-          <button type="button" className="order-article" onClick={() => go('orders', { orderId: id ?? '' })}>
-            {LIFE.open}
-          </button>
-        </p>
-      ))}
-    </Section>
   );
 }

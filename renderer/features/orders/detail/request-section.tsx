@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderDetail } from '../../../../shared/contract/desk.ts';
-import { CHANNEL_NAMES } from '../../../../shared/domain/channel.ts';
+import { CHANNEL_NAMES, COMPLEXITY_NAMES } from '../../../../shared/domain/channel.ts';
 import { REPLY_BY_NAMES, type Request } from '../../../../shared/domain/order.ts';
 import { Moment } from './moment.tsx';
 import { DETAIL } from '../text.ts';
@@ -22,6 +22,7 @@ export function RequestSection({ detail, request }: { detail: OrderDetail; reque
         facts={[
           { label: DETAIL.subject, value: detail.subjectPath.join(' › ') },
           { label: DETAIL.channel, value: CHANNEL_NAMES[request.channel] },
+          { label: DETAIL.complexity, value: COMPLEXITY_NAMES[detail.order.life.complexity] },
           { label: DETAIL.place, value: request.place },
           { label: DETAIL.occurredAt, value: occurredAt && <Moment at={occurredAt} /> },
           { label: DETAIL.accusedUnit, value: accused.unit },

@@ -6,8 +6,9 @@ import { RemainingTime } from '../../../components/remaining-time.tsx';
 import { exactTime } from '../../../components/times.ts';
 import { ExtensionSignature, InstructionSignature } from '../../acts/sealed.tsx';
 import { useUnits } from '../../acts/unit-field.tsx';
-import { Entries } from './entries.tsx';
+import { Entries, Said } from './entries.tsx';
 import { LIFE } from './life-text.ts';
+import { Moment } from './moment.tsx';
 import { Section } from './section.tsx';
 
 /** Who has it, what was asked for on the way, and what the leaders said. T7, T9, T11, H9, H10. */
@@ -106,15 +107,23 @@ function Team({ order, nameOf }: { order: Order; nameOf: (id: string) => string 
             <strong>{LIFE.lead}</strong> {nameOf(order.unitId)}
           </li>
         )}
-        {assistants.map(({ unitId, task, due, answer }) => (
+        {assistants.map(({ unitId, task, due, askedAt, answer }) => (
           <li key={unitId} className="order-entry">
             <div className="order-step">
               <strong>{LIFE.assisting}</strong> {nameOf(unitId)}
+              <span className="order-faint">
+                {LIFE.askedAt} <Moment at={askedAt} />
+              </span>
               {due && waits && !answer && <RemainingTime due={due} />}
               {waits && !answer && <span className="order-entry-waits">{LIFE.waitsForAssist}</span>}
             </div>
             {task && <div className="order-faint">{task}</div>}
-            {answer && <div className="order-entry-answer order-entry-good">{answer.text}</div>}
+            {answer && (
+              <div className="order-entry-answer order-entry-good">
+                <Said title={LIFE.assistAnswered} at={answer.at} by={answer.by} />
+                <div className="order-step-text">{answer.text}</div>
+              </div>
+            )}
           </li>
         ))}
       </ul>
