@@ -116,6 +116,7 @@ export const FAILURES = {
   CALL_GONE: { sentence: '通话已结束。', next: '可继续整理并保存工单。' },
   CALL_STATE: { sentence: '当前通话状态下不能这样操作。', next: '请看话务条上的状态后再试。' },
   AGENT_STATE: { sentence: '当前坐席状态下不能这样操作。', next: '请先切换状态。' },
+  PHONE_OFFLINE: { sentence: '话机没有接通。', next: '请看耳麦或话机是否接好、软电话是否在线，再试一次。' },
   EXCHANGE_UNREACHABLE: { sentence: '话务服务不通。', next: '可用话机接听，通话结束后补录。' },
   CONTACT_MISSING: { sentence: '该单位此时没有可拨的联络电话。', next: '请改为转办，或换一个单位。' },
   // the screen and its own station

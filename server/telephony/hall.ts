@@ -88,7 +88,10 @@ export function createHall(options: HallOptions): Hall {
     if (event.type === 'call') {
       takeIn(event.call);
       distribute();
-    } else if (event.state === 'down') {
+      return;
+    }
+    if (event.type !== 'link') return;
+    if (event.state === 'down') {
       links += 1;
       distributing = false;
       log?.warn({ at: event.at }, 'exchange link lost');

@@ -16,8 +16,14 @@ export interface ExchangeLeg extends Leg {
   readonly agent: AccountId | null;
 }
 
+/** Whether what the caller and we say is being kept; `paused` while something sensitive is said. */
+export type RecordingState = 'off' | 'on' | 'paused';
+
 /** A call as the exchange has it now, whole: whoever gets one of these needs nothing that came before. */
 export interface ExchangeCall extends Omit<LiveCall, 'legs'> {
+  /** The number that was called, with what the caller chose in a menu after a star: `12345`, `12345*2`. */
+  readonly dialled: string;
+  readonly recording: RecordingState;
   /** Whose phone rings, or who is on the line; null in the queue and after a transfer. */
   readonly agent: AccountId | null;
   /** The second call while an operator asks a unit, apart from the main one. */
@@ -45,7 +51,45 @@ export type CallChange =
   | 'transferred'
   | 'requeued'
   | 'monitor'
+  | 'recording'
   | 'ended';
+
+/** What the exchange says to a caller. */
+export type Announcement =
+  | { readonly kind: 'recordingNotice' | 'closed' | 'sorry' | 'rate' }
+  /** How many wait before the caller, and the caller: 1 is served next. */
+  | { readonly kind: 'position'; readonly place: number };
+
+/** Why a call is not taken: outside the hours, on a day off, or its number is blocked. Each has its own words. */
+export type RefusalReason = 'night' | 'holiday' | 'blocked';
+
+/** What an operator speaks through: the phone in the page of their desk, or a desk phone known by its extension. */
+export type Device = { readonly kind: 'page' } | { readonly kind: 'desk'; readonly extension: string };
+
+export type DeviceState = 'online' | 'offline';
+
+/** What a page needs to be an operator's phone, for a short while. Never stored, never logged. */
+export interface PhoneAccess {
+  /** `wss://...`: where the page registers. */
+  readonly wsUrl: string;
+  /** `sip:user@host` */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** A registration made before lives on; a new one needs a new password. */
+  readonly expiresAt: Instant;
+}
+
+/** A recording that is whole. Told again after each link until it is dropped: take it as many times as it comes. */
+export interface Recording {
+  readonly callId: CallId;
+  readonly recordingId: string;
+  readonly startedAt: Instant;
+  /** Null where it ended while the exchange could not be heard. */
+  readonly endedAt: Instant | null;
+  /** Of the WAV file. */
+  readonly bytes: number;
+}
 
 /** Everything the exchange knows at one moment: what the service is rebuilt from after a lost link. */
 export interface Snapshot {
@@ -54,13 +98,17 @@ export interface Snapshot {
   readonly calls: readonly ExchangeCall[];
   /** Who is signed in, with the state they were last set to. */
   readonly agents: readonly { readonly agent: AccountId; readonly state: IdleState }[];
+  /** Whose phones can be rung and whose cannot, as far as the exchange knows. */
+  readonly devices: readonly { readonly agent: AccountId; readonly state: DeviceState }[];
 }
 
 /** What happened, by the exchange's own clock. */
 export type ExchangeEvent =
   | { readonly type: 'link'; readonly state: 'up'; readonly at: Instant; readonly snapshot: Snapshot }
   | { readonly type: 'link'; readonly state: 'down'; readonly at: Instant }
-  | { readonly type: 'call'; readonly what: CallChange; readonly at: Instant; readonly call: ExchangeCall };
+  | { readonly type: 'call'; readonly what: CallChange; readonly at: Instant; readonly call: ExchangeCall }
+  | ({ readonly type: 'recording'; readonly at: Instant } & Recording)
+  | { readonly type: 'device'; readonly at: Instant; readonly agent: AccountId; readonly state: DeviceState };
 
 /** The states an operator is set to; 振铃 and 通话 come from calls alone. */
 export type IdleState =
@@ -73,6 +121,9 @@ export interface Capabilities {
   /** Ways in which a supervisor may join a call. */
   readonly monitor: readonly MonitorMode[];
   readonly takeOver: boolean;
+  readonly recording: boolean;
+  /** What operators may speak through. */
+  readonly devices: readonly Device['kind'][];
 }
 
 /** Whom to dial. */
@@ -92,6 +143,8 @@ export interface Target {
  */
 export interface TelephonyPort {
   readonly capabilities: Capabilities;
+  /** Where pages register as phones, `wss://...`; null: this exchange has none. */
+  readonly phoneUrl: string | null;
   /** The exchange's clock, as well as it is known: ms since 1970. */
   nowMs(): number;
   onEvent(listener: (event: ExchangeEvent) => void): () => void;
@@ -99,14 +152,23 @@ export interface TelephonyPort {
   connect(): void;
   close(): Promise<void>;
 
-  signIn(agent: AccountId): Promise<void>;
+  /** @param device null: as last time, or the page. Again with another device: from the next call on. */
+  signIn(agent: AccountId, device?: Device | null): Promise<void>;
   signOut(agent: AccountId): Promise<void>;
   setAgentState(agent: AccountId, state: IdleState): Promise<void>;
 
+  /** Credentials for the page of an agent's desk; null where the exchange has no WebRTC. */
+  phoneAccess(agent: AccountId): Promise<PhoneAccess | null>;
+
+  /** Says it to the caller; resolves once it has begun. */
+  announce(callId: CallId, announcement: Announcement): Promise<void>;
+  /** Ends a queued call at once; the caller still hears why, then the line closes. */
+  refuse(callId: CallId, reason: RefusalReason): Promise<void>;
   /** Rings the agent's phone for a queued call; at `timeoutMs` without an answer the call is queued again. */
   ring(callId: CallId, agent: AccountId, timeoutMs: number): Promise<void>;
   /** Rings `target` for an agent who is free: a call with their line open and the other one ringing. */
   dial(agent: AccountId, target: Target): Promise<void>;
+  /** For desk phones. A page answers the ringing line itself, and this resolves with it. */
   answer(callId: CallId, agent: AccountId): Promise<void>;
   /** Stops the agent's phone from ringing; the call is queued again. */
   reject(callId: CallId, agent: AccountId): Promise<void>;
@@ -117,6 +179,17 @@ export interface TelephonyPort {
   retrieve(callId: CallId, agent: AccountId): Promise<void>;
   mute(callId: CallId, agent: AccountId): Promise<void>;
   unmute(callId: CallId, agent: AccountId): Promise<void>;
+  /** @param digits `0-9*#`, to whomever the agent speaks with */
+  sendDtmf(callId: CallId, agent: AccountId, digits: string): Promise<void>;
+
+  /** Keeps what is said from now on, of an answered call. A pause is silence, so that places in time stay right. */
+  startRecording(callId: CallId): Promise<void>;
+  pauseRecording(callId: CallId): Promise<void>;
+  resumeRecording(callId: CallId): Promise<void>;
+  /** @returns WAV, PCM 16 bit, mono, 8 kHz; CALL_GONE where there is none of that name */
+  fetchRecording(recordingId: string): Promise<Uint8Array>;
+  /** The service has it: the exchange's own copy goes. CALL_GONE where there is none of that name. */
+  dropRecording(recordingId: string): Promise<void>;
 
   /** A second leg to `target` while the caller hears music. Where it fails or ends, the caller stays held. */
   consult(callId: CallId, agent: AccountId, target: Target): Promise<void>;

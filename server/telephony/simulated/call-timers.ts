@@ -1,7 +1,7 @@
 import type { CallId } from '../../../shared/domain/ids.ts';
 import type { ExchangeCall } from '../port.ts';
 import type { Cancel, Scheduler } from '../scheduler.ts';
-import { liveLeg } from './call-model.ts';
+import { liveLeg } from '../call-model.ts';
 
 /** What a call may be waiting for: the caller's patience, the agent's phone, the unit's or the callee's line, the end after a transfer. */
 type Waiting = 'patience' | 'ring' | 'unit' | 'callee' | 'goodbye';

@@ -1,35 +1,34 @@
 import { callIdSchema, type AccountId, type CallId } from '../../../shared/domain/ids.ts';
 import { fail } from '../../../shared/failure.ts';
 import { instant, type Instant } from '../../../shared/instant.ts';
-import type { CallChange, ExchangeCall, ExchangeEvent, IdleState, Snapshot, Target, TelephonyPort } from '../port.ts';
-import type { Random, Scheduler } from '../scheduler.ts';
-import * as law from './call-model.ts';
+import * as law from '../call-model.ts';
+import type {
+  Announcement,
+  CallChange,
+  Device,
+  DeviceState,
+  ExchangeCall,
+  ExchangeEvent,
+  IdleState,
+  RefusalReason,
+  Snapshot,
+  Target,
+} from '../port.ts';
 import { callTimers } from './call-timers.ts';
-import { drawBehaviour, drawBetween, REAL_TIMING, type LineTiming, type UnitBehaviour } from './units.ts';
+import type { SimulatedExchange, SimulatedExchangeOptions } from './doors.ts';
+import { createTape } from './tape.ts';
+import { drawBehaviour, drawBetween, REAL_TIMING } from './units.ts';
 
-export interface SimulatedExchangeOptions {
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  /** What a number does when a unit is rung there; drawn by `random` where not given. */
-  readonly unitBehaviour?: (number: string) => UnitBehaviour;
-  readonly timing?: LineTiming;
-  /** From a command to its effect, ms: what a real exchange needs on its network. */
-  readonly latencyMs?: number;
-  /** Whether calls that ended while the link was down are told afterwards; real exchanges differ. */
-  readonly remembersEnded?: boolean;
+/** An agent who is signed in. */
+interface SignedIn {
+  readonly state: IdleState;
+  readonly device: Device;
+  readonly phone: DeviceState;
 }
 
-/** The exchange with the door through which callers, units and cable cutters act. */
-export interface SimulatedExchange extends TelephonyPort {
-  /** A caller rings and is queued with music; gives up after `patienceMs` of waiting. */
-  placeCall(number: string, caller: { patienceMs: number }): CallId;
-  callerHangsUp(callId: CallId): void;
-  unitHangsUp(callId: CallId): void;
-  dropLink(): void;
-  restoreLink(): void;
-  /** The living calls as the exchange has them, link or no link. */
-  calls(): readonly ExchangeCall[];
-}
+/** What is remembered of words and digits, so that a demo of months does not fill the memory. */
+const SAID_KEPT = 1000;
+const PHONE: Device = { kind: 'page' };
 
 /** An exchange without wires: it keeps a real one's laws, and its time and chances are given to it. */
 export function createSimulatedExchange(options: SimulatedExchangeOptions): SimulatedExchange {
@@ -42,9 +41,12 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
   const living = new Map<CallId, ExchangeCall>();
   const patience = new Map<CallId, number>();
   const endedUnheard: ExchangeCall[] = [];
-  const agents = new Map<AccountId, IdleState>();
+  const agents = new Map<AccountId, SignedIn>();
+  const said: { callId: CallId; announcement: Announcement | RefusalReason }[] = [];
+  const digitsSent: { callId: CallId; digits: string }[] = [];
   const listeners = new Set<(event: ExchangeEvent) => void>();
   const timers = callTimers(scheduler);
+  const tape = createTape();
   const idPrefix = `sim-${scheduler.nowMs().toString(36)}`;
   let placed = 0;
   let consulted = 0;
@@ -58,6 +60,7 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
 
   function commit(call: ExchangeCall, what: CallChange): void {
     timers.prune(call);
+    const recording = call.state === 'ended' ? tape.end(call.callId, scheduler.nowMs()) : null;
     if (call.state === 'ended') {
       living.delete(call.callId);
       patience.delete(call.callId);
@@ -65,7 +68,9 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
     } else {
       living.set(call.callId, call);
     }
-    if (linkUp) emit({ type: 'call', what, at: now(), call });
+    if (!linkUp) return;
+    emit({ type: 'call', what, at: now(), call });
+    if (recording) emit({ type: 'recording', at: now(), ...recording });
   }
 
   function get(callId: CallId): ExchangeCall {
@@ -73,13 +78,13 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
   }
 
   /** A command crosses the wire, is obeyed by the call as it is on arrival, and is answered. */
-  async function command(act: () => void): Promise<void> {
+  async function command<T>(act: () => T): Promise<T> {
     if (!linkUp) fail('EXCHANGE_UNREACHABLE');
     // Never at once, even without latency: who commands from inside an event must not overtake that event.
     if (latencyMs > 0) await new Promise<void>((resolve) => void scheduler.setTimer(latencyMs, resolve));
     else await Promise.resolve();
     if (!linkUp) fail('EXCHANGE_UNREACHABLE');
-    act();
+    return act();
   }
 
   function change(callId: CallId, what: CallChange, decide: (call: ExchangeCall) => ExchangeCall): Promise<void> {
@@ -108,7 +113,12 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
   }
 
   function phoneFree(agent: AccountId): void {
-    if (!agents.has(agent)) fail('CALL_STATE');
+    const signedIn = agents.get(agent) ?? fail('CALL_STATE');
+    if (signedIn.phone === 'offline') fail('PHONE_OFFLINE');
+    lineFree(agent);
+  }
+
+  function lineFree(agent: AccountId): void {
     for (const call of living.values()) if (call.agent === agent) fail('CALL_STATE');
   }
 
@@ -174,7 +184,8 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
     return {
       at: now(),
       calls: [...living.values(), ...endedUnheard],
-      agents: Array.from(agents, ([agent, state]) => ({ agent, state })),
+      agents: Array.from(agents, ([agent, { state }]) => ({ agent, state })),
+      devices: Array.from(agents, ([agent, { phone }]) => ({ agent, state: phone })),
     };
   }
 
@@ -184,10 +195,18 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
     const told = snapshot();
     endedUnheard.length = 0;
     emit({ type: 'link', state: 'up', at: told.at, snapshot: told });
+    for (const recording of tape.kept()) emit({ type: 'recording', at: told.at, ...recording });
   }
 
   return {
-    capabilities: { acd: 'service', monitor: ['listen', 'whisper', 'barge'], takeOver: true },
+    capabilities: {
+      acd: 'service',
+      monitor: ['listen', 'whisper', 'barge'],
+      takeOver: true,
+      recording: true,
+      devices: ['page', 'desk'],
+    },
+    phoneUrl: null,
     nowMs: () => scheduler.nowMs(),
     onEvent(listener) {
       listeners.add(listener);
@@ -203,19 +222,33 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
       return Promise.resolve();
     },
 
-    signIn: (agent) =>
+    signIn: (agent, device = null) =>
       command(() => {
-        if (!agents.has(agent)) agents.set(agent, { state: 'busy' });
+        const before = agents.get(agent) ?? { state: { state: 'busy' }, device: PHONE, phone: 'online' };
+        agents.set(agent, { ...before, device: device ?? before.device });
+        if (linkUp) emit({ type: 'device', at: now(), agent, state: before.phone });
       }),
     signOut: (agent) =>
       command(() => {
-        if (agents.has(agent)) phoneFree(agent);
+        if (agents.has(agent)) lineFree(agent);
         agents.delete(agent);
       }),
     setAgentState: (agent, state) =>
       command(() => {
-        if (!agents.has(agent)) fail('CALL_STATE');
-        agents.set(agent, state);
+        agents.set(agent, { ...(agents.get(agent) ?? fail('CALL_STATE')), state });
+      }),
+    phoneAccess: () => command(() => undefined).then(() => null),
+
+    announce: (callId, announcement) =>
+      command(() => {
+        law.audible(get(callId));
+        remember(said, { callId, announcement });
+      }),
+    refuse: (callId, reason) =>
+      command(() => {
+        const call = law.refused(get(callId), now());
+        remember(said, { callId, announcement: reason });
+        commit(call, 'ended');
       }),
 
     ring: (callId, agent, timeoutMs) =>
@@ -243,6 +276,33 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
     retrieve: (callId, agent) => change(callId, 'retrieved', (call) => law.retrieved(call, agent)),
     mute: (callId, agent) => change(callId, 'muted', (call) => law.muted(call, agent, true)),
     unmute: (callId, agent) => change(callId, 'unmuted', (call) => law.muted(call, agent, false)),
+
+    sendDtmf: (callId, agent, digits) =>
+      command(() => {
+        law.dialable(get(callId), agent);
+        remember(digitsSent, { callId, digits });
+      }),
+
+    startRecording: (callId) =>
+      change(callId, 'recording', (call) => {
+        const next = law.recordingStarted(call);
+        tape.start(callId, scheduler.nowMs());
+        return next;
+      }),
+    pauseRecording: (callId) =>
+      change(callId, 'recording', (call) => {
+        const next = law.recordingPaused(call);
+        tape.pause(callId, scheduler.nowMs());
+        return next;
+      }),
+    resumeRecording: (callId) =>
+      change(callId, 'recording', (call) => {
+        const next = law.recordingResumed(call);
+        tape.resume(callId, scheduler.nowMs());
+        return next;
+      }),
+    fetchRecording: (recordingId) => command(() => tape.fetch(recordingId)),
+    dropRecording: (recordingId) => command(() => tape.drop(recordingId)),
 
     consult: (callId, agent, target) =>
       command(() => {
@@ -283,16 +343,25 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
       }),
     forceHangUp: (callId) => change(callId, 'ended', (call) => law.forcedDown(call, now())),
 
-    placeCall(number, { patienceMs }) {
+    placeCall(number, { patienceMs, dialled = '12345' }) {
       placed += 1;
       const callId = callIdSchema.parse(`${idPrefix}-${placed}`);
       patience.set(callId, patienceMs);
       startPatience(callId);
-      commit(law.incoming(callId, number, now()), 'queued');
+      commit(law.incoming(callId, number, dialled, now()), 'queued');
       return callId;
     },
     callerHangsUp: hangUpCaller,
     unitHangsUp: hangUpUnit,
+    said: () => said,
+    dtmf: () => digitsSent,
+    phoneGoes(agent, state) {
+      const signedIn = agents.get(agent);
+      if (!signedIn || signedIn.phone === state) return;
+      agents.set(agent, { ...signedIn, phone: state });
+      if (linkUp) emit({ type: 'device', at: now(), agent, state });
+    },
+    deviceOf: (agent) => agents.get(agent)?.device ?? null,
     dropLink() {
       if (!linkUp) return;
       linkUp = false;
@@ -301,4 +370,9 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
     restoreLink: raiseLink,
     calls: () => [...living.values()],
   };
+}
+
+function remember<T>(list: T[], entry: T): void {
+  list.push(entry);
+  if (list.length > SAID_KEPT) list.shift();
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../scheduler.ts';
 import { virtualScheduler } from '../test-support/virtual-scheduler.ts';
-import { createSimulatedExchange, type SimulatedExchange } from './exchange.ts';
+import type { SimulatedExchange } from './doors.ts';
+import { createSimulatedExchange } from './exchange.ts';
 import { startTraffic } from './traffic.ts';
 
 const HOUR = 3_600_000;

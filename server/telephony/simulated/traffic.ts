@@ -1,5 +1,5 @@
 import { drawBetween } from './units.ts';
-import type { SimulatedExchange } from './exchange.ts';
+import type { SimulatedExchange } from './doors.ts';
 import type { Cancel, Random, Scheduler } from '../scheduler.ts';
 
 export interface TrafficOptions {

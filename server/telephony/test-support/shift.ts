@@ -4,11 +4,8 @@ import { FailureError, type FailureCode } from '../../../shared/failure.ts';
 import { createHall, type Hall, type HallOptions } from '../hall.ts';
 import type { TelephonyPort } from '../port.ts';
 import { seededRandom } from '../scheduler.ts';
-import {
-  createSimulatedExchange,
-  type SimulatedExchange,
-  type SimulatedExchangeOptions,
-} from '../simulated/exchange.ts';
+import type { SimulatedExchange, SimulatedExchangeOptions } from '../simulated/doors.ts';
+import { createSimulatedExchange } from '../simulated/exchange.ts';
 import { virtualScheduler, type VirtualScheduler } from './virtual-scheduler.ts';
 
 /** A hall on a simulated exchange with a clock in the test's hand. */

@@ -1,8 +1,8 @@
-import type { CallState, Leg, LegCause, LiveCall } from '../../../shared/domain/call.ts';
-import type { AccountId, CallId } from '../../../shared/domain/ids.ts';
-import { fail } from '../../../shared/failure.ts';
-import type { Instant } from '../../../shared/instant.ts';
-import type { ExchangeCall, ExchangeLeg, MonitorMode, Target } from '../port.ts';
+import type { CallState, Leg, LegCause, LiveCall } from '../../shared/domain/call.ts';
+import type { AccountId, CallId } from '../../shared/domain/ids.ts';
+import { fail } from '../../shared/failure.ts';
+import type { Instant } from '../../shared/instant.ts';
+import type { ExchangeCall, ExchangeLeg, MonitorMode, Target } from './port.ts';
 
 /** The laws of a call: each function gives the call after one thing has happened, or refuses with CALL_GONE or CALL_STATE. */
 
@@ -12,11 +12,13 @@ type EndedBy = NonNullable<LiveCall['endedBy']>;
 /** States in which an operator is on the line. */
 const ON_THE_LINE: readonly CallState[] = ['talking', 'held', 'consulting', 'conference'];
 
-export function incoming(callId: CallId, callerNumber: string, at: Instant): ExchangeCall {
+export function incoming(callId: CallId, callerNumber: string, dialled: string, at: Instant): ExchangeCall {
   const call: ExchangeCall = {
     callId,
     direction: 'inbound',
     callerNumber,
+    dialled,
+    recording: 'off',
     state: 'queued',
     agent: null,
     consultCallId: null,
@@ -37,7 +39,7 @@ export function incoming(callId: CallId, callerNumber: string, at: Instant): Exc
 
 /** The operator rings somebody: their own line is open from the start, the other one is being dialled. */
 export function outgoing(callId: CallId, agent: AccountId, target: Target, at: Instant): ExchangeCall {
-  const call = { ...incoming(callId, target.number, at), direction: 'outbound', legs: [] } as const;
+  const call = { ...incoming(callId, target.number, target.number, at), direction: 'outbound', legs: [] } as const;
   const own = newLeg(call, { party: 'agent', number: '', label: '', unitId: null }, at);
   const withOwn: ExchangeCall = { ...call, legs: [{ ...own, agent, state: 'talking', answeredAt: at }] };
   const other = newLeg(withOwn, { party: 'caller', ...target }, at);
@@ -218,6 +220,42 @@ export function takenOver(call: ExchangeCall, supervisor: AccountId, at: Instant
   return { ...vacant, agent: supervisor, muted: false, monitors: others, legs: [...vacant.legs, next] };
 }
 
+/** The caller's line is open, so that something can be said on it. */
+export function audible(call: ExchangeCall): void {
+  alive(call);
+  if (!liveLeg(call, 'caller')?.answeredAt) fail('CALL_STATE');
+}
+
+/** Digits go to whom the operator speaks with: somebody must be there. */
+export function dialable(call: ExchangeCall, agent: AccountId): void {
+  ofAgent(call, agent, ['talking', 'consulting', 'conference']);
+  if (!call.legs.some((leg) => leg.party !== 'agent' && leg.state === 'talking')) fail('CALL_STATE');
+}
+
+/** Not taken: for us it has ended, whatever the caller still hears. */
+export function refused(call: ExchangeCall, at: Instant): ExchangeCall {
+  inState(call, ['queued']);
+  return ended(call, 'exchange', at);
+}
+
+export function recordingStarted(call: ExchangeCall): ExchangeCall {
+  alive(call);
+  if (call.answeredAt === null || call.recording !== 'off') fail('CALL_STATE');
+  return { ...call, recording: 'on' };
+}
+
+export function recordingPaused(call: ExchangeCall): ExchangeCall {
+  alive(call);
+  if (call.recording !== 'on') fail('CALL_STATE');
+  return { ...call, recording: 'paused' };
+}
+
+export function recordingResumed(call: ExchangeCall): ExchangeCall {
+  alive(call);
+  if (call.recording !== 'paused') fail('CALL_STATE');
+  return { ...call, recording: 'on' };
+}
+
 /** The party's line that is still open, if any. */
 export function liveLeg(call: ExchangeCall, party: Party): ExchangeLeg | undefined {
   return call.legs.find((leg) => leg.party === party && isOpen(leg));
@@ -280,6 +318,7 @@ function ended(call: ExchangeCall, by: EndedBy, at: Instant): ExchangeCall {
     muted: false,
     consultWith: null,
     consultCallId: null,
+    recording: 'off',
     monitors: [],
     legs,
     endedAt: at,
