@@ -50,11 +50,12 @@ function tally(name: string, begun: number, code: number, counts: Omit<Tally, 'n
   return { name, ...counts, failed, seconds: (performance.now() - begun) / 1000 };
 }
 
-async function runVitest(kind: Exclude<Kind, 'e2e'>): Promise<Tally> {
+async function runVitest(kind: Exclude<Kind, 'e2e'>, echo = true): Promise<Tally> {
   const begun = performance.now();
   const file = path.join(REPORTS, `${kind}.json`);
   const args = ['run', '--project', kind, '--passWithNoTests', '--reporter=default', '--reporter=json'];
-  const { code } = await run('vitest', [...args, `--outputFile.json=${file}`, ...extra], { echo: true });
+  const { code, output } = await run('vitest', [...args, `--outputFile.json=${file}`, ...extra], { echo });
+  if (!echo) console.log(`\n=== ${kind} ===\n${output}`);
   const parsed = vitestReport.safeParse(readReport(file));
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = parsed.data ?? {};
   return tally(kind, begun, code, {
@@ -103,17 +104,22 @@ async function runEndToEnd(): Promise<{ readonly tallies: Tally[]; readonly notR
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
+/** The simulation is one long file and PostgreSQL's tests go one by one: beside the unit tests they cost no time. */
+async function runAllVitest(): Promise<Tally[]> {
+  const inTurn = async (): Promise<Tally[]> => [await runVitest('pg', false), await runVitest('simulation', false)];
+  const [unit, others] = await Promise.all([runVitest('unit'), inTurn()]);
+  return [unit, ...others];
+}
+
 const tallies: Tally[] = [];
 const notRun: string[] = [];
-for (const kind of KINDS.filter((candidate) => only === null || only === undefined || candidate === only)) {
-  console.log(`\n=== ${kind} ===`);
-  if (kind === 'e2e') {
-    const result = await runEndToEnd();
-    tallies.push(...result.tallies);
-    notRun.push(...result.notRun);
-  } else {
-    tallies.push(await runVitest(kind));
-  }
+if (only === undefined || only === null) tallies.push(...(await runAllVitest()));
+else if (only !== 'e2e') tallies.push(await runVitest(only));
+if (only === undefined || only === null || only === 'e2e') {
+  console.log('\n=== e2e ===');
+  const result = await runEndToEnd();
+  tallies.push(...result.tallies);
+  notRun.push(...result.notRun);
 }
 
 const sum = (pick: (each: Tally) => number): number => tallies.reduce((total, each) => total + pick(each), 0);
