@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { articleIdSchema, unitIdSchema } from './ids.ts';
+import { LONGEST_BODY, richTextSchema } from './knowledge/rich-text.ts';
 
-/** A published knowledge article (知识). Body is plain text; a blank line parts paragraphs, a line starting with `# ` is a heading, with `- ` an item. */
+/**
+ * A knowledge article (知识) as every desk has it. Its body is a tree of known things or, where it was written before
+ * there were trees, plain text: nobody reads it but through `articleText` and `articleTree`.
+ */
 export const articleSchema = z.object({
   id: articleIdSchema,
   version: z.int().positive(),
   title: z.string().min(1).max(120),
   kind: z.enum(['policy', 'guide', 'contact', 'faq', 'script']),
   unitId: unitIdSchema.nullable(),
-  body: z.string().min(1).max(20_000),
+  body: z.union([z.string().min(1).max(LONGEST_BODY), richTextSchema]),
   /** Earlier callers' wording of the question this answers. */
   asked: z.array(z.string().max(200)),
   source: z.string().max(200),
   /** The day (YYYY-MM-DD) the owner last checked it. */
   checkedOn: z.iso.date(),
   validUntil: z.iso.date().nullable(),
-  state: z.enum(['published', 'withdrawn']),
+  /** `withdrawn`: taken down by a centre of before; now an article expires or is archived. */
+  state: z.enum(['published', 'withdrawn', 'expired', 'archived']),
 });
 export type Article = z.infer<typeof articleSchema>;
 

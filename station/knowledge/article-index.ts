@@ -1,4 +1,5 @@
 import type { Hit } from '../../shared/contract/desk.ts';
+import { articleText } from '../../shared/domain/article-text.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { ArticleId, UnitId } from '../../shared/domain/ids.ts';
 import { beijingDate } from '../../shared/instant.ts';
@@ -86,7 +87,7 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
     };
     take(article.title, TITLE_WEIGHT);
     for (const question of article.asked) take(question, ASKED_WEIGHT);
-    take(article.body, 1);
+    take(articleText(article), 1);
     return counts;
   }
 
@@ -101,7 +102,7 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
 
   function put(article: Article): void {
     remove(article.id);
-    if (article.state === 'withdrawn') return;
+    if (article.state !== 'published') return;
     const entry = { article, doc: ranking.add(termsOf(article)) };
     entries.set(article.id, entry);
     byDoc[entry.doc] = article;
@@ -151,7 +152,7 @@ export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOpt
       const hits = inForceFirst(found.ranked, today)
         .slice(0, query.limit)
         .map(({ article, score }): Hit => {
-          const passage = bestPassage(article.body, terms.phrases);
+          const passage = bestPassage(articleText(article), terms.phrases);
           return {
             articleId: article.id,
             version: article.version,

@@ -1,37 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { answerFrom, appendAnswer, blocksOf, doubtOf } from './article-body.ts';
+import { answerFrom, appendAnswer, doubtOf } from './article-body.ts';
 
 const BODY = '# 条件\n连续缴存满三个月。\n\n# 材料\n- 身份证\n- 租赁合同\n办理地点见附表。';
 
-describe('an article', () => {
-  it('is read as headings, items and paragraphs', () => {
-    expect(blocksOf(BODY).map(({ kind, lines }) => [kind, ...lines])).toEqual([
-      ['heading', '条件'],
-      ['paragraph', '连续缴存满三个月。'],
-      ['heading', '材料'],
-      ['items', '身份证', '租赁合同'],
-      ['paragraph', '办理地点见附表。'],
-    ]);
-  });
-
-  it('parts paragraphs at a blank line', () => {
-    expect(blocksOf('一\n二\n\n三').map(({ lines }) => lines)).toEqual([['一', '二'], ['三']]);
-  });
-});
-
 describe('an answer from an article', () => {
   it('is what the operator selected, where something is', () => {
-    expect(answerFrom(BODY, ' 租赁合同 ', '连续缴存')).toBe('租赁合同');
+    expect(answerFrom({ body: BODY }, ' 租赁合同 ', '连续缴存')).toBe('租赁合同');
   });
 
   it('is the whole of a short article, without its signs', () => {
-    expect(answerFrom(BODY, '', '连续缴存')).toBe(
+    expect(answerFrom({ body: BODY }, '', '连续缴存')).toBe(
       '条件\n连续缴存满三个月。\n材料\n· 身份证\n· 租赁合同\n办理地点见附表。',
     );
   });
 
   it('is the found passage of a long one', () => {
-    expect(answerFrom('很长。'.repeat(300), '', '需提供租赁合同')).toBe('需提供租赁合同');
+    expect(answerFrom({ body: '很长。'.repeat(300) }, '', '需提供租赁合同')).toBe('需提供租赁合同');
   });
 
   it('goes below what was written, once', () => {

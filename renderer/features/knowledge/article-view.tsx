@@ -1,15 +1,25 @@
 import { WarningOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { articleTree } from '../../../shared/domain/article-text.ts';
 import { ARTICLE_KIND_NAMES, type Article } from '../../../shared/domain/article.ts';
+import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { useMinute } from '../../data/clock.ts';
-import { blocksOf, doubtOf, type Block, type Doubt } from './article-body.ts';
+import { doubtOf, type Doubt } from './article-body.ts';
+import { RichTextView } from './rich-text-view.tsx';
 import { TEXT } from './text.ts';
 
+export interface ArticleViewProps {
+  readonly article: Article;
+  readonly unitName: string | null;
+  /** Opens an article that this one links to. */
+  readonly onArticle: (id: ArticleId) => void;
+}
+
 /** An article for reading: what it is, whether it may be trusted today, and its text. */
-export function ArticleView({ article, unitName }: { article: Article; unitName: string | null }): ReactNode {
+export function ArticleView({ article, unitName, onArticle }: ArticleViewProps): ReactNode {
   const now = useMinute('centre');
   const doubt = doubtOf(article, now);
-  const { title, kind, version, checkedOn, validUntil, body, asked, source } = article;
+  const { title, kind, version, checkedOn, validUntil, asked, source } = article;
   return (
     <article className="kn-article">
       <h3 className="kn-article-title">{title}</h3>
@@ -29,9 +39,7 @@ export function ArticleView({ article, unitName }: { article: Article; unitName:
           <WarningOutlined aria-hidden /> {doubtText(doubt)}
         </p>
       )}
-      {blocksOf(body).map((block) => (
-        <BlockView key={block.at} block={block} />
-      ))}
+      <RichTextView text={articleTree(article)} onArticle={onArticle} />
       {asked.length > 0 && (
         <>
           <h4 className="kn-heading">{TEXT.asked}</h4>
@@ -59,22 +67,5 @@ function doubtText(doubt: Doubt): string {
       return TEXT.expired(doubt.day);
     case 'stale':
       return TEXT.stale(doubt.days);
-  }
-}
-
-function BlockView({ block }: { block: Block }): ReactNode {
-  switch (block.kind) {
-    case 'heading':
-      return <h4 className="kn-heading">{block.lines.join('')}</h4>;
-    case 'items':
-      return (
-        <ul>
-          {block.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      );
-    case 'paragraph':
-      return <p>{block.lines.join('\n')}</p>;
   }
 }

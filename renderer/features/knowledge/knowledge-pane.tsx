@@ -3,6 +3,7 @@ import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Hit } from '../../../shared/contract/desk.ts';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
+import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -12,7 +13,7 @@ import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
 import { TEXT } from './text.ts';
-import { questionOf, useArticle, useKnowledge } from './use-knowledge.ts';
+import { questionOf, useArticle, useKnowledge, useUnitNames } from './use-knowledge.ts';
 import './knowledge.css';
 
 export interface KnowledgePaneProps {
@@ -41,23 +42,28 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
   const [pinned, setPinned] = useState<Hit | null>(null);
   const answer = useKnowledge({ query: query.trim() || follow, unitId: null, kinds: [], limit: HITS });
   const shown = pinned ?? answer.hits[0] ?? null;
-  const { article, failure } = useArticle(shown?.articleId ?? null);
-  const isUsed = used.some(({ articleId }) => articleId === shown?.articleId);
+  // A link in the article shown leads on to another, which need not be among what was found.
+  const [linked, setLinked] = useState<ArticleId | null>(null);
+  const articleId = linked ?? shown?.articleId ?? null;
+  const { article, failure } = useArticle(articleId);
+  const unitNames = useUnitNames();
+  const isUsed = used.some((ref) => ref.articleId === articleId);
 
   const open = (hit: Hit): void => {
+    setLinked(null);
     setPinned(hit);
     onRead({ articleId: hit.articleId, version: hit.version, title: hit.title });
   };
   // Between a key and its answer the list is still the last question's: nothing is taken from it unseen.
   const settled = pinned !== null || answer.query === questionOf(query.trim() || follow);
   const take = (): void => {
-    if (!settled || !shown || !article || article.state === 'withdrawn') return;
+    if (!settled || !shown || !article || article.state !== 'published') return;
     const ref = { articleId: article.id, version: article.version, title: article.title };
     onRead(ref);
-    onUse(ref, answerFrom(article.body, selectionWithin(reading.current), shown.passage));
+    onUse(ref, answerFrom(article, selectionWithin(reading.current), linked === null ? shown.passage : ''));
   };
   const move = (step: number): void => {
-    const at = answer.hits.findIndex(({ articleId }) => articleId === shown?.articleId);
+    const at = answer.hits.findIndex((hit) => hit.articleId === shown?.articleId);
     // The first ↓ opens what is shown already; from there the arrows move.
     const next = pinned || at !== 0 ? answer.hits[Math.min(Math.max(at + step, 0), answer.hits.length - 1)] : shown;
     if (next) open(next);
@@ -88,6 +94,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           onChange={(event) => {
             setQuery(event.target.value);
             setPinned(null);
+            setLinked(null);
           }}
           onKeyDown={onKeyDown}
           {...focus}
@@ -113,7 +120,14 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           <div ref={reading} className="kn-preview-text">
             {failure && <FailureNote failure={failure} />}
             {article ? (
-              <ArticleView article={article} unitName={shown.unitName} />
+              <ArticleView
+                article={article}
+                unitName={article.unitId && unitNames(article.unitId)}
+                onArticle={(id) => {
+                  if (!pinned) setPinned(shown);
+                  setLinked(id);
+                }}
+              />
             ) : (
               !failure && <TextSkeleton rows={6} />
             )}
@@ -123,7 +137,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
               className="key-host"
               icon={isUsed ? <CheckOutlined aria-hidden /> : <EnterOutlined aria-hidden />}
               title={useAnswerTip}
-              disabled={!article || article.state === 'withdrawn'}
+              disabled={!article || article.state !== 'published'}
               onMouseDown={(event) => event.preventDefault()}
               onClick={take}
               {...focus}

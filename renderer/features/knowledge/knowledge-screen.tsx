@@ -119,8 +119,8 @@ export function KnowledgeScreen(): ReactNode {
           {selected && !article && !failure && <TextSkeleton rows={8} />}
           {article && (
             <>
-              <ArticleView article={article} unitName={unitName} />
-              <CopyButton key={article.id} text={answerFrom(article.body, '', '')} />
+              <ArticleView article={article} unitName={unitName} onArticle={setChosen} />
+              <CopyButton key={article.id} text={answerFrom(article, '', '')} />
             </>
           )}
         </section>

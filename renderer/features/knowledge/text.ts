@@ -31,4 +31,9 @@ export const TEXT = {
   source: '来源',
   asked: '群众常这样问',
   centre: '热线中心',
+  say: '规范用语',
+  phone: (number: string) => `电话 ${number}`,
+  steps: '问诊步骤',
+  stepsHint: '按数字键选择，退格返回上一步',
+  stepBack: '重选',
 } as const;

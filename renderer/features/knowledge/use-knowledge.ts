@@ -65,3 +65,9 @@ export function useArticle(id: ArticleId | null): { article: Article | null; fai
   });
   return { article: id ? (data ?? null) : null, failure: id ? failure : null };
 }
+
+/** Names of units by id; the id itself while they are not known. */
+export function useUnitNames(): (id: UnitId) => string {
+  const { data } = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
+  return (id) => data?.find((unit) => unit.id === id)?.name ?? id;
+}
