@@ -2,11 +2,13 @@ import { CheckCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Step } from '../../../shared/domain/knowledge/steps.ts';
+import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { pathOf } from './steps-path.ts';
 import { TEXT } from './text.ts';
 
 /**
- * Decision steps (问诊式): one question at a time, answered by the mouse or by its number while the focus is here. What
+ * Decision steps (问诊式): one question at a time, answered by the mouse or by its number while the focus is among
+ * the answers. What
  * was answered stays in sight above and each answer can be taken back.
  */
 export function StepsView({ steps }: { steps: readonly Step[] }): ReactNode {
@@ -24,9 +26,7 @@ export function StepsView({ steps }: { steps: readonly Step[] }): ReactNode {
     event.preventDefault();
   };
   return (
-    // One stop of Tab for the whole: the numbers answer, as on a telephone.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
-    <section className="kn-steps" aria-label={TEXT.steps} tabIndex={0} onKeyDown={onKeyDown}>
+    <section className="kn-steps" aria-label={TEXT.steps}>
       <div className="kn-steps-head">
         {TEXT.steps} <span className="kn-faint">{TEXT.stepsHint}</span>
       </div>
@@ -34,16 +34,30 @@ export function StepsView({ steps }: { steps: readonly Step[] }): ReactNode {
         <div key={step.id} className="kn-step-done">
           <span>{step.question}</span>
           <b>{step.answers[answer]?.text}</b>
-          <Button type="text" size="small" icon={<RollbackOutlined aria-hidden />} onClick={() => back(at)}>
+          <Button
+            type="text"
+            size="small"
+            icon={<RollbackOutlined aria-hidden />}
+            onClick={() => back(at)}
+            onKeyDown={onKeyDown}
+          >
             {TEXT.stepBack}
           </Button>
         </div>
       ))}
       {current && (
-        <fieldset className="kn-step" aria-label={current.question}>
+        <fieldset key={current.id} className="kn-step" aria-label={current.question}>
           <p className="kn-step-question">{current.question}</p>
           {current.answers.map(({ text }, at) => (
-            <Button key={text} block className="kn-step-answer" onClick={() => choose(at)}>
+            <Button
+              key={text}
+              // The hand stays on the keys: the next question takes the focus from the one just answered.
+              ref={at === 0 && given.length > 0 ? focusOnMount : null}
+              block
+              className="kn-step-answer"
+              onClick={() => choose(at)}
+              onKeyDown={onKeyDown}
+            >
               <kbd className="key-cap">{at + 1}</kbd> {text}
             </Button>
           ))}

@@ -10,7 +10,6 @@ const linkSchema = z.discriminatedUnion('to', [
   z.object({ to: z.literal('article'), articleId: articleIdSchema }),
   z.object({ to: z.literal('phone'), number: phoneSchema }),
 ]);
-export type Link = z.infer<typeof linkSchema>;
 
 export const inlineSchema = z.object({
   text: z.string().min(1).max(5000),
