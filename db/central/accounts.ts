@@ -29,6 +29,8 @@ export interface AccountGrantsRow {
   readonly permissions: Permission[];
   /** The account's unit and all units below it. */
   readonly units: UnitId[];
+  /** The units above it, but for the city. */
+  readonly above: UnitId[];
 }
 
 /** An account at the moment somebody tries its password. */
@@ -67,9 +69,14 @@ export async function findAccount(db: Reader, id: AccountId): Promise<AccountRow
   return (await db.read<AccountRow>(`${LIST} WHERE a.id = $1`, [id])).at(0) ?? null;
 }
 
-// Index: accounts_pkey, account_roles_pkey, units_parent for the walk down the tree.
+// Index: accounts_pkey, account_roles_pkey, units_parent for the walk down the tree, units_pkey for the one up.
 const GRANTS = `
-WITH RECURSIVE below (account_id, unit_id) AS (
+WITH RECURSIVE above (account_id, unit_id) AS (
+  SELECT a.id, u.parent_id FROM accounts a JOIN units u ON u.id = a.unit_id
+  WHERE a.id = ANY ($1::uuid[]) AND u.parent_id IS NOT NULL
+  UNION ALL
+  SELECT v.account_id, u.parent_id FROM above v JOIN units u ON u.id = v.unit_id WHERE u.parent_id IS NOT NULL
+), below (account_id, unit_id) AS (
   SELECT id, unit_id FROM accounts WHERE id = ANY ($1::uuid[]) AND unit_id IS NOT NULL
   UNION ALL
   SELECT b.account_id, u.id FROM below b JOIN units u ON u.parent_id = b.unit_id
@@ -79,7 +86,9 @@ SELECT a.id, a.job_number AS "jobNumber", a.name, a.unit_id AS "unitId", a.secre
        ARRAY(SELECT role_id FROM account_roles WHERE account_id = a.id ORDER BY role_id) AS roles,
        ARRAY(SELECT DISTINCT p FROM account_roles ar JOIN roles r ON r.id = ar.role_id, unnest(r.permissions) p
              WHERE ar.account_id = a.id ORDER BY p) AS permissions,
-       ARRAY(SELECT unit_id FROM below WHERE account_id = a.id ORDER BY unit_id) AS units
+       ARRAY(SELECT unit_id FROM below WHERE account_id = a.id ORDER BY unit_id) AS units,
+       ARRAY(SELECT v.unit_id FROM above v JOIN units u ON u.id = v.unit_id
+             WHERE v.account_id = a.id AND u.level <> 'city' ORDER BY v.unit_id) AS above
 FROM accounts a WHERE a.id = ANY ($1::uuid[])`;
 
 /** The accounts with what their grants follow from, now. Unknown ids are left out. */

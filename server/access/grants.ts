@@ -22,6 +22,7 @@ export function actorOf(row: AccountGrantsRow): Actor {
       permissions: secret ? [...permissions, 'order.viewSecret'] : permissions,
       sensitivities: secret ? ['normal', 'secret'] : ['normal'],
       units: row.unitId === null || row.unitLevel === 'city' ? 'all' : row.units,
+      ...(row.above.length > 0 ? { above: row.above } : {}),
     },
   };
 }
@@ -36,9 +37,14 @@ export function orderScopeOf({ accountId, grants }: OrderReader): OrderScope {
  * Stands for what a reader may have: where it changes, the desk's copy is no longer the right one. Whoever is recused
  * from nothing shares a copy with everybody of the same grants. J5.
  */
-export function readerDigest({ sensitivities, units }: OrderScope, recused: readonly OrderId[]): string {
+export function readerDigest(
+  { sensitivities, units }: OrderScope,
+  recused: readonly OrderId[],
+  above: readonly string[] = [],
+): string {
+  const rest = above.length > 0 ? [recused, above] : recused.length > 0 ? [recused] : [];
   return createHash('sha256')
-    .update(JSON.stringify(recused.length === 0 ? [sensitivities, units] : [sensitivities, units, recused]))
+    .update(JSON.stringify([sensitivities, units, ...rest]))
     .digest('base64url')
     .slice(0, 16);
 }

@@ -26,5 +26,5 @@ export async function mismatch(
 }
 
 async function digestOf(db: Reader, reader: OrderReader): Promise<string> {
-  return readerDigest(orderScopeOf(reader), await recusedFrom(db, reader.accountId));
+  return readerDigest(orderScopeOf(reader), await recusedFrom(db, reader.accountId), reader.grants.above);
 }

@@ -103,6 +103,8 @@ export const grantsSchema = z.object({
   permissions: z.array(permissionSchema),
   sensitivities: z.array(sensitivitySchema),
   units: z.union([z.literal('all'), z.array(unitIdSchema)]),
+  /** The units above theirs, the city left out: what complains of one of those hides its caller from them too. J5. */
+  above: z.array(unitIdSchema).optional(),
 });
 export type Grants = z.infer<typeof grantsSchema>;
 

@@ -55,6 +55,17 @@ describe('the unit complained of', () => {
     expect(record?.history).toHaveLength(play.history().length);
   });
 
+  it('J5, T18: neither do the people of a unit below it learn who complained, whoever has the order', () => {
+    const below = { ...CAST.roadsHandler, grants: { ...CAST.roadsHandler.grants, above: [UNITS.water] } };
+    const theirs = recordFor({ order: { ...order, unitId: UNITS.roads }, history: play.history() }, below);
+    expect(theirs?.order.request.caller).toEqual({ name: HIDDEN, phone: HIDDEN, address: HIDDEN });
+    for (const word of [...TELLING, '张珊', number]) expect(JSON.stringify(theirs)).not.toContain(word);
+    expect(recordFor({ order: { ...order, unitId: UNITS.roads }, history: [] }, CAST.roadsHandler)?.order).toEqual({
+      ...order,
+      unitId: UNITS.roads,
+    });
+  });
+
   it('H19: no attachment goes to it: a picture can’t be blanked', () => {
     expect(record?.order.request.attachments).toEqual([]);
   });

@@ -47,10 +47,17 @@ function isFor(order: Order, { accountId, grants }: OrderReader): boolean {
   return scopesOf(order).some((scope) => maySee(grants, scope));
 }
 
-/** Somebody of the unit complained of; the centre's own staff keep away by recusal instead. */
-function isAccused({ request }: Order, { grants }: OrderReader): boolean {
-  const { unitId } = request.accused;
-  return unitId !== null && grants.units !== 'all' && grants.units.includes(unitId);
+function isAccused({ request }: Order, reader: OrderReader): boolean {
+  return isOfAccused(request.accused.unitId, reader);
+}
+
+/**
+ * Somebody of the unit complained of, of one above it or of one below it: they sit in one house, and what one of them
+ * reads the others hear. The centre's own staff keep away by recusal instead. J5, T17, T18.
+ */
+export function isOfAccused(accused: string | null, { grants }: Pick<OrderReader, 'grants'>): boolean {
+  if (accused === null || grants.units === 'all') return false;
+  return [...grants.units, ...(grants.above ?? [])].some((unit) => unit === accused);
 }
 
 function withoutCaller(order: Order): Order {

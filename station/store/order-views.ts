@@ -6,7 +6,7 @@ import { orderRowSchema, type OrderDetail, type OrderFilter, type OrderRow } fro
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import { isRunning, type Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
-import { HIDDEN, recordFor } from '../../shared/domain/visibility.ts';
+import { HIDDEN, isOfAccused, recordFor } from '../../shared/domain/visibility.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
 import { maskAddress, maskName, maskPhone } from '../../shared/text/mask.ts';
@@ -46,7 +46,7 @@ export function listPage(
 /** A listed order as this reader may have it, with its names looked up and its personal data masked. */
 export function orderRow(views: OrderViews, listed: ListedOrder, actor: Actor): OrderRow {
   const { reference } = views;
-  const row = isAccused(listed, actor) ? { ...listed, ...withoutCaller(views, listed, actor) } : listed;
+  const row = isOfAccused(listed.accused_unit, actor) ? { ...listed, ...withoutCaller(views, listed, actor) } : listed;
   return orderRowSchema.parse({
     id: row.id,
     number: row.number,
@@ -99,11 +99,6 @@ function isOwnNew(
   { server, effective }: { server: OrderRecord | null; effective: OrderRecord },
 ): boolean {
   return server === null && effective.order.createdBy.accountId === actor.accountId;
-}
-
-/** It complains of the reader's own unit: they must not learn who complained. J5, T17, T18. */
-function isAccused({ accused_unit: accused }: ListedOrder, { grants }: Actor): boolean {
-  return accused !== null && grants.units !== 'all' && grants.units.some((unit) => unit === accused);
 }
 
 function withoutCaller({ replica }: OrderViews, { id }: ListedOrder, actor: Actor): Partial<ListedOrder> {

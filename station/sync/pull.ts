@@ -49,7 +49,9 @@ const SWEPT = 500;
 export function audienceOf({ grants }: Actor): string {
   const units = grants.units === 'all' ? 'all' : grants.units.toSorted();
   const view = grants.permissions.includes('order.view');
-  const text = JSON.stringify({ view, units, sensitivities: grants.sensitivities.toSorted() });
+  // Left out where there is none, as before there was any.
+  const above = grants.above?.toSorted();
+  const text = JSON.stringify({ view, units, sensitivities: grants.sensitivities.toSorted(), above });
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
