@@ -43,6 +43,7 @@ const dispatch: CommandBody = {
     urgent: false,
     assistants: [],
     statutory: null,
+    filing: false,
     note: '',
   },
 };

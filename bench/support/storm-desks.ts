@@ -3,7 +3,7 @@ import { openCentralDatabase } from '../../db/central/open.ts';
 import { insertDesk, seenAtDesk } from '../../db/central/desks.ts';
 import { demoAccounts } from '../../server/demo/accounts.ts';
 import { newToken, tokenHash } from '../../server/access/tokens.ts';
-import { TYPE_VERSION } from '../../shared/domain/command.ts';
+import { typeVersionOf } from '../../shared/domain/type-versions.ts';
 import { commandIdSchema, deskIdSchema, orderIdSchema, type AccountId, type DeskId } from '../../shared/domain/ids.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Envelope } from '../../shared/sync/envelope.ts';
@@ -68,7 +68,7 @@ function envelopes(
       aggregateId: orderIdSchema.parse(randomUUID()),
       baseVersion: 0,
       type: command.type,
-      typeVersion: TYPE_VERSION,
+      typeVersion: typeVersionOf(command.type),
       payload: { ...command.payload, provisionalNumber },
       actor,
       recordedAt: instant(Date.now()),

@@ -34,7 +34,7 @@ beforeAll(() => {
   replica = files.replica();
   for (let n = 1; n <= 20; n += 1) {
     const record = { order: orderNumber(n), history: [] };
-    putOrder(replica, { server: record, effective: record, pending: false }, 1);
+    putOrder(replica, { server: record, effective: record, pending: false }, 1, null);
   }
 });
 

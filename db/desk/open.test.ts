@@ -45,7 +45,7 @@ describe('the files of a desk', () => {
   it('hold nothing readable without the key', () => {
     const desk = open();
     const record = { order: orderNumber(1), history: [] };
-    putOrder(desk.replica, { server: record, effective: record, pending: false }, 1);
+    putOrder(desk.replica, { server: record, effective: record, pending: false }, 1, null);
     desk.close();
     for (const name of readdirSync(join(files.dir, 'desk'))) {
       const bytes = readFileSync(join(files.dir, 'desk', name));

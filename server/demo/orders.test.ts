@@ -10,6 +10,7 @@ import { demoOrders } from './orders.ts';
 import { demoSubjects } from './subjects.ts';
 import { demoUnits } from './units.ts';
 
+const HEBI_PACK = packOf('hebi');
 const NOW = Date.parse('2026-11-21T06:00:00.000Z');
 const past = [...demoOrders(7, NOW, 3000)];
 const orders = past.map(({ order }) => order);
@@ -124,7 +125,9 @@ describe('the course of a demo order', () => {
 describe('the demo past as an operator sees it', () => {
   it('has something of everything: each mode and state, overdue and near due, urgent, secret, anonymous', () => {
     const open = orders.filter(({ state }) => state === 'handling');
-    const queues = new Set(orders.flatMap((order) => [...queuesOf(order, 'centre'), ...queuesOf(order, 'unit')]));
+    const queues = new Set(
+      orders.flatMap((order) => [...queuesOf(order, 'centre', HEBI_PACK), ...queuesOf(order, 'unit', HEBI_PACK)]),
+    );
     const due = open.map(({ deadline }) => (deadline ? msOf(deadline.due) : NOW));
     expect(new Set(orders.map(({ mode }) => mode))).toEqual(
       new Set(['immediate', 'direct', 'forward', 'joint', 'submission', 'instructed', 'accept', 'refusal']),

@@ -9,6 +9,7 @@ import { callerOf, CALLER_COUNT, type DemoCaller } from './callers.ts';
 import { HEBI } from './cities/hebi.ts';
 import type { DemoCity } from './city.ts';
 import { fates, type Fate } from './life/fate.ts';
+import { drawnInto } from './life/sample.ts';
 import { lived } from './life/stages.ts';
 import { demoRules } from './rules.ts';
 import { incidentAt, incidentsBefore } from './incidents.ts';
@@ -82,7 +83,8 @@ export function* demoOrders(
       provisionalNumber: `待编-${desk}-${String(takenHere).padStart(4, '0')}`,
     });
     const order = { ...fresh.order, number: officialNumber(pack, takenMs, numbered), version: 1 };
-    const dossier = lived({ order, history: fresh.history }, { known, people, tale, matter, unitId, fate, nowMs });
+    const setting = { known, people, tale, matter, unitId, fate, nowMs };
+    const dossier = drawnInto(lived({ order, history: fresh.history }, setting), pack, people, index);
     yield { order: dossier.order, history: [...dossier.history] };
   }
 }

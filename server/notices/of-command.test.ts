@@ -15,6 +15,7 @@ const dispatch = (changes: object = {}): CommandBody => ({
     urgent: false,
     assistants: [],
     statutory: null,
+    filing: false,
     note: '',
     ...changes,
   },

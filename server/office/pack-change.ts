@@ -50,6 +50,7 @@ function changeOf(order: Order, pack: Pack, calendar: Calendar): DeadlineChange<
     mode,
     complexity: life.complexity,
     units: 1 + life.assistants.length,
+    filing: life.filing,
     startMs: msOf(deadline.startedAt),
   });
   const older = { ...pack, version: deadline.packVersion };

@@ -17,6 +17,7 @@ const dispatch = (changes: object = {}): CommandBody => ({
     urgent: false,
     assistants: [],
     statutory: null,
+    filing: false,
     note: '',
     ...changes,
   },

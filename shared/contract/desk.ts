@@ -23,6 +23,7 @@ import {
   orderSchema,
   orderStateSchema,
 } from '../domain/order.ts';
+import { partSchema } from '../domain/part.ts';
 import { actorSchema, jobNumberSchema } from '../domain/people.ts';
 import { queueSchema } from '../domain/queues.ts';
 import { subjectSchema } from '../domain/subject.ts';
@@ -259,6 +260,18 @@ export const desk = {
     submit: procedure
       .input(z.object({ orderId: orderIdSchema, draftId: draftIdSchema.nullable(), command: commandBodySchema }))
       .output(z.object({ commandId: commandIdSchema, savedAt: instantSchema, detail: orderDetailSchema.nullable() })),
+    /** 拆单: takes a matter out of an order into one of its own, under a provisional number of this desk. */
+    split: procedure
+      .input(
+        z.object({
+          /** The new order's, so that asking twice after a lost answer makes one. */
+          orderId: orderIdSchema,
+          from: orderIdSchema,
+          part: partSchema,
+          note: z.string().trim().max(500),
+        }),
+      )
+      .output(z.object({ savedAt: instantSchema, provisionalNumber: z.string() })),
   },
   orders: {
     list: procedure

@@ -16,7 +16,7 @@ const taken = {
 
 /**
  * Everything that can be said about an order, one schema per type. A type's shape never changes once a desk may
- * have written it to its outbox: a new shape takes a higher `typeVersion` and `raiseCommand` lifts the old one.
+ * have written it to its outbox: a new shape takes a higher `typeVersion`, and `type-versions.ts` raises the old one.
  */
 export const commandBodySchema = z.discriminatedUnion('type', [
   /** 即办: answered from the knowledge base; the order closes. */
@@ -112,6 +112,3 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, string>> = {
   'order.print': '打印',
   'personal.look': '查看个人信息',
 };
-
-/** The current version of each type's payload. */
-export const TYPE_VERSION = 1;

@@ -39,6 +39,8 @@ export const lifeCommands = [
       assistants,
       /** 法定时限 with its source, where a statute sets another limit. H4, T10. */
       statutory: z.object({ source: text('法定时限的依据', 200), due: instantSchema }).nullable(),
+      /** 立案: the matter has to go through a filing procedure. T10. */
+      filing: z.boolean(),
       note: optionalText(),
     }),
   }),

@@ -85,6 +85,9 @@ export type CallerReply = z.infer<typeof callerReplySchema>;
 /** A word with the caller before there is an answer: what they mean, that it is being looked into. H4, Z5. */
 const contactSchema = z.object({ ...stamp, how: contactHowSchema, reached: z.boolean(), text: z.string() });
 
+/** What a unit tells of a matter that takes its time (续报). T10, H14. */
+const progressSchema = z.object({ ...stamp, text: z.string() });
+
 export const findingSchema = z.enum(['proven', 'partly', 'unproven', 'notApplicable']);
 export const FINDING_NAMES: Readonly<Record<z.infer<typeof findingSchema>, string>> = {
   proven: '属实',
@@ -205,8 +208,9 @@ const turnSchema = z.object({
   replies: z.int().nonnegative(),
   followUps: z.int().nonnegative(),
   reviews: z.int().nonnegative(),
+  progress: z.int().nonnegative().default(0),
 });
-const NO_TURN = { extensions: 0, replies: 0, followUps: 0, reviews: 0 };
+const NO_TURN = { extensions: 0, replies: 0, followUps: 0, reviews: 0, progress: 0 };
 
 /** Everything that happens to an order after the call: empty for one answered at once. */
 export const lifeSchema = z.object({
@@ -220,6 +224,10 @@ export const lifeSchema = z.object({
   returns: z.array(returnRequestSchema).max(50),
   extensions: z.array(extensionRequestSchema).max(10),
   contacts: z.array(contactSchema).max(50).default([]),
+  /** 立案, as it was dispatched: the unit has to enter the procedure and say so. T10. */
+  filing: z.boolean().default(false),
+  /** 续报: what the unit has told of the way there. T10. */
+  progress: z.array(progressSchema).max(100).default([]),
   replies: z.array(callerReplySchema).max(50),
   result: resultSchema.nullable(),
   inspections: z.array(inspectionSchema).max(50),
@@ -227,6 +235,11 @@ export const lifeSchema = z.object({
   meetings: z.array(meetingSchema).max(50),
   submission: submissionSchema.nullable(),
   followUps: z.array(followUpSchema).max(50),
+  /** Drawn for 回访 in this turn, where the city asks only a sample. H6, H15. */
+  sampled: z
+    .object({ ...stamp, sampleId: z.uuid() })
+    .nullable()
+    .default(null),
   redos: z.array(redoSchema).max(50),
   reviews: z.array(callerReviewSchema).max(10),
   transfer: z
@@ -259,6 +272,8 @@ export const EMPTY_LIFE: Life = {
   returns: [],
   extensions: [],
   contacts: [],
+  filing: false,
+  progress: [],
   replies: [],
   result: null,
   inspections: [],
@@ -266,6 +281,7 @@ export const EMPTY_LIFE: Life = {
   meetings: [],
   submission: null,
   followUps: [],
+  sampled: null,
   redos: [],
   reviews: [],
   transfer: null,

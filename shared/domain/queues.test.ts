@@ -12,13 +12,15 @@ import { unitIdSchema } from './ids.ts';
 import { EMPTY_LIFE, type Life } from './life.ts';
 import { orderStateSchema, type Order } from './order.ts';
 import { DEFAULT_ROLES, roleIdSchema, type RoleId } from './people.ts';
-import { QUEUES, queueSchema, queuesFor, queuesOf, type Queue } from './queues.ts';
+import { QUEUES, queueSchema, queuesFor, queuesOf, type Course, type Queue } from './queues.ts';
 import { transition } from './transition.ts';
+import { packOf } from '../policy/packs.ts';
 
 const NOW = Date.parse('2026-11-20T04:00:00.000Z');
 const AT = instant(NOW);
 const BY = { accountId: fixtureActor('handler').accountId, jobNumber: '1001', name: '测试员' };
 const STAMP = { at: AT, by: BY };
+const ALL = packOf('tonghua');
 const OTHER = unitIdSchema.parse('u-other');
 
 function forwarded(): Order {
@@ -39,8 +41,8 @@ function order(changes: Partial<Order>, life: Partial<Life> = {}): Order {
   return { ...fresh, ...changes, life: { ...fresh.life, ...life } };
 }
 
-function everyQueueOf(of: Order): Queue[] {
-  return [...queuesOf(of, 'centre'), ...queuesOf(of, 'unit')];
+function everyQueueOf(of: Order, pack: Course = ALL): Queue[] {
+  return [...queuesOf(of, 'centre', pack), ...queuesOf(of, 'unit', pack)];
 }
 
 const redo = (unitId: typeof OTHER) => ({ ...STAMP, source: 'inspection' as const, unitId, reason: '事实不清' });
@@ -84,28 +86,30 @@ describe('where an order waits', () => {
 
   it('T7, T9: a wish waits for its decision, and no longer', () => {
     const wishes = order({ state: 'handling' }, { returns: [returnWish(false)], extensions: [extensionWish(false)] });
-    expect(queuesOf(wishes, 'centre')).toEqual(['returns', 'extensions']);
+    expect(queuesOf(wishes, 'centre', ALL)).toEqual(['returns', 'extensions']);
     const decided = order({ state: 'handling' }, { returns: [returnWish(true)], extensions: [extensionWish(true)] });
-    expect(queuesOf(decided, 'centre')).toEqual([]);
+    expect(queuesOf(decided, 'centre', ALL)).toEqual([]);
     const gone = order({ state: 'transferred' }, { returns: [returnWish(false)], extensions: [extensionWish(false)] });
-    expect(queuesOf(gone, 'centre')).toEqual(['toArchive']);
+    expect(queuesOf(gone, 'centre', ALL)).toEqual(['toArchive']);
   });
 
   it('H5, T15: what was sent back is the work of the unit it was sent back to, and of no other', () => {
-    expect(queuesOf(order({ state: 'handling' }, { redos: [redo(FIXTURE_UNIT)] }), 'unit')).toEqual([
+    expect(queuesOf(order({ state: 'handling' }, { redos: [redo(FIXTURE_UNIT)] }), 'unit', ALL)).toEqual([
       'inHand',
       'redone',
     ]);
-    expect(queuesOf(order({ state: 'handling' }, { redos: [redo(OTHER)] }), 'unit')).toEqual(['inHand']);
-    expect(queuesOf(order({ state: 'inspecting' }, { redos: [redo(FIXTURE_UNIT)] }), 'unit')).toEqual([]);
+    expect(queuesOf(order({ state: 'handling' }, { redos: [redo(OTHER)] }), 'unit', ALL)).toEqual(['inHand']);
+    expect(queuesOf(order({ state: 'inspecting' }, { redos: [redo(FIXTURE_UNIT)] }), 'unit', ALL)).toEqual([]);
   });
 
   it('T11: it waits for whoever assists as long as one has not answered', () => {
-    expect(queuesOf(order({ state: 'handling' }, { assistants: [assistant(false)] }), 'unit')).toContain('assisting');
-    expect(queuesOf(order({ state: 'handling' }, { assistants: [assistant(true)] }), 'unit')).not.toContain(
+    expect(queuesOf(order({ state: 'handling' }, { assistants: [assistant(false)] }), 'unit', ALL)).toContain(
       'assisting',
     );
-    expect(queuesOf(order({ state: 'replied' }, { assistants: [assistant(false)] }), 'unit')).toEqual([]);
+    expect(queuesOf(order({ state: 'handling' }, { assistants: [assistant(true)] }), 'unit', ALL)).not.toContain(
+      'assisting',
+    );
+    expect(queuesOf(order({ state: 'replied' }, { assistants: [assistant(false)] }), 'unit', ALL)).toEqual([]);
   });
 
   it('T13: a supervised order stays in sight of the overseer until it is answered, and waits for the answer at the unit', () => {
@@ -130,6 +134,29 @@ describe('where an order waits', () => {
     expect(everyQueueOf(unwished)).toEqual(['toArchive']);
   });
 
+  it('J7, A2: where the text knows no follow-up, an answered order waits to be closed, and a closed one for the archive', () => {
+    for (const city of ['jilin', 'ankang']) {
+      expect(everyQueueOf(order({ state: 'replied' }), packOf(city))).toEqual(['toClose']);
+      expect(everyQueueOf(order({ state: 'closed', closedAt: AT }), packOf(city))).toEqual(['toArchive']);
+    }
+  });
+
+  it('H6, H15: where only a sample is asked, the drawn ones wait for 回访 and the others to be closed', () => {
+    const pack = packOf('hebi');
+    const sampled = { ...STAMP, sampleId: '019abcde-0000-7000-8000-000000000001' };
+    expect(everyQueueOf(order({ state: 'replied' }), pack)).toEqual(['toClose']);
+    expect(everyQueueOf(order({ state: 'replied' }, { sampled }), pack)).toEqual(['toFollowUp']);
+    expect(everyQueueOf(order({ state: 'closed' }, { sampled }), pack)).toEqual(['toFollowUp']);
+    expect(everyQueueOf(order({ state: 'replied' }, { sampled, followUps: [followUp] }), pack)).toEqual(['toClose']);
+    expect(everyQueueOf(order({ state: 'closed' }, { sampled, followUps: [followUp] }), pack)).toEqual(['toArchive']);
+  });
+
+  it('T15: a try that reached nobody does not count as asked, until there have been enough of them', () => {
+    const tried = { ...followUp, reached: false, rating: null };
+    expect(everyQueueOf(order({ state: 'closed' }, { followUps: [tried] }))).toEqual(['toFollowUp']);
+    expect(everyQueueOf(order({ state: 'closed' }, { followUps: [tried, tried, tried] }))).toEqual(['toArchive']);
+  });
+
   it('T14, Z12: what has ended waits for the archive, refusals too; what was answered in the call does not', () => {
     for (const state of ['refused', 'transferred', 'merged'] as const)
       expect(everyQueueOf(order({ state }, { dispatchedAt: null }))).toEqual(['toArchive']);
@@ -150,7 +177,7 @@ describe('whose work it is', () => {
   it('is said by permission and side, not by the name of a role', () => {
     expect(queues('dispatcher')).toEqual(['undispatched', 'returns', 'extensions']);
     expect(queues('overseer')).toEqual(['supervised']);
-    expect(queues('followUpAgent')).toEqual(['toFollowUp', 'toArchive']);
+    expect(queues('followUpAgent')).toEqual(['toFollowUp', 'toClose', 'toArchive']);
     expect(queues('qualityInspector')).toEqual(['toInspect']);
     expect(queues('leader')).toEqual(['submitted']);
     expect(queues('reviewer')).toEqual(['reviewing']);

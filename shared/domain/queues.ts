@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { thisTurn } from './acts/course.ts';
+import type { Pack } from '../policy/pack.ts';
+import { isToBeAsked } from './acts/asking.ts';
 import { isRunning, isWithUnit, type Order } from './order.ts';
 import { may, type Grants, type Permission } from './people.ts';
 
@@ -16,6 +17,7 @@ export const queueSchema = z.enum([
   'toAnswer',
   'supervised',
   'toFollowUp',
+  'toClose',
   'toInspect',
   'submitted',
   'reviewing',
@@ -32,8 +34,11 @@ interface QueueOf {
   /** Whoever holds it, on that side, has the queue. */
   readonly permission: Permission;
   readonly side: Side;
-  readonly holds: (order: Order) => boolean;
+  readonly holds: (order: Order, pack: Course) => boolean;
 }
+
+/** What of the city's rules decides where an order waits; null before a desk knows its city. */
+export type Course = Pick<Pack, 'followUp'> | null;
 
 /** Every queue, in the order in which an order passes through them. */
 export const QUEUES: Readonly<Record<Queue, QueueOf>> = {
@@ -72,7 +77,14 @@ export const QUEUES: Readonly<Record<Queue, QueueOf>> = {
     side: 'centre',
     holds: ({ state, life }) => isRunning(state) && life.supervisions.length > 0,
   },
-  toFollowUp: { name: '待回访', permission: 'order.followUp', side: 'centre', holds: waitsForFollowUp },
+  toFollowUp: { name: '待回访', permission: 'order.followUp', side: 'centre', holds: isToBeAsked },
+  // Answered, and nobody is to be asked: the reply itself closes it, where the city has it so.
+  toClose: {
+    name: '待办结',
+    permission: 'order.followUp',
+    side: 'centre',
+    holds: (order, pack) => order.state === 'replied' && !isToBeAsked(order, pack),
+  },
   toInspect: {
     name: '待质检',
     permission: 'order.inspect',
@@ -95,8 +107,8 @@ export const QUEUES: Readonly<Record<Queue, QueueOf>> = {
 };
 
 /** The queues of one side that an order lies in as it stands. */
-export function queuesOf(order: Order, side: Side): Queue[] {
-  return queueSchema.options.filter((queue) => QUEUES[queue].side === side && QUEUES[queue].holds(order));
+export function queuesOf(order: Order, side: Side, pack: Course): Queue[] {
+  return queueSchema.options.filter((queue) => QUEUES[queue].side === side && QUEUES[queue].holds(order, pack));
 }
 
 /** The queues that somebody with these grants works on: theirs by permission, and on their side. */
@@ -119,15 +131,8 @@ function waitsForAnswer({ state, life }: Order): boolean {
   return answerable && life.supervisions.some(({ answer }) => answer === null);
 }
 
-/** Answered; or closed on the lawfulness of the reply, with the caller still to be asked. T15, Z10. */
-function waitsForFollowUp(order: Order): boolean {
-  const { state, request, life } = order;
-  if (state === 'replied') return true;
-  return state === 'closed' && life.dispatchedAt !== null && request.followUp && thisTurn(order).followUps.length === 0;
-}
-
 /** T14, Z12. What was answered during the call never left the centre: there is nothing to gather from anybody. */
-function waitsForArchive(order: Order): boolean {
-  if (order.state === 'closed') return order.life.dispatchedAt !== null && !waitsForFollowUp(order);
+function waitsForArchive(order: Order, pack: Course): boolean {
+  if (order.state === 'closed') return order.life.dispatchedAt !== null && !isToBeAsked(order, pack);
   return order.state === 'refused' || order.state === 'transferred' || order.state === 'merged';
 }

@@ -3,14 +3,16 @@ import { citationOf } from '../policy/citation.ts';
 import type { Pack } from '../policy/pack.ts';
 import { decideAct, isAct, type ActCommand } from './acts/decide.ts';
 import { limitOf } from './acts/limits.ts';
+import { standsAgainst } from './acts/standing.ts';
 import { denied, lineOf } from './acts/step.ts';
 import { LINES } from './acts/text.ts';
 import { unitName, unitObjection } from './acts/units.ts';
 import { DIRECT_OUTCOME_NAMES, type DirectAttempt } from './call.ts';
 import type { CommandBody } from './command.ts';
 import { EMPTY_LIFE } from './life.ts';
-import type { Citation, HistoryEntry, Order, Request } from './order.ts';
+import type { Citation, HistoryEntry, Order } from './order.ts';
 import { done, numberOf, refuse, stampOf, type Decision, type Outcome, type Rules } from './outcome.ts';
+import { requestOfPart } from './part.ts';
 import { may, type Author } from './people.ts';
 
 type TakeCommand = Extract<
@@ -27,8 +29,7 @@ export function transition(decision: Decision): Outcome {
   const { command, actor } = decision;
   if (command.type === 'personal.look') return look(decision);
   if (isAct(command)) return act(decision, command);
-  if (command.type === 'order.split')
-    return may(actor, 'order.dispatch') ? split(decision, command.payload) : refuse('NOT_PERMITTED');
+  if (command.type === 'order.split') return split(decision, command.payload);
   return may(actor, 'order.create') ? take(decision, command) : refuse('NOT_PERMITTED');
 }
 
@@ -149,17 +150,19 @@ function take(decision: Decision, command: TakeCommand): Outcome {
 
 /** 拆单: the new order waits for the dispatcher like any other; the old one goes on. */
 function split(decision: Decision, payload: SplitCommand['payload']): Outcome {
-  const { order, rules, actor } = decision;
+  const { order, rules, actor, nowMs } = decision;
   if (order) return refuse('ORDER_EXISTS');
+  const { subjectId } = payload.request;
+  if (subjectId && !rules.subject(subjectId)) return refuse('SUBJECT_NOT_FOUND');
   const parent = rules.related(payload.from);
   if (!parent) return refuse('ORDER_NOT_FOUND');
-  const { recused } = parent.life;
-  if (recused.some(({ accountId }) => accountId === actor.accountId))
-    return refuse('RECUSED', rules.pack.secrecy, numberOf(parent));
+  const objection = standsAgainst('order.split', parent, actor, rules, nowMs);
+  if (objection) return { ok: false, failure: objection };
   const { at, by } = stampOf(decision);
-  // A part of what is secret is secret, and whoever has to keep away from the whole keeps away from the part. J5.
-  const secret = parent.request.sensitivity === 'secret';
-  const request: Request = { ...payload.request, sensitivity: secret ? 'secret' : payload.request.sensitivity };
+  // The caller is the parent's, whatever the decider was shown of them; a part of what is secret is secret, and whoever
+  // has to keep away from the whole keeps away from the part. J5.
+  const request = requestOfPart(parent.request, payload.request);
+  const { recused } = parent.life;
   const taken = { ...payload, request, call: parent.call, articlesRead: [], directAttempts: [] };
   const fresh = freshOrder(decision, taken);
   const life = { ...EMPTY_LIFE, splitFrom: parent.id, recused };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandBodySchema } from '../domain/command.ts';
 import { accountIdSchema, commandIdSchema, deskIdSchema, orderIdSchema } from '../domain/ids.ts';
+import { raised } from '../domain/type-versions.ts';
 import { failureSchema } from '../failure.ts';
 import { instantSchema } from '../instant.ts';
 
@@ -56,6 +57,8 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export function bodyOf(
   envelope: Pick<Envelope, 'type' | 'typeVersion' | 'payload'>,
 ): z.infer<typeof commandBodySchema> | null {
-  const parsed = commandBodySchema.safeParse({ type: envelope.type, payload: envelope.payload });
-  return parsed.success ? parsed.data : null;
+  const { type, typeVersion } = envelope;
+  const today = raised(type, typeVersion, envelope.payload);
+  const parsed = today && commandBodySchema.safeParse({ type, payload: today.payload });
+  return parsed?.success ? parsed.data : null;
 }

@@ -32,6 +32,12 @@ export function commandRoutes(os: Procedures, { sessions, writer, reader }: Back
       const detail = shown ? await reader.call('order', input.orderId, actor, false).catch(() => null) : null;
       return { ...saved, detail };
     }),
+    split: os.commands.split.handler(async ({ input }) => {
+      const actor = sessions.acting();
+      // What they may not see they can't take apart.
+      await reader.call('order', input.from, actor, false);
+      return await writer.call('split', { ...input, actor });
+    }),
   };
 }
 

@@ -67,7 +67,13 @@ export function refreshOrder(
   const { effective } = overlaid;
   const { generation } = readFeed(replica);
   replica.transaction(() => {
-    if (effective) putOrder(replica, { server: base, effective, pending: overlaid.pending }, generation);
+    if (effective)
+      putOrder(
+        replica,
+        { server: base, effective, pending: overlaid.pending },
+        generation,
+        context.rules?.pack ?? null,
+      );
     else deleteOrder(replica, id);
   });
 }

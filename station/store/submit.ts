@@ -1,10 +1,10 @@
 import { insertCommand, commandsOfOrder, type StoredCommand } from '../../db/desk/outbox/commands.ts';
 import { releaseAttachments } from '../../db/desk/outbox/attachments.ts';
 import { deleteDraft } from '../../db/desk/outbox/drafts.ts';
-import { takeSequence } from '../../db/desk/outbox/identity.ts';
+import { takeProvisionalCount, takeSequence } from '../../db/desk/outbox/identity.ts';
 import { readFeed } from '../../db/desk/replica/feed.ts';
 import { findOrder, putOrder, type ReplicaOrder } from '../../db/desk/replica/orders.ts';
-import { TYPE_VERSION, type CommandBody } from '../../shared/domain/command.ts';
+import type { CommandBody } from '../../shared/domain/command.ts';
 import {
   attachmentIdSchema,
   commandIdSchema,
@@ -12,12 +12,15 @@ import {
   type DraftId,
   type OrderId,
 } from '../../shared/domain/ids.ts';
+import { requestOfPart, type Part } from '../../shared/domain/part.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import { typeVersionOf } from '../../shared/domain/type-versions.ts';
 import { transition } from '../../shared/domain/transition.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
 import { unforeseen } from '../threads/protocol.ts';
 import { identityOf, newId, type WriterContext } from './context.ts';
+import { provisionalNumber as numberOfDesk } from './drafts.ts';
 import { attachmentsOf, provisionalNumberOf, summaryOf } from './summary.ts';
 
 /** What somebody at this desk wants done. */
@@ -67,7 +70,7 @@ export function submit(context: WriterContext, submission: Submission): Submitte
         aggregateId: orderId,
         baseVersion: found?.server?.order.version ?? 0,
         type: command.type,
-        typeVersion: TYPE_VERSION,
+        typeVersion: typeVersionOf(command.type),
         payload: command.payload,
         actor: actor.accountId,
         recordedAt: instant(at),
@@ -93,10 +96,10 @@ export function submit(context: WriterContext, submission: Submission): Submitte
 
 /** What has just been decided is what a replay would come to: the order as it stood, and this command. */
 function overlay(context: WriterContext, order: ReplicaOrder): void {
-  const { replica } = context;
+  const { replica, rules } = context;
   try {
     replica.transaction(() => {
-      putOrder(replica, order, readFeed(replica).generation);
+      putOrder(replica, order, readFeed(replica).generation, rules?.pack ?? null);
     });
   } catch (error) {
     // The command is safe in the outbox: telling the operator that it was not saved would have it written twice.
@@ -115,4 +118,31 @@ function alreadySaid(context: WriterContext, { orderId, draftId, command, actor 
     JSON.stringify(stored.envelope.payload) === JSON.stringify(command.payload);
   const stored = commandsOfOrder(context.outbox, identityOf(context), orderId).find(same);
   return stored ? { commandId: stored.envelope.commandId, savedAt: stored.envelope.recordedAt } : null;
+}
+
+/** What is asked of a split: the new order, the one it is taken from, and what is said anew. */
+export interface Splitting {
+  readonly orderId: OrderId;
+  readonly from: OrderId;
+  readonly part: Part;
+  readonly note: string;
+  readonly actor: Actor;
+}
+
+/**
+ * 拆单 under a provisional number of this desk.
+ * @throws what {@link submit} throws; ORDER_NOT_FOUND; ORDER_EXISTS where it was said before
+ */
+export function split(context: WriterContext, { orderId, from, part, note, actor }: Splitting) {
+  const { outbox, replica } = context;
+  const parent = findOrder(replica, from)?.effective.order;
+  const { code } = identityOf(context);
+  if (!parent) return fail('ORDER_NOT_FOUND');
+  if (code === null) return fail('DESK_UNKNOWN');
+  const provisionalNumber = outbox.transaction(() => numberOfDesk(code, takeProvisionalCount(outbox)));
+  // Who asks is the centre's to copy: the outbox need not hold it twice.
+  const request = { ...requestOfPart(parent.request, part), caller: { name: '', phone: '', address: '' } };
+  const command = { type: 'order.split', payload: { from, request, provisionalNumber, note } } as const;
+  const { savedAt } = submit(context, { orderId, draftId: null, command, actor });
+  return { savedAt, provisionalNumber };
 }

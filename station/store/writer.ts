@@ -35,7 +35,7 @@ import { closedBefore, identityOf, refreshRules, type WriterContext } from './co
 import * as delivery from './delivery.ts';
 import * as drafts from './drafts.ts';
 import * as feed from './feed.ts';
-import { submit, type Submission } from './submit.ts';
+import { split, submit, type Splitting, type Submission } from './submit.ts';
 
 /** What the files held when they were opened. */
 export interface Opened {
@@ -101,6 +101,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     addAttachment: (account: AccountId, file: { draftId: DraftId; name: string; mime: string; bytes: Uint8Array }) =>
       drafts.addAttachment(ready(), account, file),
     submit: (submission: Submission) => submit(ready(), submission),
+    split: (splitting: Splitting) => split(ready(), splitting),
     settle: (id: CommandId) => {
       if (!settleCommand(ready().outbox, id)) fail('INVALID_INPUT', { detail: '没有这件被退回的操作' });
       outlet.changed(['outbox']);

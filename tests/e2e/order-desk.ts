@@ -151,8 +151,8 @@ export async function supervise(page: Page, how: string, text: string): Promise<
 }
 
 /** The caller was reached and is not satisfied, with reason. */
-export async function hearDissatisfied(page: Page, number: string, why: string): Promise<void> {
-  await takeFrom(page, '待回访', number);
+export async function hearDissatisfied(page: Page, number: string, why: string, queue = '待回访'): Promise<void> {
+  await takeFrom(page, queue, number);
   const form = await begin(page, '回访');
   await choose(form, '是否联系上诉求人', '已联系上');
   await choose(form, '评价', '不满意');
@@ -162,8 +162,8 @@ export async function hearDissatisfied(page: Page, number: string, why: string):
 }
 
 /** The caller was reached and is satisfied. */
-export async function hearSatisfied(page: Page, number: string): Promise<void> {
-  await takeFrom(page, '待回访', number);
+export async function hearSatisfied(page: Page, number: string, queue = '待回访'): Promise<void> {
+  await takeFrom(page, queue, number);
   const form = await begin(page, '回访');
   await choose(form, '是否联系上诉求人', '已联系上');
   await choose(form, '评价', '满意');

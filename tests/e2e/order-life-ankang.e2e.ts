@@ -87,10 +87,10 @@ test('安康：窗口投诉转窗口单位，协调会议，由监督科答复�
   // A4: told by the centre before it closes.
   const follower = (await openSeat('监督科')).page();
   await startWork(follower, await newAccount('followUpAgent'));
-  await takeFrom(follower, '待回访', number);
+  await takeFrom(follower, '待办结', number);
   await expectBarred(follower, '办结', '诉求人还没有得到答复');
   await replyCaller(follower, '电话', '房产证已办好，可到窗口领取');
-  await hearSatisfied(follower, number);
+  await hearSatisfied(follower, number, '待办结');
   await close(follower, '回访满意或比较满意');
 
   // A7: one of the causes of the liability rules; this city's text has no supervision.

@@ -96,19 +96,19 @@ test('吉林：被诉单位无从得知谁投诉，原渠道答复，重新回�
   // J9: through the channel they used, or it does not close. J23: an incomplete answer is given again.
   const follower = (await openSeat('回访台')).page();
   await startWork(follower, await newAccount('followUpAgent'));
-  await takeFrom(follower, '待回访', number);
+  await takeFrom(follower, '待办结', number);
   await expectBarred(follower, '办结', '诉求人还没有得到答复');
   await replyCaller(follower, '电话', '窗口人员已受到批评');
   await expectBarred(follower, '办结', '应当通过原渠道答复');
   await replyCaller(follower, '原渠道', '窗口人员已受到批评');
-  await hearDissatisfied(follower, number, '没有说材料清单');
+  await hearDissatisfied(follower, number, '没有说材料清单', '待办结');
   await begin(follower, '退回重办');
   await give(follower, '退回重办');
   await takeFrom(handler, '退回重办', number);
   await report(handler, '附上全部材料清单，并安排专人帮办');
-  await takeFrom(follower, '待回访', number);
+  await takeFrom(follower, '待办结', number);
   await replyCaller(follower, '原渠道', '材料清单见附，专人帮办');
-  await hearSatisfied(follower, number);
+  await hearSatisfied(follower, number, '待办结');
   await close(follower, '回访满意或比较满意');
   await archive(follower, number);
   const detail = follower.getByRole('article', { name: '工单详情' });

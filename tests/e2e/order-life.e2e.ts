@@ -140,7 +140,7 @@ test('鹤壁：一件省级平台的诉求从登记到归档，各岗位各在�
   await expectAgentState(follower, 'signedOut');
   await follower.keyboard.press('Alt+I');
   await expectAgentState(follower, 'busy');
-  await takeFrom(follower, '待回访', number);
+  await takeFrom(follower, '待办结', number);
   const following = await begin(follower, '回访');
   await following.getByRole('button', { name: '拨打诉求人电话' }).click();
   await expectAgentState(follower, 'talking');
@@ -160,7 +160,7 @@ test('鹤壁：一件省级平台的诉求从登记到归档，各岗位各在�
   await report(handler, '已更换信号灯电源模块，连续观察三晚正常');
   await signReport(leader, number, '李建国');
   await inspect(inspector, number, null);
-  await takeFrom(follower, '待回访', number);
+  await takeFrom(follower, '待办结', number);
   const again = await begin(follower, '回访');
   await choose(again, '是否联系上诉求人', '已联系上');
   await choose(again, '评价', '满意');

@@ -28,7 +28,7 @@ function put(n: number, dueMs: number, more: Partial<Order> = {}): void {
   const { deadline } = orderNumber(n);
   const order = orderNumber(n, { deadline: deadline && { ...deadline, due: instant(dueMs) }, ...more });
   const record = { order, history: [] };
-  putOrder(db, { server: record, effective: record, pending: false }, 1);
+  putOrder(db, { server: record, effective: record, pending: false }, 1, null);
 }
 
 describe('the next turn', () => {

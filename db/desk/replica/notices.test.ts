@@ -52,7 +52,7 @@ describe('notices', () => {
     const by = orderNumber(1).createdBy;
     const recused = [{ at: instant(0), by, accountId: OPERATOR.accountId, reason: '亲属' }];
     const record = { order: orderNumber(2, { life: { ...EMPTY_LIFE, recused } }), history: [] };
-    putOrder(db, { server: record, effective: record, pending: false }, 1);
+    putOrder(db, { server: record, effective: record, pending: false }, 1, null);
     put(2, { orderId: orderNumber(2).id });
     put(3, { orderId: orderNumber(3).id });
     expect(seen(person({}))).toEqual([3]);

@@ -27,7 +27,7 @@ afterEach(() => {
 
 function put(order: Order, pending = false): void {
   const record = { order, history: [] };
-  putOrder(db, { server: record, effective: record, pending }, 1);
+  putOrder(db, { server: record, effective: record, pending }, 1, null);
 }
 
 function numbers(filter: Partial<OrderFilter>, actor = OPERATOR, page = { offset: 0, limit: 50 }): (string | null)[] {

@@ -1,5 +1,6 @@
 import { orderIdSchema, type OrderId } from '../../../shared/domain/ids.ts';
 import { isRunning, type Order } from '../../../shared/domain/order.ts';
+import type { Course } from '../../../shared/domain/queues.ts';
 import { orderRecordSchema, type OrderRecord } from '../../../shared/sync/feed.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
 import { gramsOf } from './grams.ts';
@@ -93,8 +94,11 @@ export function findOrder(db: ReadableDb, id: OrderId): ReplicaOrder | null {
   return { server, effective, pending: row.pending === 1 };
 }
 
-/** Writes an order with its columns, its records and what it is found by. */
-export function putOrder(db: WritableDb, order: ReplicaOrder, generation: number): void {
+/**
+ * Writes an order with its columns, its records, what it is found by and where it waits.
+ * @param pack the city's, which says whom an order waits for
+ */
+export function putOrder(db: WritableDb, order: ReplicaOrder, generation: number, pack: Course): void {
   const { server, effective, pending } = order;
   const columns = { pending: pending ? 1 : 0, ...columnsOf(effective.order) };
   const row = db.get<{ rid: number }>(UPSERT, {
@@ -107,7 +111,7 @@ export function putOrder(db: WritableDb, order: ReplicaOrder, generation: number
   const { rid } = row;
   db.run(PUT_RECORD, [rid, server && JSON.stringify(server), effective === server ? null : JSON.stringify(effective)]);
   db.run(PUT_GRAMS, [rid, gramsOf(searchedFields(effective.order), keysOf(effective.order))]);
-  putWaiting(db, rid, effective.order, columns);
+  putWaiting(db, rid, effective.order, pack, columns);
 }
 
 /**

@@ -36,7 +36,7 @@ afterEach(() => {
 function put(n: number, changes: Partial<Order> = {}, life: Partial<Life> = {}): Order {
   const order = orderNumber(n, { ...changes, life: { ...EMPTY_LIFE, ...life } });
   const record = { order, history: [] };
-  putOrder(db, { server: record, effective: record, pending: false }, 1);
+  putOrder(db, { server: record, effective: record, pending: false }, 1, null);
   return order;
 }
 

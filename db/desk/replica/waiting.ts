@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
-import { queuesOf, type Queue } from '../../../shared/domain/queues.ts';
+import { queuesOf, type Course, type Queue } from '../../../shared/domain/queues.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
 
 /** An order's columns that its places in queues bear too. */
@@ -28,11 +28,12 @@ export function putWaiting(
   db: WritableDb,
   rid: number,
   order: Order,
+  pack: Course,
   columns: Readonly<Record<Shared | 'due_key', string | number | null>>,
 ): void {
   dropWaiting(db, rid);
   const shared = Object.fromEntries(SHARED.map((name) => [name, columns[name]]));
-  for (const queue of [...queuesOf(order, 'centre'), ...queuesOf(order, 'unit')])
+  for (const queue of [...queuesOf(order, 'centre', pack), ...queuesOf(order, 'unit', pack)])
     db.run(QUEUE, { ...shared, queue, rid, due_key: dueIn(queue, order) ?? columns.due_key });
   for (const { unitId, answer } of order.life.assistants) db.run(ASSISTANT, [unitId, rid, answer ? 0 : 1]);
   for (const { accountId } of order.life.recused) db.run(RECUSAL, [accountId, rid]);

@@ -27,6 +27,7 @@ import { RequestExtensionForm } from './forms/request-extension.tsx';
 import { RequestReturnForm } from './forms/request-return.tsx';
 import { ReviewResultForm } from './forms/review-result.tsx';
 import { ArchiveForm, SignForm } from './forms/sign.tsx';
+import { SplitForm } from './forms/split.tsx';
 import { SubmitForm } from './forms/submit.tsx';
 import { SuperviseForm } from './forms/supervise.tsx';
 import { SupplementForm } from './forms/supplement.tsx';
@@ -45,6 +46,7 @@ export const ACT_FORMS: Readonly<Record<FormAct, ComponentType<ActFormProps>>> =
   'order.nameLead': NameLeadForm,
   'order.meeting': MeetingForm,
   'order.merge': MergeForm,
+  'order.split': SplitForm,
   'order.transfer': TransferForm,
   'order.sign': SignForm,
   'order.requestReturn': RequestReturnForm,

@@ -1,16 +1,17 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { ACTS, type OrderAct } from '../../../shared/domain/acts/table.ts';
+import { actOf } from '../../../shared/domain/acts/table.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useRules } from '../../data/rules.ts';
 import { KeyHint, useChord, useKey } from '../../keys/keys.ts';
 import { citationOf } from '../../../shared/policy/citation.ts';
+import type { FormAct } from './form-acts.ts';
 import { DeadlinePreview } from './deadline-preview.tsx';
 import { TEXT } from './text.ts';
 import type { ActForm, ActFormProps } from './use-act-form.ts';
 
 export interface ActFrameProps<V> extends ActFormProps {
-  readonly type: OrderAct;
+  readonly type: FormAct;
   readonly form: ActForm<V>;
   /** On the leading button; absent: the act's own name. */
   readonly submitLabel?: string;
@@ -23,7 +24,7 @@ export interface ActFrameProps<V> extends ActFormProps {
 /** One act: its name and article, its fields, what it will set, and two ways out. */
 export function ActFrame<V>(props: ActFrameProps<V>): ReactNode {
   const { type, form, bench, inFront, onCancel, submitLabel, danger = false, plain = false, children } = props;
-  const { name, cites } = ACTS[type];
+  const { name, cites } = actOf(type);
   const rules = useRules();
   const citation = rules && citationOf(rules.pack, cites);
   const chord = useChord('primary');

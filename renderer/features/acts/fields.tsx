@@ -170,7 +170,7 @@ export function DaysField({ value, max, unit, onChange, ...field }: DaysFieldPro
 export interface CheckFieldProps {
   readonly label: string;
   readonly checked: boolean;
-  readonly hint?: string;
+  readonly hint?: string | null;
   readonly onChange: (checked: boolean) => void;
 }
 

@@ -63,7 +63,12 @@ export function judge(body: unknown, { order, actor, rules, nowMs }: Bench): Jud
   if (!parsed.success) return { command: null, errors: fieldErrors(parsed.error.issues), refusal: null, after: null };
   const command = parsed.data;
   if (!rules) return { command, errors: {}, refusal: null, after: null };
-  const outcome = transition({ order, orderId: order.id, command, actor, rules, nowMs });
+  const outcome = transition(
+    command.type === 'order.split'
+      ? // A part is an order of its own, taken out of this one.
+        { order: null, orderId: order.id, command, actor, rules: { ...rules, related: () => order }, nowMs }
+      : { order, orderId: order.id, command, actor, rules, nowMs },
+  );
   if (outcome.ok) return { command, errors: {}, refusal: null, after: outcome.order };
   return { command, ...placed(outcome.failure, command), after: null };
 }

@@ -1,6 +1,7 @@
 import { objectionTo } from '../../../shared/domain/acts/gate.ts';
 import { standsAgainst } from '../../../shared/domain/acts/standing.ts';
-import { ACTS } from '../../../shared/domain/acts/table.ts';
+import { actOf } from '../../../shared/domain/acts/table.ts';
+import { isToBeAsked } from '../../../shared/domain/acts/asking.ts';
 import { thisTurn } from '../../../shared/domain/acts/course.ts';
 import type { FollowUp } from '../../../shared/domain/life.ts';
 import type { Order } from '../../../shared/domain/order.ts';
@@ -55,6 +56,7 @@ const RARE: ReadonlySet<FormAct> = new Set([
   'order.nameLead',
   'order.meeting',
   'order.merge',
+  'order.split',
   'order.transfer',
   'order.reopen',
   'order.markSecret',
@@ -65,12 +67,12 @@ const RARE: ReadonlySet<FormAct> = new Set([
 
 /** What may be done with the order, by whom it is looked at, under the city's rules. */
 export function offersOf(bench: Bench): Offers {
-  const { order, actor } = bench;
-  const all = FORM_ACTS.map((type): Offer => ({ type, name: ACTS[type].name, objection: objectionOf(type, bench) }));
-  const own = all.filter(({ type }) => ACTS[type].permissions.some((permission) => may(actor, permission)));
+  const { actor } = bench;
+  const all = FORM_ACTS.map((type): Offer => ({ type, name: actOf(type).name, objection: objectionOf(type, bench) }));
+  const own = all.filter(({ type }) => actOf(type).permissions.some((permission) => may(actor, permission)));
   const open = own.filter(({ objection }) => objection === null);
   const primary = PRESSING.map((type) => open.find((offer) => offer.type === type)).find(
-    (offer) => offer !== undefined && presses(offer.type, order),
+    (offer) => offer !== undefined && presses(offer.type, bench),
   );
   const others = open.filter((offer) => offer !== primary);
   return {
@@ -87,16 +89,16 @@ function objectionOf(type: FormAct, { order, actor, city, nowMs }: Bench): Failu
 }
 
 /** Possible is not yet called for: what has been done in this turn waits for nobody. */
-const CALLED_FOR: Partial<Record<FormAct, (order: Order) => boolean>> = {
+const CALLED_FOR: Partial<Record<FormAct, (order: Order, city: Bench['city']) => boolean>> = {
   'order.replyCaller': (order) =>
     !thisTurn(order).replies.some(({ reached }) => reached) && order.state !== 'leaderReview',
-  'order.followUp': (order) => lastRated(order) === undefined,
+  'order.followUp': (order, city) => lastRated(order) === undefined && isToBeAsked(order, city?.pack ?? null),
   'order.redo': (order) => lastRated(order)?.reasonable === true,
   'order.assist': ({ life }) => life.assistants.some(({ answer }) => answer === null),
 };
 
-function presses(type: FormAct, order: Order): boolean {
-  return CALLED_FOR[type]?.(order) ?? true;
+function presses(type: FormAct, { order, city }: Bench): boolean {
+  return CALLED_FOR[type]?.(order, city) ?? true;
 }
 
 function lastRated(order: Order): FollowUp | undefined {

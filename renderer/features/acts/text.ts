@@ -67,6 +67,8 @@ export const TEXT = {
   statutoryHint: '法律法规另有规定的，从其规定',
   statutorySource: '法定时限的依据',
   statutoryDue: '法定时限届满',
+  filing: '需立案办理',
+  filingHint: (article: string, note: string) => `${article}：${note}`,
   note: '备注',
   dispatchNote: '给承办单位的提示，可不填',
 
@@ -97,6 +99,13 @@ export const TEXT = {
   meetingText: '会议意见',
   mergeInto: '并入工单',
   mergeHint: '输入工单号、内容或地点查找',
+  splitHint: '为其中一件事单独立一件工单，进入待派单；诉求人、渠道和答复方式沿用本单，附件留在本单。',
+  partCategory: '分类',
+  partSubject: '事项',
+  partSubjectHint: '输入事项查找，可不选',
+  partContent: '拆出的诉求内容',
+  partWish: '诉求目的',
+  partPlace: '地点',
   transferBody: '移送去向',
   transferName: '移送机关名称',
 

@@ -32,11 +32,13 @@ export interface ActForm<V> {
 /**
  * One act's form: judged as it is written by the rules that decide in the end, and given to the station when it holds.
  * @param bodyOf the command as it is written, complete or not
+ * @param send how it is given to the station, where that is not as a command on this order
  */
 export function useActForm<V extends object>(
   props: ActFormProps,
   [values, edit, clear]: Draft<V>,
   bodyOf: (values: V) => unknown,
+  send?: (values: V) => Promise<{ readonly savedAt: Instant }>,
 ): ActForm<V> {
   const { bench, onDone } = props;
   const desk = useDesk();
@@ -54,11 +56,9 @@ export function useActForm<V extends object>(
     if (!judged.command || judged.refusal || Object.keys(judged.errors).length > 0) return;
     setBusy(true);
     try {
-      const { savedAt } = await desk.commands.submit({
-        orderId: bench.order.id,
-        draftId: null,
-        command: judged.command,
-      });
+      const { savedAt } = await (send
+        ? send(values)
+        : desk.commands.submit({ orderId: bench.order.id, draftId: null, command: judged.command }));
       saved(savedAt);
       clear();
       onDone(savedAt);

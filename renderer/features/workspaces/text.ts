@@ -33,6 +33,7 @@ export const EMPTY: Readonly<Partial<Record<string, string>>> = {
   toAnswer: '没有等待回复的督办。',
   supervised: '没有正在督办的工单。',
   toFollowUp: '没有等待回访的工单。承办单位答复后会出现在这里。',
+  toClose: '没有等待办结的工单。不需要回访的答复会出现在这里。',
   toArchive: '没有等待归档的工单。',
   toInspect: '没有等待质检的答复。',
   submitted: '没有等待批示的专报。',

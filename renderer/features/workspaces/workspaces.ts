@@ -90,7 +90,11 @@ export const WORKSPACES: Readonly<Record<WorkspaceId, Workspace>> = {
   followingUp: {
     id: 'followingUp',
     columns: COLUMNS,
-    tabs: [tab('toFollowUp', { sort: 'oldest' }), tab('toArchive', { sort: 'oldest' })],
+    tabs: [
+      tab('toFollowUp', { sort: 'oldest' }),
+      tab('toClose', { sort: 'oldest' }),
+      tab('toArchive', { sort: 'oldest' }),
+    ],
   },
   inspecting: { id: 'inspecting', columns: COLUMNS, tabs: [tab('toInspect')] },
   instructing: { id: 'instructing', columns: COLUMNS, tabs: [tab('submitted', { sort: 'oldest' })] },

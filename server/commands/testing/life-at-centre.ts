@@ -13,6 +13,7 @@ import type { Outcome, Rules } from '../../../shared/domain/outcome.ts';
 import { CAST, castRules, UNITS, type Part } from '../../../shared/domain/testing/cast.ts';
 import { impossibleIn } from '../../../shared/domain/testing/invariants.ts';
 import { acceptOf, saidBy, type RandomLife } from '../../../shared/domain/testing/life-model.ts';
+import { typeVersionOf } from '../../../shared/domain/type-versions.ts';
 import { transition } from '../../../shared/domain/transition.ts';
 import { viewFor } from '../../../shared/domain/visibility.ts';
 import { instant } from '../../../shared/instant.ts';
@@ -64,7 +65,7 @@ export async function openLifeAtCentre(db: Database, city: string): Promise<Life
       aggregateId: orderId,
       baseVersion: 0,
       type: command.type,
-      typeVersion: 1,
+      typeVersion: typeVersionOf(command.type),
       payload: command.payload,
       actor: CAST[part].accountId,
       recordedAt: instant(clockMs),

@@ -39,6 +39,7 @@ export function waiting(walk: Walk): boolean {
         urgent: order.request.urgent,
         assistants,
         statutory: null,
+        filing: false,
         note: random.pick(DISPATCH_NOTES),
       },
     },

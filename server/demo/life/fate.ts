@@ -132,6 +132,7 @@ function dispatch(walk: Walk, several: boolean): void {
         urgent: walk.order.request.urgent,
         assistants: several ? [{ unitId: otherUnit(walk, [unitId]), task: random.pick(texts.TASKS) }] : [],
         statutory: null,
+        filing: false,
         note: '',
       },
     },

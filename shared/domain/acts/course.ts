@@ -23,12 +23,13 @@ export function thisTurn({ life }: Pick<Order, 'life'>): {
 }
 
 /** Where a turn begins: with nothing of what was there before. */
-export function newTurn({ extensions, replies, followUps, reviews }: Life): Life['earlier'] {
+export function newTurn({ extensions, replies, followUps, reviews, progress }: Life): Life['earlier'] {
   return {
     extensions: extensions.length,
     replies: replies.length,
     followUps: followUps.length,
     reviews: reviews.length,
+    progress: progress.length,
   };
 }
 

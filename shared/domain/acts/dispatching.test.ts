@@ -239,3 +239,46 @@ it('J5: a part taken out of a secret order is secret, and whoever keeps away fro
   expect(part).toMatchObject({ state: 'accepted', request: { sensitivity: 'secret' } });
   expect(part.life).toMatchObject({ splitFrom: parent.id, recused: [{ accountId: CAST.operator.accountId }] });
 });
+
+it('T5: a matter taken out of an order is its caller’s, by the same channel, whatever the decider was shown of them', () => {
+  const whole = playIn('tonghua', { accused: { unit: '市供水公司', person: '', unitId: UNITS.water } });
+  const parent = { ...whole.act('dispatcher', say.dispatch({ unitId: UNITS.roads })), id: fixtureOrderId(2) };
+  const said = fixtureRequest({
+    content: '路灯也不亮',
+    channel: 'web',
+    identity: 'anonymous',
+    caller: { name: '', phone: '', address: '' },
+  });
+  const command = {
+    type: 'order.split',
+    payload: { from: parent.id, request: said, provisionalNumber: '待编-7K2M-0009', note: '' },
+  } as const;
+  const part = playIn('tonghua', {}, [parent]).part('dispatcher', command);
+  const { caller, channel, identity, accused } = parent.request;
+  expect(part).toMatchObject({ state: 'accepted', unitId: null, request: { caller, channel, identity, accused } });
+  expect(part.request.content).toBe('路灯也不亮');
+});
+
+it('T5: nothing is taken out of an order that has been answered, nor by somebody of a unit', () => {
+  const whole = playIn('tonghua');
+  const parent = { ...whole.order(), id: fixtureOrderId(2), state: 'closed' as const };
+  const command = {
+    type: 'order.split',
+    payload: { from: parent.id, request: fixtureRequest(), provisionalNumber: '待编-7K2M-0009', note: '' },
+  } as const;
+  expect(() => playIn('tonghua', {}, [parent]).part('dispatcher', command)).toThrow('ACT_NOT_IN_STATE');
+  expect(() => playIn('tonghua', {}, [whole.order()]).part('handler', command)).toThrow(/NOT_PERMITTED|NOT_FOUND/u);
+});
+
+it('T10: a matter that has to be filed has five working days to enter the procedure, joint or not', () => {
+  const play = playIn('tonghua');
+  const order = play.act('dispatcher', say.dispatch({ filing: true }));
+  expect(order.deadline).toMatchObject({ rule: 'T10', limit: '5wd' });
+  expect(order.life.filing).toBe(true);
+  expect(play.last().text).toContain('需立案办理');
+  const named = play.act('dispatcher', {
+    type: 'order.nameLead',
+    payload: { unitId: UNITS.water, assistants: ROADS_TOO, note: '' },
+  });
+  expect(named.deadline?.rule).toBe('T10');
+});

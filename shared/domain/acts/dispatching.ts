@@ -16,7 +16,7 @@ import { assistantsFor, teamObjection, unitName } from './units.ts';
 /** 派单, and once more after an agreed return: the unit's limit runs from here. T6, T7, H8, J13, Z8. */
 export function dispatch(decision: ActDecision, payload: PayloadOf<'order.dispatch'>): Outcome {
   const { order, rules } = decision;
-  const { unitId, handling, complexity, urgent, assistants, statutory, note } = payload;
+  const { unitId, handling, complexity, urgent, assistants, statutory, filing, note } = payload;
   if (!offers(rules.pack, handling)) return deny(decision, 'ACT_NOT_OFFERED', MODE_NAMES[handling]);
   // 批办 is a leader's: a dispatcher passes it on (after a return), and does not make it.
   if (handling === 'instructed' && !order.life.submission?.instruction) return deny(decision, 'INSTRUCTION_FIRST');
@@ -31,6 +31,7 @@ export function dispatch(decision: ActDecision, payload: PayloadOf<'order.dispat
     complexity,
     assistants,
     statutory,
+    filing,
   });
   const again = order.life.returns.some((wish) => wish.decision?.agreed);
   return step(decision, {
@@ -41,6 +42,7 @@ export function dispatch(decision: ActDecision, payload: PayloadOf<'order.dispat
       LINES.handling(MODE_NAMES[handling], COMPLEXITY_NAMES[complexity]),
       urgent && LINES.urgent,
       statutory && LINES.statutory(statutory.source),
+      filing && LINES.filing,
       LINES.due(turn.deadline?.due),
       note,
     ),
@@ -101,7 +103,7 @@ function teamDeadline({ order, rules, nowMs }: ActDecision, mode: Handling, unit
   const settled = deadline !== null && (deadline.from === 'extended' || deadline.statutory !== null);
   const unchanged = mode === order.mode && units > 1 === life.assistants.length > 0;
   if (settled || unchanged) return deadline;
-  const handled = { request, mode, complexity: life.complexity, units };
+  const handled = { request, mode, complexity: life.complexity, units, filing: life.filing };
   const receivedMs = msOf(order.createdAt);
   const fromNow = limitOf(rules, handled, { receivedMs, unitMs: nowMs });
   if (!fromNow || fromNow.from === 'leadNamed' || life.dispatchedAt === null) return fromNow;

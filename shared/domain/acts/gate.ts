@@ -1,15 +1,15 @@
 import { failure, type Failure } from '../../failure.ts';
 import { isEnded, ORDER_STATE_NAMES, type Order } from '../order.ts';
 import { may, type Actor } from '../people.ts';
-import { ACTS, type Act, type OrderAct } from './table.ts';
+import { actOf, type Act, type OfferedAct } from './table.ts';
 
 /**
  * Whether this person may do this to this order as it stands: rights, recusal (J5), side, state. What the city's rules ask
  * besides is decided by the act. Screens ask the same question for the words beside a greyed button.
  * @returns null where nothing stands against it
  */
-export function objectionTo(type: OrderAct, order: Order, actor: Actor): Failure | null {
-  const act = ACTS[type];
+export function objectionTo(type: OfferedAct, order: Order, actor: Actor): Failure | null {
+  const act = actOf(type);
   const number = order.number ?? order.provisionalNumber;
   if (order.life.recused.some(({ accountId }) => accountId === actor.accountId))
     return failure('RECUSED', { detail: number });

@@ -14,7 +14,12 @@ export function sign(decision: ActDecision): Outcome {
 
 /** 续报: where a statute sets another limit, or the matter takes long. T10, H14. */
 export function reportProgress(decision: ActDecision, { text }: PayloadOf<'order.reportProgress'>): Outcome {
-  return step(decision, { kind: 'progress', text });
+  const { progress } = decision.order.life;
+  return step(decision, {
+    kind: 'progress',
+    text,
+    life: { progress: [...progress, { ...stampOf(decision), text }] },
+  });
 }
 
 /** 协办意见: an assisting unit's part, given to the lead unit. T11, H9. */

@@ -14,6 +14,8 @@ interface Handled {
   /** All units it concerns, the lead unit included. */
   readonly units: number;
   readonly statutory?: { readonly source: string; readonly due: Instant } | null;
+  /** 立案. T10. */
+  readonly filing?: boolean;
 }
 
 /** When things happened that may start a clock, ms since 1970. */
@@ -27,12 +29,13 @@ const FROM_THE_CALLER: ReadonlySet<StartEvent> = new Set(['received', 'accepted'
 
 /** The limit that the city sets for an order handled so; null where its text gives none. */
 export function limitOf(rules: Rules, handled: Handled, clock: Clock): Deadline | null {
-  const { request, mode, complexity, units, statutory } = handled;
+  const { request, mode, complexity, units, statutory, filing = false } = handled;
   const asked = limitQueryOf(request, {
     mode,
     complexity,
     units,
     startMs: clock.unitMs,
+    filing,
     statutory: statutory ? { source: statutory.source, dueMs: msOf(statutory.due) } : null,
   });
   const { deadline } = dueOf(rules.pack, asked, rules.calendar);

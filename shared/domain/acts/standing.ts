@@ -10,7 +10,7 @@ import { openExtension, openReturn, thisTurn } from './course.ts';
 import { objectionTo } from './gate.ts';
 import { callerFirstOwed } from './owed.ts';
 import { nextReviewLevel } from './review-level.ts';
-import { ACTS, type OrderAct } from './table.ts';
+import { actOf, type OfferedAct } from './table.ts';
 import { DETAILS } from './text.ts';
 
 /**
@@ -19,7 +19,7 @@ import { DETAILS } from './text.ts';
  * @returns null where it may be written; what is written may still be refused
  */
 export function standsAgainst(
-  type: OrderAct,
+  type: OfferedAct,
   order: Order,
   actor: Actor,
   rules: Pick<Rules, 'pack' | 'calendar'>,
@@ -28,18 +28,18 @@ export function standsAgainst(
   const { pack } = rules;
   const objection = objectionTo(type, order, actor) ?? cityObjection(type, order, actor, rules, nowMs);
   if (!objection) return null;
-  const behind = objection.code === 'RECUSED' ? pack.secrecy : citationOf(pack, ACTS[type].cites);
+  const behind = objection.code === 'RECUSED' ? pack.secrecy : citationOf(pack, actOf(type).cites);
   return { ...objection, article: objection.article ?? behind?.article ?? null };
 }
 
 function cityObjection(
-  type: OrderAct,
+  type: OfferedAct,
   order: Order,
   actor: Actor,
   { pack, calendar }: Pick<Rules, 'pack' | 'calendar'>,
   nowMs: number,
 ): Failure | null {
-  if (pack.acts[ACTS[type].cites]?.offered === false) return failure('ACT_NOT_OFFERED');
+  if (pack.acts[actOf(type).cites]?.offered === false) return failure('ACT_NOT_OFFERED');
   switch (type) {
     case 'order.requestReturn':
       return openReturn(order) && failure('WISH_PENDING');
@@ -71,6 +71,7 @@ function cityObjection(
     case 'order.supplement':
     case 'order.urge':
     case 'order.dispatch':
+    case 'order.split':
     case 'order.nameLead':
     case 'order.meeting':
     case 'order.merge':

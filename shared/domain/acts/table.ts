@@ -266,3 +266,19 @@ export const ACTS: Readonly<Record<OrderAct, Act>> = {
   },
   'order.print': { name: '打印', permissions: ['order.view'], states: ANY, side: 'any', cites: 'print' },
 };
+
+/** 拆单 makes a new order, so it is none of the acts on this one; who may, and when, is said of the one it is taken from. */
+const SPLIT: Act = {
+  name: '拆单',
+  permissions: ['order.dispatch'],
+  states: ['accepted', ...WITH_UNIT],
+  side: 'centre',
+  cites: 'split',
+};
+
+/** What a button in an order's detail may do. */
+export type OfferedAct = OrderAct | 'order.split';
+
+export function actOf(type: OfferedAct): Act {
+  return type === 'order.split' ? SPLIT : ACTS[type];
+}

@@ -7,6 +7,7 @@ export const LINES = {
   handling: (mode: string, complexity: string) => `${mode}，${complexity}`,
   urgent: '紧急',
   statutory: (source: string) => `法定时限：${source}`,
+  filing: '需立案办理',
   due: (due: Instant | undefined) => (due ? `限 ${moment(due)} 前` : '本市规定未定时限'),
   instructedTo: (unit: string) => `交 ${unit} 办理`,
   lead: (unit: string) => `主办：${unit}`,

@@ -21,6 +21,8 @@ interface Turn {
   readonly complexity?: Complexity;
   readonly assistants?: readonly Pick<Assistant, 'unitId' | 'task'>[];
   readonly statutory?: { readonly source: string; readonly due: Instant } | null;
+  /** 立案; left out, it stays as it was: the matter is the same, whoever has it. T10. */
+  readonly filing?: boolean;
   /** What counts as the caller's request for limits that run from it, ms since 1970. */
   readonly receivedMs?: number;
 }
@@ -38,9 +40,10 @@ export function turnBegun(decision: OrderDecision, turn: Turn): Change & { reado
   const request = turn.request ?? order.request;
   const complexity = turn.complexity ?? life.complexity;
   const asked = turn.assistants ?? life.assistants;
+  const filing = turn.filing ?? life.filing;
   const deadline = limitOf(
     rules,
-    { request, mode: turn.handling, complexity, units: 1 + asked.length, statutory: turn.statutory ?? null },
+    { request, mode: turn.handling, complexity, units: 1 + asked.length, statutory: turn.statutory ?? null, filing },
     { receivedMs: turn.receivedMs ?? msOf(order.createdAt), unitMs: nowMs },
   );
   const afresh = { request, createdAt: order.createdAt, life: { ...life, complexity, assistants: [] } };
@@ -49,10 +52,12 @@ export function turnBegun(decision: OrderDecision, turn: Turn): Change & { reado
     order: { state: turn.state, mode: turn.handling, unitId: turn.unitId, request, deadline, closedAt: null },
     life: {
       complexity,
+      filing,
       dispatchedAt: instant(nowMs),
       signed: turn.state === 'handling' ? life.signed : null,
       firstDeadline: life.firstDeadline ?? deadline,
       assistants: assistantsFor(rules, afresh, asked, deadline, nowMs),
+      sampled: null,
       earlier: newTurn(life),
       ...wishesDropped(decision, DROPPED.anew),
     },
@@ -86,6 +91,7 @@ export function waitingForDispatch(decision: OrderDecision): Change {
       dispatchedAt: null,
       signed: null,
       assistants: [],
+      sampled: null,
       earlier: newTurn(life),
       ...wishesDropped(decision, DROPPED.back),
     },

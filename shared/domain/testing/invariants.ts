@@ -102,8 +102,8 @@ function limitFits({ deadline, mode, request, life }: Order, { pack, calendar }:
   const handled = limitModeSchema.safeParse(mode).data;
   if (!handled) return false;
   const units = 1 + life.assistants.length;
-  const { complexity } = life;
-  const answer = dueOf(pack, limitQueryOf(request, { mode: handled, complexity, units, startMs: 0 }), calendar);
+  const { complexity, filing } = life;
+  const answer = dueOf(pack, limitQueryOf(request, { mode: handled, complexity, units, filing, startMs: 0 }), calendar);
   return answer.deadline?.rule === deadline?.rule && answer.deadline?.limit === deadline?.limit;
 }
 

@@ -81,7 +81,16 @@ export function commandFor(
       const statutory = way % 7 === 0 ? { source: '行政处罚法', due } : null;
       return {
         type,
-        payload: { unitId, handling, complexity, urgent: way % 5 === 0, assistants, statutory, note: '' },
+        payload: {
+          unitId,
+          handling,
+          complexity,
+          urgent: way % 5 === 0,
+          assistants,
+          statutory,
+          filing: way % 11 === 0,
+          note: '',
+        },
       };
     }
     case 'order.decideReturn':

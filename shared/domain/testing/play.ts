@@ -102,6 +102,7 @@ export const say = {
       urgent: false,
       assistants: [],
       statutory: null,
+      filing: false,
       note: '',
       ...changes,
     },

@@ -3,6 +3,7 @@ import { replica } from './0001-replica.ts';
 import { bareCount } from './0002-bare-count.ts';
 import { queues } from './0003-queues.ts';
 import { notices } from './0004-notices.ts';
+import { asking } from './0005-asking.ts';
 
 /** In order; only ever appended to. */
-export const REPLICA_MIGRATIONS: readonly Migration[] = [replica, bareCount, queues, notices];
+export const REPLICA_MIGRATIONS: readonly Migration[] = [replica, bareCount, queues, notices, asking];

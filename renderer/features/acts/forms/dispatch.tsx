@@ -22,6 +22,7 @@ interface Values {
   readonly urgent: boolean;
   readonly assistants: readonly AssistantDraft[];
   readonly statutory: { readonly source: string; readonly due: Instant | null } | null;
+  readonly filing: boolean;
   readonly note: string;
 }
 
@@ -37,6 +38,7 @@ export function DispatchForm(props: ActFormProps): ReactNode {
     urgent: order.request.urgent,
     assistants: order.life.assistants.map(({ unitId, task }) => ({ unitId, task })),
     statutory: null,
+    filing: order.life.filing,
     note: '',
   };
   const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({
@@ -91,6 +93,12 @@ export function DispatchForm(props: ActFormProps): ReactNode {
           checked={statutory !== null}
           onChange={(on) => edit({ statutory: on ? { source: '', due: null } : null })}
         />
+        <CheckField
+          label={TEXT.filing}
+          hint={city && filingSaid(city.pack)}
+          checked={values.filing}
+          onChange={(filing) => edit({ filing })}
+        />
       </div>
       {statutory && (
         <div className="act-columns">
@@ -132,4 +140,10 @@ function handlings({ modes }: Pack): { value: Handling; label: string; hint?: st
     if (!rule && value !== 'forward') return [];
     return [{ value, label: MODE_NAMES[value], ...(rule ? { hint: rule.article } : {}) }];
   });
+}
+
+/** What the city's text asks where a matter has to be filed; '' where it says nothing of it. T10. */
+function filingSaid({ limits }: Pack): string {
+  const rule = limits.find(({ when }) => when.some(({ filing }) => filing === true));
+  return rule?.note ? TEXT.filingHint(rule.article, rule.note) : '';
 }

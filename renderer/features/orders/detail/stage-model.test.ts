@@ -33,8 +33,8 @@ function taken(command: CommandBody): { order: Order; history: readonly HistoryE
   return { order: outcome.order, history: outcome.history };
 }
 
-function states(order: Order, history: readonly HistoryEntry[]): Record<StageId, StageState> {
-  const entries = stagesOf({ order, history, pack }).map(({ id, state }) => [id, state] as const);
+function states(order: Order, history: readonly HistoryEntry[], city = pack): Record<StageId, StageState> {
+  const entries = stagesOf({ order, history, pack: city }).map(({ id, state }) => [id, state] as const);
   return Object.fromEntries(entries) as Record<StageId, StageState>;
 }
 
@@ -86,11 +86,21 @@ describe('the line of stages', () => {
   it('T15: waits for the follow-up once the caller has an answer, and shows the rating', () => {
     const { order, history } = taken(fixtureForward());
     const replied: Order = { ...order, state: 'replied' };
-    expect(states(replied, history)).toMatchObject({ followUp: 'current', rate: 'todo' });
+    expect(states(replied, history, packOf('tonghua'))).toMatchObject({ followUp: 'current', rate: 'todo' });
     const call = { ...stamp, reached: true, rating: 'satisfied', reasonable: null, note: '', call: null } as const;
     const rated: Order = { ...replied, life: { ...order.life, followUps: [call] } };
     const rate = stagesOf({ order: rated, history, pack }).find(({ id }) => id === 'rate');
     expect(rate).toMatchObject({ state: 'done', said: '满意' });
+  });
+
+  it('H6, A2: waits to be closed where nobody is to be asked: not drawn, or a text without follow-up', () => {
+    const { order, history } = taken(fixtureForward());
+    const replied: Order = { ...order, state: 'replied' };
+    for (const city of ['hebi', 'jilin', 'ankang'])
+      expect(states(replied, history, packOf(city))).toMatchObject({ followUp: 'none', close: 'current' });
+    const sampled = { ...stamp, sampleId: '019abcde-0000-7000-8000-000000000001' };
+    const drawn: Order = { ...replied, life: { ...order.life, sampled } };
+    expect(states(drawn, history)).toMatchObject({ followUp: 'current', close: 'todo' });
   });
 
   it('H12: after a founded dissatisfaction waits to be done again, not to be closed', () => {

@@ -1,5 +1,6 @@
+import { isToBeAsked } from '../../../../shared/domain/acts/asking.ts';
 import { needsInspection, needsLeader, thisTurn } from '../../../../shared/domain/acts/course.ts';
-import { isWithUnit, type HistoryEntry, type Order } from '../../../../shared/domain/order.ts';
+import { isRunning, isWithUnit, type HistoryEntry, type Order } from '../../../../shared/domain/order.ts';
 import { RATING_NAMES, type FollowUp } from '../../../../shared/domain/life.ts';
 import type { Author } from '../../../../shared/domain/people.ts';
 import type { Instant } from '../../../../shared/instant.ts';
@@ -192,7 +193,8 @@ function close(known: Known): Stage {
       article,
     });
   const rated = lastRating(order);
-  const waits = order.state === 'replied' && rated !== null && !waitsForRedo(order, rated);
+  const heard = rated === null ? !isToBeAsked(order, pack) : !waitsForRedo(order, rated);
+  const waits = order.state === 'replied' && heard;
   return stage('close', { state: waits ? 'current' : 'todo', article });
 }
 
@@ -221,7 +223,10 @@ function followUp(known: Known): Stage {
       limit,
       article,
     });
-  if (neverLeft(order) || order.state === 'archived') return stage('followUp', { state: 'none', article });
+  // Where the text knows no follow-up, or the order was not drawn into the sample, nobody is to be asked.
+  const mayBe = isRunning(order.state) && (pack === null || pack.followUp !== null);
+  const asked = followUps.length > 0 || mayBe || isToBeAsked(order, pack);
+  if (neverLeft(order) || order.state === 'archived' || !asked) return stage('followUp', { state: 'none', article });
   const tried = followUps.at(-1);
   const waits = order.state === 'replied' || order.state === 'closed';
   return stage('followUp', {
