@@ -88,7 +88,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       activity,
       coalescer,
       live,
-      hall: telephony.hall,
+      exchange: telephony.exchange,
       signInLimit: createRateLimit(nowMs),
       version,
     });

@@ -5,7 +5,9 @@ import { demoCity } from './demo/cities.ts';
 import { demoCallerNumbers } from './demo/callers.ts';
 import type { Live } from './feed/live.ts';
 import type { Service } from './service.ts';
-import { createHall, type Hall } from './telephony/hall.ts';
+import type { FloorParts } from './router/floor.ts';
+import { createFloorControl } from './telephony/floor.ts';
+import { createHall } from './telephony/hall.ts';
 import type { TelephonyPort } from './telephony/port.ts';
 import { systemScheduler } from './telephony/scheduler.ts';
 import { createSimulatedExchange } from './telephony/simulated/exchange.ts';
@@ -25,18 +27,20 @@ export interface TelephonyParts {
 }
 
 export interface Telephony {
-  readonly hall: Hall | null;
+  /** Null where this node has no exchange. */
+  readonly exchange: FloorParts | null;
   stop(): Promise<void>;
 }
 
 /** Connects the exchange with the desks' live streams and the record of calls. */
 export function startTelephony({ service, centre, live, port }: TelephonyParts): Telephony {
   const { log } = service;
-  if (port === null) return { hall: null, stop: () => Promise.resolve() };
+  if (port === null) return { exchange: null, stop: () => Promise.resolve() };
   const simulated = port === undefined ? simulate(service) : null;
   const exchange = simulated?.exchange ?? port;
-  if (!exchange) return { hall: null, stop: () => Promise.resolve() };
+  if (!exchange) return { exchange: null, stop: () => Promise.resolve() };
   const hall = createHall({ port: exchange, wrapUpSeconds: centre.wrapUpSeconds, log });
+  const control = createFloorControl(hall, exchange);
   const leaving = new Map<AccountId, NodeJS.Timeout>();
 
   hall.onView((agent, view) => live.telephony(agent, view));
@@ -57,13 +61,16 @@ export function startTelephony({ service, centre, live, port }: TelephonyParts):
         setTimeout(() => {
           leaving.delete(account);
           hall.deskGone(account);
+          control.leaveCalls(account).catch((error: unknown) => {
+            log.warn({ err: error, account }, 'a supervisor whose desk has gone still hears a call');
+          });
         }, GRACE_MS),
       );
     }
   });
 
   return {
-    hall,
+    exchange: { hall, port: exchange, control },
     stop: async () => {
       for (const timer of leaving.values()) clearTimeout(timer);
       simulated?.stopTraffic();

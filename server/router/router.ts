@@ -1,9 +1,7 @@
-import { implement } from '@orpc/server';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import { listAccounts } from '../../db/central/accounts.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { readCentre } from '../../db/central/reference.ts';
-import { central } from '../../shared/contract/central.ts';
 import { may } from '../../shared/domain/people.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '../../shared/sync/protocol.ts';
@@ -21,8 +19,9 @@ import { setCalendar } from '../office/calendar.ts';
 import { setCatalogue } from '../office/catalogue.ts';
 import { applyPackChange } from '../office/pack-change.ts';
 import { now, type Service } from '../service.ts';
-import type { Hall } from '../telephony/hall.ts';
-import { asContractError, deskCredential, requirePermission, requireSession, type CallContext } from './context.ts';
+import { deskCredential, requirePermission, requireSession } from './context.ts';
+import { floorRoutes, type FloorParts } from './floor.ts';
+import { procedures } from './procedures.ts';
 
 export interface RouterParts {
   readonly service: Service;
@@ -30,22 +29,15 @@ export interface RouterParts {
   readonly coalescer: Coalescer;
   readonly live: Live;
   /** Null where this node has no exchange. */
-  readonly hall: Hall | null;
+  readonly exchange: FloorParts | null;
   readonly signInLimit: RateLimit;
   readonly version: string;
 }
 
 /** The contract `central` over the centre's parts. */
-export function createRouter({ service, activity, coalescer, live, hall, signInLimit, version }: RouterParts) {
-  const os = implement(central)
-    .$context<CallContext>()
-    .use(async ({ context, next }) => {
-      try {
-        return await activity.run(async () => next());
-      } catch (error) {
-        throw asContractError(service, context, error);
-      }
-    });
+export function createRouter(parts: RouterParts) {
+  const { service, activity, coalescer, live, signInLimit, version } = parts;
+  const os = procedures(service, activity);
   const { db, pack, demo } = service;
 
   async function centreRow() {
@@ -125,13 +117,17 @@ export function createRouter({ service, activity, coalescer, live, hall, signInL
     telephony: {
       view: os.telephony.view.handler(async ({ context }): Promise<TelephonyView> => {
         const { actor } = await requirePermission(service, context, 'call.take');
-        return exchange().view(actor.accountId);
+        return exchange().hall.view(actor.accountId);
       }),
       command: os.telephony.command.handler(async ({ input, context }) => {
         const { actor } = await requirePermission(service, context, 'call.take');
-        return exchange().command(actor.accountId, input);
+        const { hall, control } = exchange();
+        // Whoever takes calls again stops hearing others'.
+        if (input.type === 'ready' || input.type === 'dial') await control.leaveCalls(actor.accountId);
+        return hall.command(actor.accountId, input);
       }),
     },
+    floor: floorRoutes(os, service, exchange),
     office: {
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
         setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),
@@ -183,8 +179,8 @@ export function createRouter({ service, activity, coalescer, live, hall, signInL
     },
   });
 
-  function exchange(): Hall {
-    return hall ?? fail('EXCHANGE_UNREACHABLE');
+  function exchange(): FloorParts {
+    return parts.exchange ?? fail('EXCHANGE_UNREACHABLE');
   }
 
   /** A desk takes a copy of orders with the personal data in them: that is a look, and a large one. T2, H19. */

@@ -5,7 +5,19 @@ import type { ExchangeCall, TelephonyPort } from './port.ts';
 /** What an operator asks about a call, as opposed to about themselves. */
 export type CallCommand = Exclude<
   AgentCommand,
-  { type: 'signIn' | 'signOut' | 'dial' | 'ready' | 'busy' | 'rest' | 'extendWrapUp' | 'endWrapUp' }
+  {
+    type:
+      | 'signIn'
+      | 'signOut'
+      | 'dial'
+      | 'ready'
+      | 'busy'
+      | 'rest'
+      | 'extendWrapUp'
+      | 'endWrapUp'
+      | 'askHelp'
+      | 'endHelp';
+  }
 >;
 
 /** Says it to the exchange; the exchange decides whether the call allows it. */

@@ -1,8 +1,9 @@
 import type { CallState, Leg, LegCause, LiveCall } from '../../shared/domain/call.ts';
+import type { MonitorMode } from '../../shared/domain/floor.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/failure.ts';
 import type { Instant } from '../../shared/instant.ts';
-import type { ExchangeCall, ExchangeLeg, MonitorMode, Target } from './port.ts';
+import type { ExchangeCall, ExchangeLeg, Target } from './port.ts';
 
 /** The laws of a call: each function gives the call after one thing has happened, or refuses with CALL_GONE or CALL_STATE. */
 
@@ -193,7 +194,7 @@ export function agentHungUp(call: ExchangeCall, agent: AccountId, at: Instant): 
 
 export function forcedDown(call: ExchangeCall, at: Instant): ExchangeCall {
   alive(call);
-  return ended(call, 'exchange', at);
+  return ended(call, 'supervisor', at);
 }
 
 export function monitored(call: ExchangeCall, supervisor: AccountId, mode: MonitorMode): ExchangeCall {

@@ -5,6 +5,7 @@ import { callRecord, nextOffers, type Offer } from './acd.ts';
 import { askExchange } from './agent-commands.ts';
 import * as agents from './agents.ts';
 import type { Agent } from './agents.ts';
+import { createHelpDesk, type HelpDesk } from './help.ts';
 import { callEndedFor, lostCall } from './live-call.ts';
 import type { ExchangeCall, ExchangeEvent, Snapshot, TelephonyPort } from './port.ts';
 import { systemScheduler, type Cancel, type Scheduler } from './scheduler.ts';
@@ -34,6 +35,15 @@ export interface Hall {
   deskGone(agent: AccountId): void;
   /** The desk is there again. A command says the same. */
   deskBack(agent: AccountId): void;
+  /** Everybody who is signed in, and every living call. */
+  readonly people: ReadonlyMap<AccountId, Agent>;
+  readonly calls: ReadonlyMap<CallId, ExchangeCall>;
+  /** Who asks for a supervisor. */
+  readonly help: HelpDesk;
+  /** Something of {@link people}, {@link calls} or {@link help} has changed. */
+  readonly onChange: (listener: () => void) => () => void;
+  /** What a supervisor sets somebody else to; refused as the operator's own command would be. */
+  force(agent: AccountId, to: 'busy' | 'endWrapUp' | 'signOut'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +58,11 @@ export function createHall(options: HallOptions): Hall {
   const calls = new Map<CallId, ExchangeCall>();
   const recorded = new Set<CallId>();
   const endListeners = new Set<(record: CallRecord) => void>();
+  const changeListeners = new Set<() => void>();
+  const help = createHelpDesk((agent) => {
+    roster.show(agent);
+    changed();
+  });
   let retry: Cancel | null = null;
   let idleCount = 0;
   let links = 0;
@@ -57,11 +72,16 @@ export function createHall(options: HallOptions): Hall {
     port,
     scheduler,
     calls,
+    help,
     wrapUpOver: afterWrapUp,
     tell: (agent, said) => void tell(agent, said),
   });
   const { people, keep, view } = roster;
   const now = (): number => port.nowMs();
+
+  function changed(): void {
+    for (const listener of changeListeners) listener();
+  }
 
   /** For what nobody waits on: a refusal is logged, and the next snapshot tells how things are. */
   async function tell(agent: AccountId, said: Promise<void>): Promise<void> {
@@ -102,6 +122,7 @@ export function createHall(options: HallOptions): Hall {
 
   function takeIn(call: ExchangeCall): void {
     if (recorded.has(call.callId)) return;
+    help.follow(call);
     if (call.state === 'ended') calls.delete(call.callId);
     else calls.set(call.callId, call);
     for (const agent of people.values()) if (agent.callId === call.callId) followCall(agent, call);
@@ -111,6 +132,7 @@ export function createHall(options: HallOptions): Hall {
       if (agent.callId !== call.callId) keep(agents.withCall(agent, call, now()));
     }
     roster.countQueue();
+    changed();
   }
 
   /** An operator's call has changed: it is still theirs, or they have left it, or their phone has stopped ringing. */
@@ -266,6 +288,10 @@ export function createHall(options: HallOptions): Hall {
         const agent = inWrapUp(id);
         return keep({ ...agent, wrapUpEndsMs: agent.wrapUpEndsMs + command.seconds * 1000 });
       }
+      case 'askHelp':
+        return help.ask(callOf(id), id, now());
+      case 'endHelp':
+        return help.close(callOf(id).callId);
       case 'answer':
       case 'hangUp':
       case 'mute':
@@ -310,12 +336,27 @@ export function createHall(options: HallOptions): Hall {
       if (gone.state === 'ringing' && gone.callId) void tell(id, port.reject(gone.callId, id));
     },
     deskBack,
+    people,
+    calls,
+    help,
+    onChange(listener) {
+      const unfollow = roster.onView(listener);
+      changeListeners.add(listener);
+      return () => {
+        unfollow();
+        changeListeners.delete(listener);
+      };
+    },
+    async force(id, to) {
+      await obey(id, { type: to });
+    },
     async stop() {
       unsubscribe();
       distributing = false;
       retry?.();
       roster.stop();
       endListeners.clear();
+      changeListeners.clear();
       await port.close();
     },
   };

@@ -1,4 +1,4 @@
-import type { Leg, LiveCall } from '../../shared/domain/call.ts';
+import type { Leg, LiveCall, TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { ExchangeCall, ExchangeLeg } from './port.ts';
 
@@ -6,6 +6,14 @@ import type { ExchangeCall, ExchangeLeg } from './port.ts';
 function plainLeg(leg: ExchangeLeg): Leg {
   const { legId, party, label, number, unitId, state, cause, startedAt, answeredAt, endedAt } = leg;
   return { legId, party, label, number, unitId, state, cause, startedAt, answeredAt, endedAt };
+}
+
+/**
+ * Supervisors of whom the operator is told: whoever whispers or joins is heard by them anyway; whoever only listens is
+ * told of where the operator has asked for it. Listening unasked is for quality, and stands in the audit log.
+ */
+export function shownMonitors(call: ExchangeCall, asked: boolean): TelephonyView['supervisors'] {
+  return call.monitors.filter(({ mode }) => asked || mode !== 'listen').map(({ mode }) => ({ mode }));
 }
 
 /** The call as an operator's desk is told of it. */
@@ -35,7 +43,9 @@ export function callEndedFor(call: ExchangeCall, agent: AccountId): LiveCall {
   if (call.state === 'ended') return live;
   const own = call.legs.findLast((leg) => leg.agent === agent);
   const left = { state: 'ended', muted: false, consultWith: null } as const;
-  return { ...live, ...left, endedAt: own?.endedAt ?? null, endedBy: own?.endedAt ? 'agent' : null };
+  const takenOver = call.agent !== null && call.agent !== agent;
+  const by = takenOver ? 'supervisor' : 'agent';
+  return { ...live, ...left, endedAt: own?.endedAt ?? null, endedBy: own?.endedAt ? by : null };
 }
 
 /** A call that ended unheard, of which the exchange kept nothing: it is over, and when is not known. */

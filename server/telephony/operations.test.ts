@@ -245,6 +245,6 @@ describe('a supervisor', () => {
   it('takes a call down', async () => {
     const { exchange, hall, callId } = await talking();
     await exchange.forceHangUp(callId);
-    expect(hall.view(wang).call).toMatchObject({ state: 'ended', endedBy: 'exchange' });
+    expect(hall.view(wang).call).toMatchObject({ state: 'ended', endedBy: 'supervisor' });
   });
 });

@@ -1,9 +1,7 @@
 import type { AgentState, Leg, LiveCall, RestReason } from '../../shared/domain/call.ts';
+import type { MonitorMode } from '../../shared/domain/floor.ts';
 import type { AccountId, CallId, UnitId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/instant.ts';
-
-/** 侦听 hears all and is heard by none; 耳语 is heard by the operator alone; 插入 is heard by everybody. */
-export type MonitorMode = 'listen' | 'whisper' | 'barge';
 
 /** A supervisor in somebody's call. Not a party: the call does not live on for them. */
 export interface Monitor {

@@ -3,7 +3,8 @@ import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { instant } from '../../shared/instant.ts';
 import { queueCounters } from './acd.ts';
 import { agentView, idleState, type Agent } from './agents.ts';
-import { liveCall } from './live-call.ts';
+import type { HelpDesk } from './help.ts';
+import { liveCall, shownMonitors } from './live-call.ts';
 import type { ExchangeCall, TelephonyPort } from './port.ts';
 import type { Cancel, Scheduler } from './scheduler.ts';
 
@@ -11,6 +12,7 @@ export interface RosterOptions {
   readonly port: TelephonyPort;
   readonly scheduler: Scheduler;
   readonly calls: ReadonlyMap<CallId, ExchangeCall>;
+  readonly help: HelpDesk;
   readonly wrapUpOver: (agent: Agent) => void;
   /** Waits for news the exchange was given and logs what it would not take. */
   readonly tell: (agent: AccountId, said: Promise<void>) => void;
@@ -23,6 +25,8 @@ export interface Roster {
   readonly keep: (agent: Agent) => void;
   remove(id: AccountId): void;
   readonly view: (id: AccountId) => TelephonyView;
+  /** Tells the bar again: something besides the operator's own state has changed. */
+  readonly show: (id: AccountId) => void;
   readonly onView: (listener: (agent: AccountId, view: TelephonyView) => void) => () => void;
   /** Calls have come or gone: counts again, and lets the bars know before long. */
   countQueue(): void;
@@ -32,7 +36,7 @@ export interface Roster {
 /** Counters change with every call; bars are told of them at most this often, ms. */
 const QUEUE_NEWS_MS = 200;
 
-export function createRoster({ port, scheduler, calls, wrapUpOver, tell }: RosterOptions): Roster {
+export function createRoster({ port, scheduler, calls, help, wrapUpOver, tell }: RosterOptions): Roster {
   const people = new Map<AccountId, Agent>();
   const listeners = new Set<(agent: AccountId, view: TelephonyView) => void>();
   const wrapUpTimers = new Map<AccountId, Cancel>();
@@ -48,6 +52,8 @@ export function createRoster({ port, scheduler, calls, wrapUpOver, tell }: Roste
       agent: agentView(agent, port.nowMs()),
       call: call ? liveCall(call) : (agent?.lastCall ?? null),
       queue,
+      supervisors: call ? shownMonitors(call, help.of(call.callId) !== null) : [],
+      help: call ? help.shown(call.callId, id) : null,
       at: instant(port.nowMs()),
     };
   }
@@ -102,6 +108,7 @@ export function createRoster({ port, scheduler, calls, wrapUpOver, tell }: Roste
       told.delete(id);
     },
     view,
+    show,
     onView(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

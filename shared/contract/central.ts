@@ -19,6 +19,7 @@ import { envelopeSchema, receiptSchema } from '../sync/envelope.ts';
 import { changeSchema, entitySchema, rowSchema } from '../sync/feed.ts';
 import { PUSH_BATCH } from '../sync/protocol.ts';
 import { procedure } from './base.ts';
+import { floor } from './floor.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
 
@@ -187,6 +188,8 @@ export const central = {
     /** Asks the exchange; the answer is the view after it. */
     command: procedure.route({ path: '/telephony/command' }).input(agentCommandSchema).output(telephonyViewSchema),
   },
+  /** 班长台. */
+  floor,
   people: {
     list: procedure.route({ method: 'GET', path: '/people' }).output(z.array(accountSchema)),
     create: procedure

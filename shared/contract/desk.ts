@@ -34,6 +34,7 @@ import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
+import { floor } from './floor.ts';
 import { notices } from './desk-notices.ts';
 import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
 
@@ -357,6 +358,7 @@ export const desk = {
   telephony: {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),
   },
+  floor,
   sync: {
     status: procedure.output(syncStatusSchema),
     outbox: procedure

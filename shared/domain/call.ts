@@ -72,7 +72,8 @@ export const liveCallSchema = z.object({
   ringingAt: instantSchema.nullable(),
   answeredAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
-  endedBy: z.enum(['caller', 'agent', 'unit', 'exchange']).nullable(),
+  /** `supervisor`: 强拆, or 拦截 for the operator whose place was taken. */
+  endedBy: z.enum(['caller', 'agent', 'unit', 'exchange', 'supervisor']).nullable(),
 });
 export type LiveCall = z.infer<typeof liveCallSchema>;
 
@@ -91,6 +92,10 @@ export const telephonyViewSchema = z.object({
     longestSince: instantSchema.nullable(),
     agentsReady: z.int().nonnegative(),
   }),
+  /** Supervisors in the call of whom the operator is to know. */
+  supervisors: z.array(z.object({ mode: z.enum(['listen', 'whisper', 'barge']) })).default([]),
+  /** 求助班长: asked in this call and not closed; `taker` is the supervisor who has taken it on. */
+  help: z.object({ since: instantSchema, taker: z.string().nullable() }).nullable().default(null),
   /** The exchange's clock when this was made: timers count from here, not from the desk's clock. */
   at: instantSchema,
 });
@@ -129,6 +134,9 @@ export const agentCommandSchema = z.discriminatedUnion('type', [
     number: z.string().min(3).max(30),
     label: z.string().max(60),
   }),
+  /** 求助班长, during a call; ends with it. */
+  z.object({ type: z.literal('askHelp') }),
+  z.object({ type: z.literal('endHelp') }),
 ]);
 export type AgentCommand = z.infer<typeof agentCommandSchema>;
 

@@ -6,6 +6,7 @@ import { isWorkingDay } from '../../shared/policy/calendar.ts';
 import { isLinkFailure } from '../sync/link-failure.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
+import { floorRoutes } from './floor.ts';
 import { noticeRoutes } from './notices.ts';
 import { officeRoutes } from './office.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
@@ -29,6 +30,7 @@ export function makeRouter(backend: Backend) {
     callers: callerRoutes(os, backend),
     ...referenceRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),
+    floor: floorRoutes(os, backend),
     sync: syncRoutes(os, backend),
     attachments: attachmentRoutes(os, backend),
     preferences: preferenceRoutes(os, backend),

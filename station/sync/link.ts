@@ -40,6 +40,8 @@ export interface LinkOptions {
 /** A centre that lets a call hang this long is as good as gone, ms. */
 const CALL_TIMEOUT_MS = 20_000;
 const HANDSHAKE_TIMEOUT_MS = 5_000;
+/** Streams, which last as long as the link. */
+const LASTING: ReadonlySet<string> = new Set(['live.events', 'floor.watch', 'floor.helps']);
 /** A silent socket is asked for life this often, and given this long to show it, ms. */
 const PING_MS = 10_000;
 
@@ -153,8 +155,7 @@ function asFailure(error: unknown, unreached: () => Failure): FailureError {
 }
 
 function withTimeout(path: readonly string[], call: ClientOptions<ClientContext>): ClientOptions<ClientContext> {
-  // The live stream lasts as long as the link.
-  if (path[0] === 'live') return call;
+  if (LASTING.has(path.join('.'))) return call;
   const limit = AbortSignal.timeout(CALL_TIMEOUT_MS);
   return { ...call, signal: call.signal ? AbortSignal.any([call.signal, limit]) : limit };
 }

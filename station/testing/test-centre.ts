@@ -139,6 +139,8 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     agent: { state: 'signedOut', since: now(), restReason: null, wrapUpEndsAt: null },
     call: null,
     queue: { waiting: 0, longestSince: null, agentsReady: 0 },
+    supervisors: [],
+    help: null,
     at: now(),
   };
   const none = (): never => fail('NOT_PERMITTED');
@@ -290,6 +292,12 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         const state = input.type === 'ready' ? 'ready' : 'busy';
         return { ...idle, agent: { ...idle.agent, state } };
       }),
+    },
+    floor: {
+      watch: os.floor.watch.handler(none),
+      helps: os.floor.helps.handler(none),
+      command: os.floor.command.handler(none),
+      share: os.floor.share.handler(none),
     },
     people: {
       list: os.people.list.handler(none),

@@ -96,7 +96,7 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
       activity: createActivity(),
       coalescer: createCoalescer((batch) => deliver(service, batch)),
       live,
-      hall: null,
+      exchange: null,
       signInLimit: { pass: () => undefined },
       version: 'simulation',
     });

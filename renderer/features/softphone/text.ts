@@ -24,6 +24,7 @@ export const ENDED_BY_TEXT = {
   agent: '本席挂断',
   unit: '单位挂断',
   exchange: '线路中断',
+  supervisor: '班长接管或强拆',
 } as const;
 
 /** Why a control cannot be used now: shown in its tooltip. */

@@ -1,0 +1,107 @@
+import { listAccounts } from '../../db/central/accounts.ts';
+import { writeLog } from '../../db/central/log.ts';
+import type { Floor, FloorCommand, Help } from '../../shared/domain/floor.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
+import type { Author, Permission } from '../../shared/domain/people.ts';
+import { FailureError } from '../../shared/failure.ts';
+import type { LiveSession } from '../access/sign-in.ts';
+import { now, type Service } from '../service.ts';
+import { floorRecord, type FloorControl } from '../telephony/floor.ts';
+import { floorView, helpView } from '../telephony/floor-view.ts';
+import type { Hall } from '../telephony/hall.ts';
+import { onChanges, type Told } from '../telephony/on-changes.ts';
+import type { TelephonyPort } from '../telephony/port.ts';
+import { requirePermission, type CallContext } from './context.ts';
+import type { Procedures } from './procedures.ts';
+
+/** The exchange's side of the floor, where this node has an exchange. */
+export interface FloorParts {
+  readonly hall: Hall;
+  readonly port: TelephonyPort;
+  readonly control: FloorControl;
+}
+
+/** A room of hundreds changes all the time; the eye needs it once a second. */
+const FLOOR_APART_MS = 1000;
+const HELP_APART_MS = 200;
+/** A grant taken away while nothing happens is noticed after this. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** 班长台 and 求助 over the exchange. @param exchange refuses with EXCHANGE_UNREACHABLE where there is none */
+export function floorRoutes(os: Procedures, service: Service, exchange: () => FloorParts) {
+  const nameOf = createNames(service);
+
+  /** False once the reader may no longer see: the stream then ends, and asking anew says why. */
+  async function stillMay(context: CallContext, permission: Permission): Promise<LiveSession | null> {
+    try {
+      return await requirePermission(service, context, permission);
+    } catch (error) {
+      if (error instanceof FailureError) return null;
+      throw error;
+    }
+  }
+
+  return {
+    watch: os.floor.watch.handler(async ({ context, signal }) => {
+      await requirePermission(service, context, 'hall.view');
+      const { hall, port } = exchange();
+      const read = async (): Promise<Told<Floor>> => {
+        if (!(await stillMay(context, 'hall.view'))) return 'over';
+        await nameOf.learn([...hall.people.keys()]);
+        return { now: floorView(hall, port.capabilities, nameOf.find, port.nowMs()) };
+      };
+      return onChanges({ read, onChange: hall.onChange, apartMs: FLOOR_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
+    }),
+    helps: os.floor.helps.handler(async ({ context, signal }) => {
+      await requirePermission(service, context, 'hall.control');
+      const { hall } = exchange();
+      let told = '';
+      const read = async (): Promise<Told<Help[]>> => {
+        const open = hall.help.all();
+        // Most changes of the hall are none of these.
+        const state = JSON.stringify(open);
+        if (state === told) return 'nothing';
+        const session = await stillMay(context, 'hall.control');
+        if (!session) return 'over';
+        told = state;
+        await nameOf.learn(open.map(({ agent }) => agent));
+        return { now: open.map((help) => helpView(help, session.actor.grants, nameOf.find)) };
+      };
+      return onChanges({ read, onChange: hall.onChange, apartMs: HELP_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
+    }),
+    command: os.floor.command.handler(async ({ input, context }) => {
+      const session = await requirePermission(service, context, 'hall.control');
+      const { hall, control } = exchange();
+      await note(session, hall, input);
+      await control.act(session.actor, input);
+      return {};
+    }),
+    share: os.floor.share.handler(async ({ input, context }) => {
+      const { actor } = await requirePermission(service, context, 'call.take');
+      exchange().hall.help.share(input.callId, actor.accountId, input.draft);
+      return {};
+    }),
+  };
+
+  /** First written, then done: nobody hears a call without a record of it, though a record may be of an attempt. */
+  async function note({ actor, deskId }: LiveSession, hall: Hall, command: FloorCommand): Promise<void> {
+    const at = now(service);
+    const said = floorRecord(command, (callId) => hall.calls.get(callId)?.agent ?? null);
+    await service.db.transaction((tx) =>
+      writeLog(tx, { at, audit: [{ at, accountId: actor.accountId, deskId, ...said }] }),
+    );
+  }
+}
+
+/** Names of accounts, read once and again when somebody unknown appears. */
+function createNames({ db }: Service) {
+  let known = new Map<AccountId, Author>();
+  return {
+    async learn(ids: readonly AccountId[]): Promise<void> {
+      if (ids.every((id) => known.has(id))) return;
+      const rows = await listAccounts(db);
+      known = new Map(rows.map(({ id, jobNumber, name }) => [id, { accountId: id, jobNumber, name }]));
+    },
+    find: (id: AccountId): Author => known.get(id) ?? { accountId: id, jobNumber: '00', name: '—' },
+  };
+}

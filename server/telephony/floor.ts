@@ -1,0 +1,107 @@
+import type { AuditDetail } from '../../db/central/audit.ts';
+import type { FloorCommand, MonitorMode } from '../../shared/domain/floor.ts';
+import type { AccountId, CallId } from '../../shared/domain/ids.ts';
+import { fail } from '../../shared/failure.ts';
+import { requireFree } from './agents.ts';
+import type { Hall } from './hall.ts';
+import type { TelephonyPort } from './port.ts';
+
+/** What a shift supervisor does to others' calls and states. */
+export interface FloorControl {
+  /**
+   * @param supervisor who asks, with the name the operator is shown
+   * @throws CALL_GONE, CALL_STATE, AGENT_STATE (of the supervisor for 侦听 and 拦截, of the operator for the rest),
+   *   EXCHANGE_UNREACHABLE
+   */
+  act(supervisor: { readonly accountId: AccountId; readonly name: string }, command: FloorCommand): Promise<void>;
+  /** Nobody hears any more on this supervisor's behalf: before they take calls, and when their desk has gone. */
+  leaveCalls(supervisor: AccountId): Promise<void>;
+}
+
+export function createFloorControl(hall: Hall, port: TelephonyPort): FloorControl {
+  function listenedTo(supervisor: AccountId): CallId[] {
+    const mine = [...hall.calls.values()].filter(({ monitors }) =>
+      monitors.some((each) => each.supervisor === supervisor),
+    );
+    return mine.map(({ callId }) => callId);
+  }
+
+  /** Whoever hears another's call cannot be rung meanwhile. */
+  async function freeForListening(supervisor: AccountId): Promise<void> {
+    const agent = hall.people.get(supervisor);
+    if (!agent) return;
+    requireFree(agent);
+    if (agent.state === 'ready') await hall.force(supervisor, 'busy');
+  }
+
+  async function monitor(supervisor: AccountId, callId: CallId, mode: MonitorMode): Promise<void> {
+    if (!hall.calls.has(callId)) fail('CALL_GONE');
+    if (!port.capabilities.monitor.includes(mode)) fail('CALL_STATE');
+    await freeForListening(supervisor);
+    for (const other of listenedTo(supervisor)) if (other !== callId) await port.stopMonitor(other, supervisor);
+    await port.monitor(callId, supervisor, mode);
+  }
+
+  async function takeOver(supervisor: AccountId, callId: CallId): Promise<void> {
+    if (!hall.calls.has(callId)) fail('CALL_GONE');
+    if (!port.capabilities.takeOver) fail('CALL_STATE');
+    await freeForListening(supervisor);
+    // From here on they speak with a caller, which nobody does who has not signed in to the exchange.
+    if (!hall.people.has(supervisor)) await hall.command(supervisor, { type: 'signIn' });
+    await port.takeOver(callId, supervisor);
+  }
+
+  return {
+    act({ accountId, name }, command) {
+      switch (command.type) {
+        case 'monitor':
+          return monitor(accountId, command.callId, command.mode);
+        case 'stopMonitor':
+          return port.stopMonitor(command.callId, accountId);
+        case 'takeOver':
+          return takeOver(accountId, command.callId);
+        case 'forceHangUp':
+          return port.forceHangUp(command.callId);
+        case 'forceBusy':
+          return hall.force(command.agent, 'busy');
+        case 'endWrapUp':
+          return hall.force(command.agent, 'endWrapUp');
+        case 'forceSignOut':
+          return hall.force(command.agent, 'signOut');
+        case 'takeHelp':
+          return Promise.resolve(hall.help.take(command.callId, name));
+        case 'closeHelp':
+          return Promise.resolve(hall.help.close(command.callId));
+      }
+    },
+    async leaveCalls(supervisor) {
+      for (const callId of listenedTo(supervisor)) await port.stopMonitor(callId, supervisor);
+    },
+  };
+}
+
+/** What of an act is written into the audit log: the action, whom or what it was done to, and what exactly. */
+export function floorRecord(
+  command: FloorCommand,
+  agentOf: (callId: CallId) => AccountId | null,
+): { readonly action: string; readonly subject: string; readonly detail: AuditDetail } {
+  switch (command.type) {
+    case 'monitor':
+      return record(`hall.${command.mode}`, command.callId, { agent: agentOf(command.callId) });
+    case 'forceHangUp':
+      return record('hall.forceHangUp', command.callId, { agent: agentOf(command.callId), reason: command.reason });
+    case 'stopMonitor':
+    case 'takeOver':
+    case 'takeHelp':
+    case 'closeHelp':
+      return record(`hall.${command.type}`, command.callId, { agent: agentOf(command.callId) });
+    case 'forceBusy':
+    case 'endWrapUp':
+    case 'forceSignOut':
+      return record(`hall.${command.type}`, command.agent, {});
+  }
+}
+
+function record(action: string, subject: string, detail: AuditDetail) {
+  return { action, subject, detail };
+}

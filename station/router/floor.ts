@@ -1,0 +1,51 @@
+import { fail, FailureError } from '../../shared/failure.ts';
+import { isLinkFailure } from '../sync/link-failure.ts';
+import type { Backend, Procedures } from './context.ts';
+
+/** 班长台 is live: the desk carries it between window and centre and keeps nothing of it. */
+export function floorRoutes(os: Procedures, { sessions, client }: Backend) {
+  /** @throws EXCHANGE_UNREACHABLE while the centre cannot be asked */
+  async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
+      throw error;
+    }
+  }
+
+  return {
+    watch: os.floor.watch.handler(async ({ signal }) => {
+      sessions.require('hall.view');
+      return until(signal, await atCentre(() => client.floor.watch(undefined, signalOf(signal))));
+    }),
+    helps: os.floor.helps.handler(async ({ signal }) => {
+      sessions.require('hall.control');
+      return until(signal, await atCentre(() => client.floor.helps(undefined, signalOf(signal))));
+    }),
+    command: os.floor.command.handler(({ input }) => {
+      sessions.require('hall.control');
+      return atCentre(() => client.floor.command(input));
+    }),
+    share: os.floor.share.handler(({ input }) => {
+      sessions.require('call.take');
+      return atCentre(() => client.floor.share(input));
+    }),
+  };
+}
+
+function signalOf(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}
+
+/** Passes on what comes until the window asks no more. A stream that breaks ends: the window asks again and hears why. */
+async function* until<T>(signal: AbortSignal | undefined, source: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    for await (const value of source) {
+      if (signal?.aborted) return;
+      yield value;
+    }
+  } catch {
+    // The link to the centre broke; the sync status says so, with the cause.
+  }
+}
