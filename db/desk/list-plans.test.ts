@@ -9,6 +9,7 @@ import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
 import { COMMAND_LISTS } from './outbox/commands.ts';
 import { DRAFT_LISTS } from './outbox/drafts.ts';
 import { READ_NOTICE_LISTS } from './outbox/read-notices.ts';
+import { WRITING_LISTS } from './outbox/writings.ts';
 import { boardQuery } from './replica/board.ts';
 import { callerCount, callerQuery } from './replica/callers.ts';
 import { listQuery, type Found, type ListQuery } from './replica/list-query.ts';
@@ -63,7 +64,7 @@ function queryFor(filter: OrderFilter, actor: Actor, found: Found | null): ListQ
 const READS_ALL = /^SCAN (?!page\b|json_each\b|CONSTANT ROW\b)(?!.*\bUSING\b)(?!.*VIRTUAL TABLE INDEX)/;
 
 describe('every list query of the outbox', () => {
-  it.each([...COMMAND_LISTS, ...DRAFT_LISTS, ...ATTACHMENT_LISTS, ...READ_NOTICE_LISTS])(
+  it.each([...COMMAND_LISTS, ...DRAFT_LISTS, ...ATTACHMENT_LISTS, ...READ_NOTICE_LISTS, ...WRITING_LISTS])(
     'goes by an index: %s',
     (sql) => {
       const steps = plan(outbox, sql);

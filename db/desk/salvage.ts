@@ -19,6 +19,7 @@ const TABLES = [
   'attachment_chunks',
   'credentials',
   'preferences',
+  'writings',
   'read_notices',
 ] as const;
 

@@ -26,6 +26,7 @@ import {
 import { partSchema } from '../domain/part.ts';
 import { actorSchema, jobNumberSchema } from '../domain/people.ts';
 import { queueSchema } from '../domain/queues.ts';
+import { writingKeySchema } from '../domain/writing.ts';
 import { subjectSchema } from '../domain/subject.ts';
 import { contactSchema, unitSchema } from '../domain/unit.ts';
 import { failureSchema } from '../failure.ts';
@@ -36,6 +37,7 @@ import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { floor } from './floor.ts';
 import { notices } from './desk-notices.ts';
+import { writings } from './desk-writings.ts';
 import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
 
 /** What queries depend on: a change names these, and every query that reads one runs again. */
@@ -259,7 +261,15 @@ export const desk = {
      * commit. A draft named here is removed in the same transaction.
      */
     submit: procedure
-      .input(z.object({ orderId: orderIdSchema, draftId: draftIdSchema.nullable(), command: commandBodySchema }))
+      .input(
+        z.object({
+          orderId: orderIdSchema,
+          draftId: draftIdSchema.nullable(),
+          command: commandBodySchema,
+          /** The half-written form it was given by, removed in the same transaction too. */
+          writing: writingKeySchema.nullable().default(null),
+        }),
+      )
       .output(z.object({ commandId: commandIdSchema, savedAt: instantSchema, detail: orderDetailSchema.nullable() })),
     /** 拆单: takes a matter out of an order into one of its own, under a provisional number of this desk. */
     split: procedure
@@ -298,6 +308,7 @@ export const desk = {
       .output(z.array(orderRowSchema.extend({ sameCaller: z.boolean(), score: z.number() }))),
   },
   notices,
+  writings,
   /** 派单目录: which unit a subject goes to, as this desk last heard. */
   catalogue: {
     list: procedure.output(z.array(catalogueEntrySchema)),

@@ -13,6 +13,7 @@ import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
 import { attachmentRoutes, commandRoutes, draftRoutes, syncRoutes } from './taking.ts';
+import { writingRoutes } from './writings.ts';
 
 const DEFAULT_PREFERENCES: Preferences = { theme: 'system', keys: {}, ring: true, columns: {} };
 
@@ -26,6 +27,7 @@ export function makeRouter(backend: Backend) {
     commands: commandRoutes(os, backend),
     orders: orderRoutes(os, backend),
     notices: noticeRoutes(os, backend),
+    writings: writingRoutes(os, backend),
     office: officeRoutes(os, backend),
     callers: callerRoutes(os, backend),
     ...referenceRoutes(os, backend),

@@ -5,6 +5,7 @@ import { knownJobNumbers } from '../../db/desk/outbox/credentials.ts';
 import { findDraftOfOrder, listDrafts } from '../../db/desk/outbox/drafts.ts';
 import { readIdentity } from '../../db/desk/outbox/identity.ts';
 import { readPreferences } from '../../db/desk/outbox/settings.ts';
+import { listWritings } from '../../db/desk/outbox/writings.ts';
 import { noticesFor } from '../../db/desk/replica/notices.ts';
 import { findArticle, listCatalogue, readCentre } from '../../db/desk/replica/reference.ts';
 import type { Totals } from '../../db/desk/replica/order-list.ts';
@@ -85,6 +86,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     knownJobNumbers: () => knownJobNumbers(files().outbox),
     preferences: (account: AccountId) => readPreferences(files().outbox, account),
     drafts: (account: AccountId) => listDrafts(files().outbox, account),
+    writings: (account: AccountId) => listWritings(files().outbox, account),
     attachment: (id: AttachmentId, actor: Actor) => {
       const found = readAttachment(files().outbox, id);
       if (!found) return null;

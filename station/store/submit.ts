@@ -1,6 +1,7 @@
 import { insertCommand, commandsOfOrder, type StoredCommand } from '../../db/desk/outbox/commands.ts';
 import { releaseAttachments } from '../../db/desk/outbox/attachments.ts';
 import { deleteDraft } from '../../db/desk/outbox/drafts.ts';
+import { deleteWriting } from '../../db/desk/outbox/writings.ts';
 import { takeProvisionalCount, takeSequence } from '../../db/desk/outbox/identity.ts';
 import { readFeed } from '../../db/desk/replica/feed.ts';
 import { findOrder, putOrder, type ReplicaOrder } from '../../db/desk/replica/orders.ts';
@@ -28,6 +29,8 @@ export interface Submission {
   readonly orderId: OrderId;
   readonly draftId: DraftId | null;
   readonly command: CommandBody;
+  /** The half-written form this was given by, which ends with it. */
+  readonly writing?: string | null;
   readonly actor: Actor;
 }
 
@@ -43,7 +46,7 @@ export interface Submitted {
  */
 export function submit(context: WriterContext, submission: Submission): Submitted {
   const { outbox, replica, rules } = context;
-  const { orderId, draftId, command, actor } = submission;
+  const { orderId, draftId, command, writing = null, actor } = submission;
   const said = alreadySaid(context, submission);
   if (said) return said;
   if (!rules) fail('RESYNC_REQUIRED');
@@ -80,6 +83,7 @@ export function submit(context: WriterContext, submission: Submission): Submitte
       provisionalNumber: provisionalNumberOf(command) ?? found?.effective.order.provisionalNumber ?? null,
       summary: summaryOf(command),
     });
+    if (writing !== null) deleteWriting(outbox, actor.accountId, writing);
     if (draftId) {
       deleteDraft(outbox, actor.accountId, draftId);
       const kept = attachmentsOf(command).map(({ id }) => attachmentIdSchema.parse(id));
@@ -90,7 +94,7 @@ export function submit(context: WriterContext, submission: Submission): Submitte
     const history = [...(found?.effective.history ?? []), ...outcome.history];
     overlay(context, { server: found?.server ?? null, effective: { order: outcome.order, history }, pending: true });
   }
-  context.changed(draftId ? ['outbox', 'orders', 'drafts'] : ['outbox', 'orders']);
+  context.changed(draftId || writing !== null ? ['outbox', 'orders', 'drafts'] : ['outbox', 'orders']);
   return { commandId, savedAt: instant(at) };
 }
 

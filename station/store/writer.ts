@@ -18,10 +18,12 @@ import {
   saveSession,
   touchSession,
 } from '../../db/desk/outbox/settings.ts';
+import { forgetWritings } from '../../db/desk/outbox/writings.ts';
 import { readFeed, type Feed, type SnapshotState } from '../../db/desk/replica/feed.ts';
 import { dropNoticesBefore } from '../../db/desk/replica/notices.ts';
 import { deleteOrder, ordersClosedBefore } from '../../db/desk/replica/orders.ts';
 import type { DeskPlaces } from '../../db/desk/files.ts';
+import type { WritingToSave } from '../../shared/domain/writing.ts';
 import type { CallRef } from '../../shared/domain/call.ts';
 import type { DraftForm } from '../../shared/domain/draft.ts';
 import type { AccountId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
@@ -36,6 +38,7 @@ import * as delivery from './delivery.ts';
 import * as drafts from './drafts.ts';
 import * as feed from './feed.ts';
 import { split, submit, type Splitting, type Submission } from './submit.ts';
+import { discardWriting, saveWriting } from './writings.ts';
 
 /** What the files held when they were opened. */
 export interface Opened {
@@ -100,6 +103,8 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     redraft: (account: AccountId, id: CommandId) => drafts.redraft(ready(), account, id),
     addAttachment: (account: AccountId, file: { draftId: DraftId; name: string; mime: string; bytes: Uint8Array }) =>
       drafts.addAttachment(ready(), account, file),
+    saveWriting: (account: AccountId, wanted: WritingToSave) => saveWriting(ready(), account, wanted),
+    discardWriting: (account: AccountId, key: string) => discardWriting(ready(), account, key),
     submit: (submission: Submission) => submit(ready(), submission),
     split: (splitting: Splitting) => split(ready(), splitting),
     settle: (id: CommandId) => {
@@ -198,6 +203,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
         deleteDoneCommands(outbox, doneBefore);
         deleteSentAttachments(outbox, doneBefore);
         deleteEndedCredentials(outbox, doneBefore);
+        forgetWritings(outbox, doneBefore);
         forgetReadNotices(outbox, instant(nowMs - MARKS_KEPT_MS));
       });
       if (dropNoticesBefore(replica, instant(nowMs - NOTICES_KEPT_MS)) > 0) outlet.changed(['notices']);

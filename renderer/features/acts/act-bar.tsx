@@ -1,10 +1,12 @@
 import './acts.css';
+import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Order } from '../../../shared/domain/order.ts';
 import { msOf, type Instant } from '../../../shared/instant.ts';
 import { clockTimeSeconds } from '../../components/times.ts';
 import { KeyHint, useChord, useKey, type KeyAction } from '../../keys/keys.ts';
+import { useBegunActs } from './act-draft.ts';
 import { ACT_FORMS } from './act-forms.ts';
 import { ActMenu } from './act-menu.tsx';
 import type { FormAct } from './form-acts.ts';
@@ -30,6 +32,7 @@ export function ActBar({ order, inFront }: ActBarProps): ReactNode {
 const KEYS: Partial<Record<FormAct, KeyAction>> = { 'order.supplement': 'supplement', 'order.urge': 'urge' };
 
 function Bar({ bench, inFront }: { bench: Bench; inFront: boolean }): ReactNode {
+  const begun = useBegunActs(bench.order.id);
   const [open, setOpen] = useState<FormAct | null>(null);
   const [done, setDone] = useState<{ readonly name: string; readonly at: Instant } | null>(null);
   const offers = offersOf(bench);
@@ -50,9 +53,16 @@ function Bar({ bench, inFront }: { bench: Bench; inFront: boolean }): ReactNode 
   return (
     <section className="act-bar" aria-label={TEXT.acts}>
       <div className="act-buttons">
-        {primary && <ActButton offer={primary} open={open} action="primary" primary onStart={toggle} />}
+        {primary && <ActButton offer={primary} open={open} begun={begun} action="primary" primary onStart={toggle} />}
         {usual.map((offer) => (
-          <ActButton key={offer.type} offer={offer} open={open} action={KEYS[offer.type]} onStart={toggle} />
+          <ActButton
+            key={offer.type}
+            offer={offer}
+            open={open}
+            begun={begun}
+            action={KEYS[offer.type]}
+            onStart={toggle}
+          />
         ))}
         <ActMenu rare={rare} barred={barred} foreign={foreign} onStart={toggle} />
         {done && <output className="order-good">{TEXT.saved(done.name, clockTimeSeconds(msOf(done.at)))}</output>}
@@ -79,18 +89,22 @@ function Bar({ bench, inFront }: { bench: Bench; inFront: boolean }): ReactNode 
 interface ActButtonProps {
   readonly offer: Offer;
   readonly open: FormAct | null;
+  /** Acts whose form has been written in and not given. */
+  readonly begun: readonly string[];
   readonly action: KeyAction | undefined;
   readonly primary?: boolean;
   readonly onStart: (type: FormAct) => void;
 }
 
-function ActButton({ offer, open, action, primary = false, onStart }: ActButtonProps): ReactNode {
+function ActButton({ offer, open, begun, action, primary = false, onStart }: ActButtonProps): ReactNode {
   const { type, name } = offer;
+  const halfWritten = begun.includes(type) && open !== type;
   return (
     <Button
       type={primary && open === null ? 'primary' : 'default'}
       aria-expanded={open === type}
       onClick={() => onStart(type)}
+      {...(halfWritten ? { title: TEXT.begun, icon: <EditOutlined aria-hidden /> } : {})}
     >
       {name}
       {action && open === null && <ActKey action={action} />}

@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
-import type { UnitId } from '../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { unitIdSchema, type UnitId } from '../../../shared/domain/ids.ts';
 import { TEXT } from './text.ts';
 import { useUnits } from './unit-field.tsx';
 
@@ -10,6 +11,9 @@ export interface AssistantDraft {
   readonly unitId: UnitId;
   readonly task: string;
 }
+
+/** The same as a form keeps them. */
+export const assistantDraftsSchema = z.array(z.object({ unitId: unitIdSchema, task: z.string() }));
 
 export interface AssistantsFieldProps {
   readonly value: readonly AssistantDraft[];

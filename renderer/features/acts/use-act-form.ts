@@ -26,6 +26,8 @@ export interface ActForm<V> {
   /** The order as it would be afterwards; null while that cannot be said. */
   readonly after: Order | null;
   readonly busy: boolean;
+  /** How the desk keeps what is written here. */
+  readonly draft: Draft<V>;
   readonly submit: () => void;
 }
 
@@ -36,11 +38,12 @@ export interface ActForm<V> {
  */
 export function useActForm<V extends object>(
   props: ActFormProps,
-  [values, edit, clear]: Draft<V>,
+  draft: Draft<V>,
   bodyOf: (values: V) => unknown,
   send?: (values: V) => Promise<{ readonly savedAt: Instant }>,
 ): ActForm<V> {
   const { bench, onDone } = props;
+  const { values, edit } = draft;
   const desk = useDesk();
   const saved = useSaved((state) => state.saved);
   const [tried, setTried] = useState(false);
@@ -55,14 +58,23 @@ export function useActForm<V extends object>(
     setTried(true);
     if (!judged.command || judged.refusal || Object.keys(judged.errors).length > 0) return;
     setBusy(true);
+    await draft.hold();
     try {
       const { savedAt } = await (send
         ? send(values)
-        : desk.commands.submit({ orderId: bench.order.id, draftId: null, command: judged.command }));
+        : desk.commands.submit({
+            orderId: bench.order.id,
+            draftId: null,
+            command: judged.command,
+            writing: draft.key,
+          }));
+      // What is sent otherwise does not end the half-written form by itself.
+      if (send) await desk.writings.discard({ key: draft.key });
       saved(savedAt);
-      clear();
+      draft.given();
       onDone(savedAt);
     } catch (error) {
+      draft.release();
       setTold(failureOf(error));
       setBusy(false);
     }
@@ -77,6 +89,7 @@ export function useActForm<V extends object>(
     refusal: tried ? (judged.refusal ?? answer?.refusal ?? null) : null,
     after: judged.after,
     busy,
+    draft,
     submit: () => void submit(),
   };
 }

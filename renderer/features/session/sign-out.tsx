@@ -7,6 +7,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
 import { useDesk } from '../../data/use-desk.ts';
+import { writingsOf } from '../../data/writings.ts';
 import { TEXT } from './text.ts';
 
 /** Asks before signing out and says what is still to be sent, and by whom. */
@@ -19,6 +20,8 @@ export function SignOut({ onClose }: { onClose: () => void }): ReactNode {
   const signOut = async (): Promise<void> => {
     setBusy(true);
     try {
+      // What is being written in a form is kept for the next time: once signed out, nobody may save it any more.
+      await writingsOf(desk).getState().flushAll();
       await desk.session.signOut();
       leave();
       onClose();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { useCallOfNow } from '../additions.ts';
@@ -13,7 +14,10 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.askReview', {
+  level: z.enum(['1', '2']),
+  reason: z.string(),
+});
 const LEVELS = [
   { value: '1', label: TEXT.review1 },
   { value: '2', label: TEXT.review2 },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import type { Actor } from '../../../../shared/domain/people.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import { createActDraft } from '../act-draft.ts';
@@ -14,7 +15,10 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.assist', {
+  unitId: unitIdSchema.nullable(),
+  text: z.string(),
+});
 
 /** 协办意见: what an assisting unit has to say. T11, H9. */
 export function AssistForm(props: ActFormProps): ReactNode {

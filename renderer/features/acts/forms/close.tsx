@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { ChoiceField, TextField } from '../fields.tsx';
@@ -12,8 +13,12 @@ interface Values {
   readonly note: string;
 }
 
-const useDraft = createActDraft<Values>();
 const REASONS = ['satisfied', 'lawfulReply', 'unreachable'] as const satisfies readonly Reason[];
+
+const useDraft = createActDraft<Values>('order.close', {
+  reason: z.enum(REASONS).nullable(),
+  note: z.string(),
+});
 
 /** 办结, on one of the grounds the city knows. T14. */
 export function CloseForm(props: ActFormProps): ReactNode {

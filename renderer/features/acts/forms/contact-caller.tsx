@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { CONTACT_HOW_NAMES, contactHowSchema, type ContactHow } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -13,7 +14,11 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.contactCaller', {
+  how: contactHowSchema,
+  reached: z.boolean().nullable(),
+  text: z.string(),
+});
 
 /** 联系诉求人: a word with the caller before there is an answer. H4, Z5. */
 export function ContactCallerForm(props: ActFormProps): ReactNode {

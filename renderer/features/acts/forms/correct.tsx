@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Correction } from '../../../../shared/domain/life.ts';
+import { z } from 'zod';
+import { correctionSchema, type Correction } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { PickField, TextField } from '../fields.tsx';
@@ -14,7 +15,11 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.correct', {
+  field: correctionSchema.shape.field.nullable(),
+  after: z.string(),
+  reason: z.string(),
+});
 const FIELDS = [
   'content',
   'wish',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { DaysField, TextField } from '../fields.tsx';
@@ -14,7 +15,11 @@ interface Values {
   readonly days: number | null;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.decideExtension', {
+  agreed: z.boolean().nullable(),
+  reason: z.string(),
+  days: z.number().nullable(),
+});
 
 /** 审批延期: the new limit is shown before it is granted. T9, Z8, Z9, H9. */
 export function DecideExtensionForm(props: ActFormProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -13,7 +14,10 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.decideReturn', {
+  agreed: z.boolean().nullable(),
+  reason: z.string(),
+});
 
 /** 审核退单: agreed, it waits for another unit; refused, the unit carries on. T7. */
 export function DecideReturnForm(props: ActFormProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -12,7 +13,10 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.decideReview', {
+  proper: z.boolean().nullable(),
+  text: z.string(),
+});
 
 /** 复查 or 复核 decided: handled properly, or back to the unit. H12. */
 export function DecideReviewForm(props: ActFormProps): ReactNode {

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { COMPLEXITY_NAMES, complexitySchema, type Complexity } from '../../../../shared/domain/channel.ts';
-import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import { handlingSchema, type Handling } from '../../../../shared/domain/life-commands.ts';
 import { MODE_NAMES } from '../../../../shared/domain/order.ts';
-import type { Instant } from '../../../../shared/instant.ts';
+import { instantSchema, type Instant } from '../../../../shared/instant.ts';
 import type { Pack } from '../../../../shared/policy/pack.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
-import { AssistantsField, type AssistantDraft } from '../assistants-field.tsx';
+import { assistantDraftsSchema, AssistantsField, type AssistantDraft } from '../assistants-field.tsx';
 import { CheckField, ChoiceField, TextField } from '../fields.tsx';
 import { MomentField } from '../moment-field.tsx';
 import { TEXT } from '../text.ts';
@@ -26,7 +27,16 @@ interface Values {
   readonly note: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.dispatch', {
+  unitId: unitIdSchema.nullable(),
+  handling: handlingSchema,
+  complexity: complexitySchema,
+  urgent: z.boolean(),
+  filing: z.boolean(),
+  assistants: assistantDraftsSchema,
+  statutory: z.object({ source: z.string(), due: instantSchema.nullable() }).nullable(),
+  note: z.string(),
+});
 
 /** 派单: which unit, how, with whom, and by when before it is sent. T7, T11, H9, H4, T10. */
 export function DispatchForm(props: ActFormProps): ReactNode {

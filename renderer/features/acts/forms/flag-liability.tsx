@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { PickField, TextField } from '../fields.tsx';
@@ -13,7 +14,11 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.flagLiability', {
+  flagId: z.string().nullable(),
+  unitId: unitIdSchema.nullable(),
+  text: z.string(),
+});
 
 /** 标记追责, by one of the causes the city's text names. T18, J15, A6, A7, Z11. */
 export function FlagLiabilityForm(props: ActFormProps): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CallRef } from '../../../../shared/domain/call.ts';
+import { z } from 'zod';
+import { callRefSchema, type CallRef } from '../../../../shared/domain/call.ts';
 import { RATING_NAMES, ratingSchema, type Rating } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -20,7 +21,13 @@ interface Values {
   readonly call: CallRef | null;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.followUp', {
+  reached: z.boolean().nullable(),
+  rating: ratingSchema.nullable(),
+  reasonable: z.boolean().nullable(),
+  note: z.string(),
+  call: callRefSchema.nullable(),
+});
 /** Where the text does not say on which ratings an order goes back. */
 const POOR: readonly Rating[] = ['dissatisfied'];
 

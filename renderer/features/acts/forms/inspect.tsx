@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -14,7 +15,12 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.inspect', {
+  facts: z.boolean().nullable(),
+  nature: z.boolean().nullable(),
+  handled: z.boolean().nullable(),
+  reason: z.string(),
+});
 const QUESTIONS = ['facts', 'nature', 'handled'] as const;
 
 /** 质检 by its three questions: all three, and the reply goes out; otherwise back to the unit with the reason. H5. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { UnitId } from '../../../../shared/domain/ids.ts';
-import type { Signing } from '../../../../shared/domain/life.ts';
-import { createActDraft } from '../act-draft.ts';
+import { z } from 'zod';
+import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
+import { signingSchema, type Signing } from '../../../../shared/domain/life.ts';
+import { createActDraft, UNKEPT } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
 import { SignatureField } from '../signature-field.tsx';
@@ -17,7 +18,15 @@ interface Values {
   readonly signing: Signing | null;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>(
+  'order.instruct',
+  {
+    text: z.string(),
+    unitId: unitIdSchema.nullable(),
+    signing: signingSchema.nullable(),
+  },
+  UNKEPT,
+);
 
 /** 批示: what the leaders want done, by whom, under their signature. H10, Z8. */
 export function InstructForm(props: ActFormProps): ReactNode {

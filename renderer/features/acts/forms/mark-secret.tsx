@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -9,7 +10,9 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.markSecret', {
+  reason: z.string(),
+});
 
 /** 保密设置: what is secret is made so, or no longer. J5, T17, Z7, H19. */
 export function MarkSecretForm(props: ActFormProps): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { instant, type Instant } from '../../../../shared/instant.ts';
+import { z } from 'zod';
+import { instantSchema, instant, type Instant } from '../../../../shared/instant.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -13,7 +14,11 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.meeting', {
+  heldAt: instantSchema.nullable(),
+  attendees: z.string(),
+  text: z.string(),
+});
 
 /** 会议记录: joint and coordination meetings. H9, A5, T9. */
 export function MeetingForm(props: ActFormProps): ReactNode {

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { OrderId } from '../../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { orderIdSchema, type OrderId } from '../../../../shared/domain/ids.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { FIRST_QUERY, orderFilter, withView } from '../../orders/query.ts';
 import { createActDraft } from '../act-draft.ts';
@@ -16,7 +17,11 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.merge', {
+  into: orderIdSchema.nullable(),
+  intoLabel: z.string(),
+  reason: z.string(),
+});
 
 /** 并单: this order goes on as part of another one. */
 export function MergeForm(props: ActFormProps): ReactNode {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
-import { AssistantsField, type AssistantDraft } from '../assistants-field.tsx';
+import { assistantDraftsSchema, AssistantsField, type AssistantDraft } from '../assistants-field.tsx';
 import { TextField } from '../fields.tsx';
 import { TEXT } from '../text.ts';
 import { UnitField } from '../unit-field.tsx';
@@ -14,7 +15,11 @@ interface Values {
   readonly note: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.nameLead', {
+  unitId: unitIdSchema.nullable(),
+  assistants: assistantDraftsSchema,
+  note: z.string(),
+});
 
 /** 明确主办协办. T11, H9. */
 export function NameLeadForm(props: ActFormProps): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { AccountId } from '../../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { accountIdSchema, type AccountId } from '../../../../shared/domain/ids.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { createActDraft } from '../act-draft.ts';
@@ -13,7 +14,10 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.recuse', {
+  accountId: accountIdSchema.nullable(),
+  reason: z.string(),
+});
 
 /** 回避: whoever has an interest in the matter sees and touches it no more. J5. */
 export function RecuseForm(props: ActFormProps): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { UnitId } from '../../../../shared/domain/ids.ts';
+import { z } from 'zod';
+import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import { may } from '../../../../shared/domain/people.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -13,7 +14,10 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.redo', {
+  unitId: unitIdSchema.nullable(),
+  reason: z.string(),
+});
 
 /** 退回重办, with the reason the unit will read and the limit it will get. T15, H12, Z10, J23. */
 export function RedoForm(props: ActFormProps): ReactNode {

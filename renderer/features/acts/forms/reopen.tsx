@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -9,7 +10,9 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.reopen', {
+  reason: z.string(),
+});
 
 /** 重新打开 an order that had ended. */
 export function ReopenForm(props: ActFormProps): ReactNode {

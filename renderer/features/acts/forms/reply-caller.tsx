@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { CONTACT_HOW_NAMES, contactHowSchema, type ContactHow } from '../../../../shared/domain/life.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { Pack } from '../../../../shared/policy/pack.ts';
@@ -18,7 +19,14 @@ interface Values {
   readonly nextSteps: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.replyCaller', {
+  how: contactHowSchema,
+  reached: z.boolean().nullable(),
+  text: z.string(),
+  adopted: z.boolean().nullable(),
+  adoptionReason: z.string(),
+  nextSteps: z.string(),
+});
 
 /** 答复诉求人: how and what, and for a suggestion whether it is taken up. J9, J22, H14, T12. */
 export function ReplyCallerForm(props: ActFormProps): ReactNode {

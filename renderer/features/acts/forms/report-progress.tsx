@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -9,7 +10,9 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.reportProgress', {
+  text: z.string(),
+});
 
 /** 续报进展: where it stands, and for a filed case what follows. T10, H14. */
 export function ReportProgressForm(props: ActFormProps): ReactNode {

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { FINDING_NAMES, findingSchema } from '../../../../shared/domain/life.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -15,7 +15,11 @@ interface Values {
   readonly measures: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.reportResult', {
+  finding: findingSchema.nullable(),
+  text: z.string(),
+  measures: z.string(),
+});
 
 /** 上报结果: what was found and done. T12, Z9, Z14. */
 export function ReportResultForm(props: ActFormProps): ReactNode {

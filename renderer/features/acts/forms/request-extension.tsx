@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Signing } from '../../../../shared/domain/life.ts';
+import { z } from 'zod';
+import { signingSchema, type Signing } from '../../../../shared/domain/life.ts';
 import type { Pack } from '../../../../shared/policy/pack.ts';
-import { createActDraft } from '../act-draft.ts';
+import { createActDraft, UNKEPT } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { DaysField, TextField } from '../fields.tsx';
 import { SignatureField } from '../signature-field.tsx';
@@ -14,7 +15,15 @@ interface Values {
   readonly signing: Signing | null;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>(
+  'order.requestExtension',
+  {
+    days: z.number().nullable(),
+    reason: z.string(),
+    signing: signingSchema.nullable(),
+  },
+  UNKEPT,
+);
 
 /** 申请延期: what the city allows is said above the fields. T9, Z8, Z9, H9. */
 export function RequestExtensionForm(props: ActFormProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -10,7 +11,10 @@ interface Values {
   readonly basis: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.requestReturn', {
+  reason: z.string(),
+  basis: z.string(),
+});
 
 /** 申请退单, with reason and basis; whoever asks later than allowed is told before. T7. */
 export function RequestReturnForm(props: ActFormProps): ReactNode {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Signing } from '../../../../shared/domain/life.ts';
-import { createActDraft } from '../act-draft.ts';
+import { z } from 'zod';
+import { signingSchema, type Signing } from '../../../../shared/domain/life.ts';
+import { createActDraft, UNKEPT } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
 import { ResultSaid } from '../result-said.tsx';
@@ -15,7 +16,15 @@ interface Values {
   readonly signing: Signing | null;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>(
+  'order.reviewResult',
+  {
+    approved: z.boolean().nullable(),
+    reason: z.string(),
+    signing: signingSchema.nullable(),
+  },
+  UNKEPT,
+);
 
 /** 负责人审签: read, then signed and passed on, or sent back with a reason. H5, T12, Z9. */
 export function ReviewResultForm(props: ActFormProps): ReactNode {

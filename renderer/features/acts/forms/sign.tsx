@@ -4,8 +4,8 @@ import { ActFrame } from '../act-frame.tsx';
 import { TEXT } from '../text.ts';
 import { useActForm, type ActFormProps } from '../use-act-form.ts';
 
-const useSignDraft = createActDraft<object>();
-const useArchiveDraft = createActDraft<object>();
+const useSignDraft = createActDraft<object>('order.sign', {});
+const useArchiveDraft = createActDraft<object>('order.archive', {});
 
 /** 签收: the unit takes the order in hand. */
 export function SignForm(props: ActFormProps): ReactNode {

@@ -1,5 +1,6 @@
 import { Cascader } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
+import { z } from 'zod';
 import { orderIdSchema, subjectIdSchema, uuidV7, type OrderId } from '../../../../shared/domain/ids.ts';
 import { CATEGORY_NAMES, categorySchema } from '../../../../shared/domain/order.ts';
 import { requestOfPart, type Part } from '../../../../shared/domain/part.ts';
@@ -17,7 +18,15 @@ interface Values extends Part {
   readonly note: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.split', {
+  category: categorySchema,
+  subjectId: subjectIdSchema.nullable(),
+  content: z.string(),
+  wish: z.string(),
+  place: z.string(),
+  urgent: z.boolean(),
+  note: z.string(),
+});
 
 /** 拆单: one matter of several gets an order of its own; who asks is taken over from this one. T5. */
 export function SplitForm(props: ActFormProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
@@ -10,7 +11,10 @@ interface Values {
   readonly report: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.submit', {
+  to: z.string(),
+  report: z.string(),
+});
 
 /** 呈报领导: the special report to the leaders. H10, Z8. */
 export function SubmitForm(props: ActFormProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { ChoiceField, PickField, TextField } from '../fields.tsx';
@@ -11,7 +12,11 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.supervise', {
+  trigger: z.string().nullable(),
+  form: z.string().nullable(),
+  text: z.string(),
+});
 
 /** 督办 with its trigger and one of the city's forms. T13, H11, J4. */
 export function SuperviseForm(props: ActFormProps): ReactNode {

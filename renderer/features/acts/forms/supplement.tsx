@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { maskPhone } from '../../../../shared/text/mask.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -11,7 +12,9 @@ interface Values {
   readonly text: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.supplement', {
+  text: z.string(),
+});
 
 /** 补充诉求: what the caller adds, tied to the call it was said in. */
 export function SupplementForm(props: ActFormProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { ChoiceField, TextField } from '../fields.tsx';
@@ -13,8 +14,13 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
 const BODIES = ['discipline', 'judicial', 'competent'] as const satisfies readonly Body[];
+
+const useDraft = createActDraft<Values>('order.transfer', {
+  body: z.enum(BODIES).nullable(),
+  name: z.string(),
+  reason: z.string(),
+});
 
 /** 移送: to the discipline body, to justice, or to whom it belongs. H8, T19, Z6. */
 export function TransferForm(props: ActFormProps): ReactNode {

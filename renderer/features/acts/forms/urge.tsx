@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { maskPhone } from '../../../../shared/text/mask.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -11,7 +12,9 @@ interface Values {
   readonly reason: string;
 }
 
-const useDraft = createActDraft<Values>();
+const useDraft = createActDraft<Values>('order.urge', {
+  reason: z.string(),
+});
 
 /** 催办, on the caller's wish or because it is overdue. H11. */
 export function UrgeForm(props: ActFormProps): ReactNode {

@@ -6,7 +6,7 @@ import type { Draft, DraftForm } from '../../../../shared/domain/draft.ts';
 import type { CommandId, DraftId, OrderId } from '../../../../shared/domain/ids.ts';
 import { describeFailure, type Failure } from '../../../../shared/failure.ts';
 import type { Instant } from '../../../../shared/instant.ts';
-import { createDraftSaver } from './draft-saver.ts';
+import { createSaver } from '../../../data/saver.ts';
 import {
   EMPTY_DRAFTS,
   entryOf,
@@ -83,8 +83,8 @@ export function createDraftStore(gateway: DraftGateway, failureOf: (error: unkno
   const gone = new Set<DraftId>();
 
   return createStore<DraftStore>((set, get) => {
-    const saver = createDraftSaver({
-      read: (id) => {
+    const saver = createSaver({
+      read: (id: DraftId) => {
         const entry = entryOf(get(), id);
         return entry && isDirty(entry) ? { form: entry.form, call: entry.call, revision: entry.revision } : null;
       },
