@@ -7,7 +7,6 @@ import { commandBodySchema } from '../domain/command.ts';
 import { draftFormSchema, draftSchema } from '../domain/draft.ts';
 import {
   articleIdSchema,
-  attachmentIdSchema,
   commandIdSchema,
   draftIdSchema,
   orderIdSchema,
@@ -15,20 +14,11 @@ import {
   unitIdSchema,
 } from '../domain/ids.ts';
 import { noticeSchema as orderNoticeSchema } from '../domain/notice.ts';
-import {
-  attachmentSchema,
-  categorySchema,
-  historyEntrySchema,
-  modeSchema,
-  orderSchema,
-  orderStateSchema,
-} from '../domain/order.ts';
+import { categorySchema, historyEntrySchema, modeSchema, orderSchema, orderStateSchema } from '../domain/order.ts';
 import { partSchema } from '../domain/part.ts';
 import { actorSchema, jobNumberSchema } from '../domain/people.ts';
 import { queueSchema } from '../domain/queues.ts';
 import { writingKeySchema } from '../domain/writing.ts';
-import { subjectSchema } from '../domain/subject.ts';
-import { contactSchema, unitSchema } from '../domain/unit.ts';
 import { failureSchema } from '../failure.ts';
 import { instantSchema } from '../instant.ts';
 import { centreSchema } from '../sync/feed.ts';
@@ -37,8 +27,9 @@ import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { floor } from './floor.ts';
 import { notices } from './desk-notices.ts';
-import { writings } from './desk-writings.ts';
+import { attachments, subjects, units } from './desk-reference.ts';
 import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
+import { writings } from './desk-writings.ts';
 
 /** What queries depend on: a change names these, and every query that reads one runs again. */
 export const tableSchema = z.enum([
@@ -345,27 +336,8 @@ export const desk = {
       .output(z.object({ hits: z.array(hitSchema), tookMs: z.number(), total: z.int().nonnegative() })),
     get: procedure.input(z.object({ id: articleIdSchema })).output(articleSchema),
   },
-  units: {
-    list: procedure.output(z.array(unitSchema)),
-    /** Whom to ring now, by the hour and the working-day calendar. */
-    contactNow: procedure.input(z.object({ id: unitIdSchema })).output(contactSchema.nullable()),
-    /** Units that may handle this, best first, each with the words that speak for it. */
-    suggest: procedure
-      .input(z.object({ text: z.string().max(4000), subjectId: subjectIdSchema.nullable() }))
-      .output(
-        z.array(z.object({ unit: unitSchema, confidence: z.number().min(0).max(1), reasons: z.array(z.string()) })),
-      ),
-  },
-  subjects: {
-    list: procedure.output(z.array(subjectSchema)),
-    suggest: procedure
-      .input(z.object({ text: z.string().max(4000) }))
-      .output(
-        z.array(
-          z.object({ subject: subjectSchema, confidence: z.number().min(0).max(1), reasons: z.array(z.string()) }),
-        ),
-      ),
-  },
+  units,
+  subjects,
   telephony: {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),
   },
@@ -382,23 +354,7 @@ export const desk = {
     /** A refused order back as a draft, everything as it was written. */
     redraft: procedure.input(z.object({ commandId: commandIdSchema })).output(draftSchema),
   },
-  attachments: {
-    /** Stores the file encrypted in the outbox; it is sent in the background. */
-    add: procedure
-      .input(
-        z.object({
-          draftId: draftIdSchema,
-          name: z.string().min(1).max(120),
-          mime: z.string().max(100),
-          base64: z.string().max(28_000_000),
-        }),
-      )
-      .output(attachmentSchema),
-    /** Bytes of an attachment still on this desk. */
-    read: procedure
-      .input(z.object({ id: attachmentIdSchema }))
-      .output(z.object({ name: z.string(), mime: z.string(), base64: z.string() })),
-  },
+  attachments,
   preferences: {
     get: procedure.output(preferencesSchema),
     set: procedure.input(preferencesSchema).output(z.object({})),
