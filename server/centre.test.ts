@@ -130,6 +130,7 @@ describe('the centre, through its door', () => {
     const events = await newcomer.client.live.events();
     await administrator.client.people.setRoles({ id: made.id, roles: ['handler'], unitId: null, secret: false });
     expect(await until(events, 'grantsChanged')).toEqual({ type: 'grantsChanged' });
+    expect((await newcomer.client.auth.self()).actor).toMatchObject({ jobNumber: '7001', roles: ['handler'] });
   });
 
   it('says which field was not understood', async () => {

@@ -46,6 +46,41 @@ describe('signing in', () => {
     await untilStatus(first.desk, ({ state }) => state === 'synced');
   });
 
+  it('ends the session of whoever was signed in on the desk until then', async () => {
+    const { desk } = await ends.signedIn('1001');
+    await desk.session.signIn({ jobNumber: '1002', password: 'right', takeOver: false });
+    await untilStatus(desk, ({ state }) => state === 'synced');
+    expect(ends.centre.signedIn()).toEqual(['1002']);
+  });
+
+  it('leaves the session as it is where somebody else gets their password wrong', async () => {
+    const { desk } = await ends.signedIn('1001');
+    const wrong = desk.session.signIn({ jobNumber: '1002', password: 'wrong', takeOver: false });
+    expect((await failureFrom(wrong)).code).toBe('BAD_CREDENTIALS');
+    expect(ends.centre.signedIn()).toEqual(['1001']);
+    expect((await desk.session.current()).session?.actor.jobNumber).toBe('1001');
+  });
+
+  it('J5: what somebody may do from now on counts at once, without their signing in again, and offline too', async () => {
+    const { desk } = await ends.signedIn('1001');
+    const before = (await desk.session.current()).session?.actor;
+    if (!before) throw new Error('nobody is signed in');
+    const permissions = before.grants.permissions.filter((permission) => permission !== 'order.create');
+    ends.centre.setActor({ ...before, grants: { ...before.grants, permissions } });
+    ends.centre.say({ type: 'grantsChanged' });
+    const now = await until(
+      () => desk.session.current(),
+      ({ session }) => session?.actor.grants.permissions.includes('order.create') === false,
+    );
+    expect(now.session).toMatchObject({ kind: 'online', actor: { jobNumber: '1001' } });
+    expect((await failureFrom(desk.drafts.open({ call: null, phone: '' }))).code).toBe('NOT_PERMITTED');
+    await desk.session.signOut();
+    await ends.centre.down();
+    await untilStatus(desk, ({ cause }) => cause?.code === 'CENTRE_UNREACHABLE');
+    const again = await desk.session.signIn({ jobNumber: '1001', password: 'right', takeOver: false });
+    expect(again.actor.grants.permissions).not.toContain('order.create');
+  });
+
   it('is refused offline to a stranger, to a wrong password, and after five of those to the right one too', async () => {
     const { desk } = await ends.signedIn();
     await desk.session.signOut();

@@ -61,6 +61,22 @@ describe('signing in', () => {
     expect((await continueSession(service, session.token)).actor.accountId).toBe(person.id);
   });
 
+  it('ends the session that the desk had until then, and no other desk’s', async () => {
+    const before = await addPerson(service, { password: PASSWORD });
+    const here = desk();
+    const by = (who: { jobNumber: string }, deskId: ReturnType<typeof desk>, inPlaceOf?: string) =>
+      signIn(
+        service,
+        { jobNumber: who.jobNumber, password: PASSWORD, deskId, deskName: '', takeOver: true, inPlaceOf },
+        LEASE_DAYS,
+      );
+    const first = await by(before, here);
+    await by(person, desk(), first.token);
+    expect((await continueSession(service, first.token)).actor.accountId).toBe(before.id);
+    await by(person, here, first.token);
+    expect(await refusalOf(continueSession(service, first.token))).toBe('NOT_SIGNED_IN');
+  });
+
   it('answers an unknown job number like a wrong password', async () => {
     const unknown = signIn(
       service,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as accounts from '../../db/central/accounts.ts';
 import type { AuditEntry } from '../../db/central/audit.ts';
 import { seenAtDesk } from '../../db/central/desks.ts';
+import type { Writer } from '../../db/central/database.ts';
 import { writeLog } from '../../db/central/log.ts';
 import * as sessions from '../../db/central/sessions.ts';
 import type { CentralSession } from '../../shared/contract/central.ts';
@@ -27,6 +28,8 @@ export interface SignIn {
   readonly deskId: DeskId;
   readonly deskName: string;
   readonly takeOver: boolean;
+  /** Token of the session that this desk had until now, of somebody else. */
+  readonly inPlaceOf?: string | undefined;
 }
 
 /** A session in use, with its person as the centre knows them now. */
@@ -71,6 +74,7 @@ export async function signIn(service: Service, request: SignIn, leaseDays: numbe
       expiresAt,
     });
     await seenAtDesk(tx, deskId, accountId, at);
+    await endFormer(tx, request, accountId, at);
     const detail = { deskName, takenOverFrom: elsewhere?.deskName ?? null };
     await writeLog(tx, {
       at,
@@ -80,6 +84,22 @@ export async function signIn(service: Service, request: SignIn, leaseDays: numbe
     return actorOf(row);
   });
   return { token, actor, expiresAt, leaseUntil: instant(service.nowMs() + leaseDays * 86_400_000) };
+}
+
+/** A desk has one person at a time: whoever was there before did not have to sign out first. */
+async function endFormer(tx: Writer, request: SignIn, accountId: AccountId, at: Instant): Promise<void> {
+  const former = request.inPlaceOf ? await sessions.sessionByToken(tx, tokenHash(request.inPlaceOf)) : null;
+  if (!former || former.deskId !== request.deskId || former.accountId === accountId) return;
+  if (!(await sessions.endSession(tx, former.id, at, 'NOT_SIGNED_IN'))) return;
+  await writeLog(tx, {
+    at,
+    audit: [signOutEntry(former, at)],
+    notices: [{ type: 'sessionEnded', sessionId: former.id }],
+  });
+}
+
+function signOutEntry({ accountId, deskId }: { accountId: AccountId; deskId: DeskId }, at: Instant): AuditEntry {
+  return { at, accountId, deskId, action: 'auth.signOut', subject: null, detail: {} };
 }
 
 async function checkPassword(service: Service, request: SignIn): Promise<AccountId> {
@@ -152,7 +172,7 @@ export async function signOut(service: Service, session: LiveSession): Promise<v
     const { accountId } = session.actor;
     await writeLog(tx, {
       at,
-      audit: [{ at, accountId, deskId: session.deskId, action: 'auth.signOut', subject: null, detail: {} }],
+      audit: [signOutEntry({ accountId, deskId: session.deskId }, at)],
       notices: [{ type: 'sessionEnded', sessionId: session.id }],
     });
   });

@@ -66,6 +66,7 @@ export function createRouter(parts: RouterParts) {
         signInLimit.pass(context.address);
         return signIn(service, input, (await centreRow()).leaseDays);
       }),
+      self: os.auth.self.handler(async ({ context }) => ({ actor: (await requireSession(service, context)).actor })),
       signOut: os.auth.signOut.handler(async ({ context }) => {
         await signOut(service, await requireSession(service, context));
         return {};

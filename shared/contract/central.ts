@@ -96,9 +96,13 @@ export const central = {
           /** Shown to whoever is told that they were signed in here. */
           deskName: z.string().max(60),
           takeOver: z.boolean(),
+          /** The session of whoever was signed in on this desk until now: it ends with this one's beginning. */
+          inPlaceOf: z.string().max(200).optional(),
         }),
       )
       .output(sessionSchema),
+    /** Who is signed in, with what they may do and see now. */
+    self: procedure.route({ method: 'GET', path: '/auth/self' }).output(z.object({ actor: actorSchema })),
     signOut: procedure.route({ path: '/auth/sign-out' }).output(z.object({})),
     changePassword: procedure
       .route({ path: '/auth/change-password' })

@@ -35,6 +35,8 @@ export interface Sessions {
   signIn(jobNumber: string, password: string, takeOver: boolean): Promise<DeskSession>;
   signOut(): Promise<void>;
   changePassword(current: string, next: string): Promise<void>;
+  /** Asks the centre what whoever is signed in may do and see now. @throws what the centre says */
+  refresh(): Promise<void>;
   /** The session is over for a reason that is not this desk's. Drafts stay. */
   end(reason: Failure): void;
   /** Takes up a session that a crash interrupted. */
@@ -104,9 +106,10 @@ export function createSessions(options: SessionOptions): Sessions {
   async function signInOnline(jobNumber: string, password: string, takeOver: boolean): Promise<DeskSession> {
     const { deskId } = await writer.call('identity');
     const { deskName } = options;
-    const given = await client.auth.signIn({ jobNumber, password, deskId, deskName, takeOver });
-    const { actor, token, leaseUntil } = given;
     const before = kept;
+    const inPlaceOf = before?.token ?? undefined;
+    const given = await client.auth.signIn({ jobNumber, password, deskId, deskName, takeOver, inPlaceOf });
+    const { actor, token, leaseUntil } = given;
     // Enrolling is the first call made under the new session.
     kept = { session: { actor, kind: 'online', leaseUntil }, token };
     try {
@@ -182,6 +185,14 @@ export function createSessions(options: SessionOptions): Sessions {
       const { actor, leaseUntil } = kept.session;
       const verifier = await makeVerifier(next);
       await writer.call('saveCredential', { actor, ...verifier, leaseUntil, lastOnlineAt: instant(nowMs()) });
+    },
+    refresh: async () => {
+      const asked = kept;
+      if (asked?.session.kind !== 'online') return;
+      const { actor } = await client.auth.self();
+      if (kept !== asked || JSON.stringify(actor) === JSON.stringify(asked.session.actor)) return;
+      await writer.call('saveActor', actor);
+      if (kept === asked) await begin({ ...asked, session: { ...asked.session, actor } });
     },
     end: (reason) => {
       if (reason.code === 'ACCOUNT_DISABLED' && kept) {

@@ -5,6 +5,7 @@ import {
   deleteCredential,
   deleteEndedCredentials,
   findCredential,
+  saveActor,
   saveCredential,
   saveTries,
   type Credential,
@@ -27,6 +28,7 @@ import type { WritingToSave } from '../../shared/domain/writing.ts';
 import type { CallRef } from '../../shared/domain/call.ts';
 import type { DraftForm } from '../../shared/domain/draft.ts';
 import type { AccountId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
+import type { Actor } from '../../shared/domain/people.ts';
 import { NOTICE_DAYS } from '../../shared/domain/notice.ts';
 import { fail, type Failure } from '../../shared/failure.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
@@ -173,6 +175,7 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     findCredential: (jobNumber: string) => findCredential(ready().outbox, jobNumber),
     saveCredential: (credential: Omit<Credential, 'failures' | 'lockedUntil'>) =>
       saveCredential(ready().outbox, credential),
+    saveActor: (actor: Actor) => saveActor(ready().outbox, actor),
     saveTries: (account: AccountId, failures: number, lockedUntil: Instant | null) =>
       saveTries(ready().outbox, account, failures, lockedUntil),
     deleteCredential: (jobNumber: string) => deleteCredential(ready().outbox, jobNumber),

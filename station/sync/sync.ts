@@ -13,6 +13,7 @@ import { attachNext } from './attach.ts';
 import { enrolDesk } from './enrol.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { CentralClient, Link } from './link.ts';
+import { isLinkFailure } from './link-failure.ts';
 import { followLive } from './live.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
@@ -79,6 +80,8 @@ export function createSync(options: SyncOptions): Sync {
   let last = '';
   let enrolling: Promise<void> | null = null;
   let met = false;
+  /** Whoever is signed in may do or see something else since the centre was last asked. */
+  let mayHaveChanged = true;
 
   const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
   const mayPush = (): boolean => link.state.up && identity.token !== null;
@@ -99,7 +102,8 @@ export function createSync(options: SyncOptions): Sync {
   const pull = createPull({
     writer,
     client,
-    reader: () => (signedInOnline() && !tooOld ? (options.sessions().current?.actor ?? null) : null),
+    // What is asked for somebody whose grants have changed would have to be asked for again.
+    reader: () => (signedInOnline() && !tooOld && !mayHaveChanged ? (options.sessions().current?.actor ?? null) : null),
     onServerTime: serverTime,
     onCaughtUp: () => {
       lastSyncedAt = instant(nowMs());
@@ -115,6 +119,7 @@ export function createSync(options: SyncOptions): Sync {
   });
   const lanes = {
     hello: lane(hello),
+    self: lane(self),
     push: lane(deliver),
     pull: lane(() => pull.run()),
     attach: lane(() => attachNext(writer, client, mayPush)),
@@ -132,6 +137,22 @@ export function createSync(options: SyncOptions): Sync {
     await greet();
     // A session taken up after a crash may belong to a desk whose outbox had to be salvaged.
     if (signedInOnline()) await enrol();
+    return 'idle';
+  }
+
+  /** Before anything is pulled: what somebody may do and see is the centre's to say, also while they work. */
+  async function self(): Promise<'idle'> {
+    if (!signedInOnline() || !mayHaveChanged) return 'idle';
+    try {
+      await options.sessions().refresh();
+    } catch (error) {
+      const reason = failureOf(error);
+      if (SESSION_OVER.has(reason.code) || !link.state.up || isLinkFailure(reason)) throw error;
+      // A centre that can't say so lets them work on as before.
+      options.onFault('grants not asked', error);
+    }
+    mayHaveChanged = false;
+    lanes.pull.kick();
     return 'idle';
   }
 
@@ -172,8 +193,9 @@ export function createSync(options: SyncOptions): Sync {
         options.sessions().end(reason);
       },
       grantsChanged: () => {
+        mayHaveChanged = true;
         pull.resync();
-        lanes.pull.kick();
+        lanes.self.kick();
       },
     });
     options.onTelephony(null);
@@ -258,7 +280,10 @@ export function createSync(options: SyncOptions): Sync {
       if (next.uploads > 0) lanes.attach.kick();
     },
     kick: () => {
-      if (!link.state.up) options.onTelephony(null);
+      if (!link.state.up) {
+        options.onTelephony(null);
+        mayHaveChanged = true;
+      }
       for (const each of all) each.now();
       tell();
     },

@@ -7,7 +7,7 @@ import type { Envelope } from '../../shared/sync/envelope.ts';
 import type { Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
 
 export interface TestAccount {
-  readonly actor: Actor;
+  actor: Actor;
   password: string;
 }
 
@@ -21,6 +21,10 @@ export interface TestCentre {
   readonly pushes: Envelope[][];
   readonly files: Map<string, Buffer>;
   readonly calls: string[];
+  /** Job numbers signed in now. */
+  signedIn(): string[];
+  /** What an account may do and see from now on, without anybody being told. */
+  setActor(actor: Actor): void;
   /** Whether the centre, without having told anybody, still lets its units take orders. */
   unitOpen: boolean;
   /** Called before each procedure; throw a failure to have it answered. */

@@ -42,6 +42,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
   const calls: string[] = [];
   let unitOpen = true;
   let epoch = 'first';
+  let opened = 0;
   let numbers = 0;
   let loseAnswer = false;
   let intercept: TestCentre['intercept'] = () => undefined;
@@ -161,7 +162,9 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
       signIn: os.auth.signIn.handler(({ input }) => {
         const found = options.accounts.find(({ actor }) => actor.jobNumber === input.jobNumber);
         if (!found || found.password !== input.password) return fail('BAD_CREDENTIALS');
-        const token = `session-${sessions.size + 1}`;
+        if (input.inPlaceOf !== undefined) sessions.delete(input.inPlaceOf);
+        opened += 1;
+        const token = `session-${opened}`;
         sessions.set(token, found);
         return {
           token,
@@ -170,6 +173,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
           leaseUntil: instant(nowMs() + (options.leaseMs ?? 7 * 86_400_000)),
         };
       }),
+      self: os.auth.self.handler(({ context }) => ({ actor: account(context.reqHeaders).actor })),
       signOut: os.auth.signOut.handler(({ context }) => {
         sessions.delete(tokenOf(context.reqHeaders));
         return {};
@@ -345,6 +349,11 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     pushes,
     files,
     calls,
+    signedIn: () => [...sessions.values()].map(({ actor }) => actor.jobNumber),
+    setActor: (actor) => {
+      const found = options.accounts.find((one) => one.actor.accountId === actor.accountId);
+      if (found) found.actor = actor;
+    },
     get unitOpen() {
       return unitOpen;
     },

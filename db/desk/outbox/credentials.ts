@@ -35,6 +35,7 @@ const SAVE = `INSERT INTO credentials (account_id, job_number, salt, verifier, a
 VALUES (?, ?, ?, ?, ?, ?, ?, 0, NULL)
 ON CONFLICT (account_id) DO UPDATE SET job_number = excluded.job_number, salt = excluded.salt, verifier = excluded.verifier,
   actor = excluded.actor, lease_until = excluded.lease_until, last_online_at = excluded.last_online_at, failures = 0, locked_until = NULL`;
+const ACTOR = `UPDATE credentials SET actor = ? WHERE account_id = ?`;
 const TRIES = `UPDATE credentials SET failures = ?, locked_until = ? WHERE account_id = ?`;
 const DELETE = `DELETE FROM credentials WHERE job_number = ?`;
 const DELETE_ENDED = `DELETE FROM credentials WHERE lease_until < ?`;
@@ -62,6 +63,11 @@ export function saveCredential(db: WritableDb, credential: Omit<Credential, 'fai
   const { actor, salt, verifier, leaseUntil, lastOnlineAt } = credential;
   db.run(FREE_JOB_NUMBER, [actor.jobNumber, actor.accountId]);
   db.run(SAVE, [actor.accountId, actor.jobNumber, salt, verifier, JSON.stringify(actor), leaseUntil, lastOnlineAt]);
+}
+
+/** What somebody may do from now on counts offline too. */
+export function saveActor(db: WritableDb, actor: Actor): void {
+  db.run(ACTOR, [JSON.stringify(actor), actor.accountId]);
 }
 
 export function saveTries(db: WritableDb, account: AccountId, failures: number, lockedUntil: Instant | null): void {
