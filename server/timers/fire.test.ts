@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seenAtDesk } from '../../db/central/desks.ts';
-import type { Database, Migrator } from '../../db/central/database.ts';
+import type { Database } from '../../db/central/database.ts';
 import { migrate } from '../../db/central/migrate.ts';
 import { openPglite } from '../../db/central/pglite.ts';
 import { insertSession } from '../../db/central/sessions.ts';
@@ -17,6 +17,7 @@ import {
   testService,
   type TestDesk,
 } from '../../tests/support/central.ts';
+import { dyingAt } from '../../tests/support/dying.ts';
 import { scratchFolder } from '../../tests/support/folder.ts';
 import { startProcess } from '../../tests/support/process.ts';
 import type { Service } from '../service.ts';
@@ -35,32 +36,6 @@ async function notices(db: Database, kind: string): Promise<Notice[]> {
     [kind],
   );
   return rows.map(({ data }) => data);
-}
-
-/** Dies before its nth statement, as a process that is killed there would: nothing of the transaction stays. */
-function dyingAt(db: Database, statement: number): { db: Database; reached: () => boolean } {
-  let left = statement;
-  let died = false;
-  const step = <T>(run: () => Promise<T>): Promise<T> => {
-    left -= 1;
-    if (left >= 0) return run();
-    died = true;
-    throw new Error('killed');
-  };
-  return {
-    db: {
-      ...db,
-      transaction: (work) =>
-        db.transaction((tx: Migrator) =>
-          work({
-            read: (sql, values) => step(() => tx.read(sql, values)),
-            write: (sql, values) => step(() => tx.write(sql, values)),
-            script: (sql) => tx.script(sql),
-          }),
-        ),
-    },
-    reached: () => died,
-  };
 }
 
 describe('the clock of the centre', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import { UNITS, type Part } from '../../shared/domain/testing/cast.ts';
-import { playIn, type Play } from '../../shared/domain/testing/play.ts';
+import { playIn, say, type Play } from '../../shared/domain/testing/play.ts';
 import { instant } from '../../shared/instant.ts';
 import { timersOf } from './plan.ts';
 
@@ -114,6 +114,63 @@ describe('what the clock has to tell of an order', () => {
       type: 'order.followUp',
       payload: { reached: true, rating: 'satisfied', reasonable: null, note: '', call: null },
     });
+    expect(timersIn(play)).toEqual({});
+  });
+
+  it('Z5: the last morning for a first word with the caller, until somebody has had one', () => {
+    const play = playIn('zaozhuang', { category: 'complaint', channel: 'hotline' });
+    expect(timersIn(play)).toEqual({ firstResponseDue: beijing('2026-11-23 08:30') });
+    const tried = (reached: boolean): CommandBody => ({
+      type: 'order.contactCaller',
+      payload: { how: 'phone', reached, text: '核实情况' },
+    });
+    play.act('operator', tried(false));
+    expect(timersIn(play)).toHaveProperty('firstResponseDue');
+    play.act('operator', tried(true));
+    expect(timersIn(play)).toEqual({});
+  });
+
+  it('H4: what the provincial platform sends is contacted about within a working day; other channels have no such limit', () => {
+    expect(timersIn(playIn('hebi', { channel: 'provincial' }))).toEqual({
+      firstResponseDue: beijing('2026-11-23 08:30'),
+    });
+    expect(timersIn(playIn('hebi', { channel: 'hotline' }))).toEqual({});
+  });
+
+  it('T10: under a statute’s longer limit, the last morning for entering the procedure, until the unit has said so', () => {
+    const due = instant(Date.parse('2027-02-18T16:00:00.000Z'));
+    const play = inTonghua(
+      ['dispatcher', dispatch({ statutory: { source: '行政处罚法第六十条', due } })],
+      ['handler', { type: 'order.sign', payload: {} }],
+    );
+    expect(timersIn(play)['procedureDue']).toBe(beijing('2026-11-27 08:30'));
+    play.act('handler', { type: 'order.reportProgress', payload: { text: '已立案' } });
+    expect(timersIn(play)['procedureDue']).toBeUndefined();
+    expect(timersIn(play)['overdue']).toBe(due);
+  });
+
+  it('T10: a filed matter is told of by its own limit, which no longer runs once the unit has entered the procedure', () => {
+    const play = inTonghua(
+      ['dispatcher', dispatch({ filing: true })],
+      ['handler', { type: 'order.sign', payload: {} }],
+    );
+    expect(timersIn(play)).toMatchObject({ due: beijing('2026-11-27 08:30'), overdue: beijing('2026-11-28 00:00') });
+    expect(timersIn(play)).not.toHaveProperty('procedureDue');
+    play.act('handler', { type: 'order.reportProgress', payload: { text: '已立案' } });
+    expect(play.last().text).toContain('已进入办理程序');
+    expect(timersIn(play)).toEqual({});
+  });
+
+  it('T14: before people go home on the day of closing, until it is put away', () => {
+    const play = inTonghua(['dispatcher', dispatch()], ['handler', { type: 'order.sign', payload: {} }]);
+    play.clock('2026-11-23 11:00');
+    play.act('handler', say.reply());
+    play.act('handler', say.result);
+    play.act('unitLeader', say.review(true));
+    play.act('followUpAgent', say.rate('satisfied'));
+    expect(play.order().state).toBe('closed');
+    expect(timersIn(play)).toEqual({ archiveDue: beijing('2026-11-23 17:00') });
+    play.act('followUpAgent', say.archive);
     expect(timersIn(play)).toEqual({});
   });
 });

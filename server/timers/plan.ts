@@ -3,6 +3,7 @@ import type { Assistant } from '../../shared/domain/life.ts';
 import type { NoticeKind } from '../../shared/domain/notice.ts';
 import { isRunning, isWithUnit, type Order } from '../../shared/domain/order.ts';
 import { beijingDate, instant, msOf, startOfBeijingDate, type Instant } from '../../shared/instant.ts';
+import { owedTimes, type OwedTime } from '../../shared/domain/owed-times.ts';
 import { addDays, type Calendar } from '../../shared/policy/calendar.ts';
 import type { Deadline } from '../../shared/policy/deadline.ts';
 import { parseLimit } from '../../shared/policy/limit.ts';
@@ -12,7 +13,15 @@ import type { Pack } from '../../shared/policy/pack.ts';
 /** What the clock tells of an order. */
 export type OrderTimerKind = Extract<
   NoticeKind,
-  'nearDue' | 'due' | 'overdue' | 'undispatched' | 'extensionClosing' | 'followUpDue'
+  | 'nearDue'
+  | 'due'
+  | 'overdue'
+  | 'undispatched'
+  | 'extensionClosing'
+  | 'followUpDue'
+  | 'firstResponseDue'
+  | 'procedureDue'
+  | 'archiveDue'
 >;
 
 export interface OrderTimer {
@@ -20,16 +29,21 @@ export interface OrderTimer {
   /** The assisting unit whose own limit it is; '' for the order itself. */
   readonly unitId: string;
   readonly at: Instant;
+  /** What it is about, where that is not the order's limit. */
+  readonly due?: Instant;
 }
 
 interface Moment {
   readonly kind: OrderTimerKind;
   readonly atMs: number;
   readonly unitId?: string;
+  readonly dueMs?: number;
 }
 
 /** People are told when they come to work, not at midnight. */
 const MORNING_MS = (8 * 60 + 30) * 60_000;
+/** What is to be done the same day is spoken of before people go home. */
+const EVENING_MS = 17 * 60 * 60_000;
 const HOUR_MS = 3600_000;
 
 /**
@@ -43,12 +57,19 @@ export function timersOf(order: Order, pack: Pack, calendar: Calendar): OrderTim
     ...dispatchMoments(order, pack),
     ...extensionMoments(order, pack, calendar),
     ...followUpMoments(order, pack, calendar),
-  ].map(({ kind, atMs, unitId = '' }) => ({ kind, unitId, at: instant(atMs) }));
+    ...owedTimes(order, { pack, calendar }).map((owed) => owedMoment(order, owed)),
+  ].map(({ kind, atMs, unitId = '', dueMs }) => ({
+    kind,
+    unitId,
+    at: instant(atMs),
+    ...(dueMs === undefined ? {} : { due: instant(dueMs) }),
+  }));
 }
 
 /** The timers of an order as the table keeps them. */
 export function planOf(order: Order, pack: Pack, calendar: Calendar): Plan {
-  return { about: order.id, timers: timersOf(order, pack, calendar) };
+  const timers = timersOf(order, pack, calendar).map(({ kind, unitId, at }) => ({ kind, unitId, at }));
+  return { about: order.id, timers };
 }
 
 /** Nearly due on the working day before the last one, due on the last day's morning, overdue when it has passed. */
@@ -115,6 +136,23 @@ function followUpMoments({ state, closedAt, life, request }: Order, pack: Pack, 
   if (life.followUps.slice(life.earlier.followUps).some(({ reached }) => reached)) return [];
   const due = followUpDue(pack, msOf(closedAt), calendar);
   return due ? [{ kind: 'followUpDue', atMs: morningOf(beijingDate(due.dueMs - 1)) }] : [];
+}
+
+/** The last morning for a first word (H4, Z5) or the procedure (T10); the evening of the day of closing for the archive. T14. */
+function owedMoment({ createdAt, closedAt, life }: Order, { kind, dueMs }: OwedTime): Moment {
+  const last = beijingDate(dueMs - 1);
+  switch (kind) {
+    case 'firstResponse':
+      return { kind: 'firstResponseDue', atMs: Math.max(morningOf(last), msOf(createdAt)), dueMs };
+    case 'procedure':
+      return { kind: 'procedureDue', atMs: Math.max(morningOf(last), msOf(life.dispatchedAt ?? createdAt)), dueMs };
+    case 'archive':
+      return {
+        kind: 'archiveDue',
+        atMs: Math.max(startOfBeijingDate(last) + EVENING_MS, msOf(closedAt ?? createdAt)),
+        dueMs,
+      };
+  }
 }
 
 function morningOf(date: string): number {

@@ -21,7 +21,7 @@ export function tellingsOf(timer: TimerRow, order: Order, { pack, calendar, name
   );
   if (!planned) return [];
   const unitId = planned.unitId === '' ? order.unitId : unitIdSchema.parse(planned.unitId);
-  const due = planned.unitId === '' ? (order.deadline?.due ?? null) : dueOfAssistant(order, unitId);
+  const due = planned.due ?? (planned.unitId === '' ? (order.deadline?.due ?? null) : dueOfAssistant(order, unitId));
   const unitName = unitId === null ? '' : nameOf(unitId);
   return addressees(planned, order, unitId).map((to) => ({ kind: planned.kind, order, due, unitName, ...to }));
 }
@@ -39,6 +39,10 @@ function addressees({ kind }: OrderTimer, { state }: Order, unitId: UnitId | nul
       return [whoHasIt(state, unitId), centre('order.supervise')];
     case 'undispatched':
       return [centre('order.dispatch'), centre('order.supervise')];
+    case 'firstResponseDue':
+    case 'procedureDue':
+      return [whoHasIt(state, unitId)];
+    case 'archiveDue':
     case 'followUpDue':
       return [centre('order.followUp')];
   }

@@ -3,7 +3,7 @@ import { instantSchema } from '../instant.ts';
 import { orderIdSchema, unitIdSchema } from './ids.ts';
 import { permissionSchema, sensitivitySchema } from './people.ts';
 
-/** What a notice is about: the first eight come from the clock, the others from what somebody did. */
+/** What a notice is about: the first eleven come from the clock, the others from what somebody did. */
 export const noticeKindSchema = z.enum([
   'nearDue',
   'due',
@@ -11,6 +11,9 @@ export const noticeKindSchema = z.enum([
   'undispatched',
   'extensionClosing',
   'followUpDue',
+  'firstResponseDue',
+  'procedureDue',
+  'archiveDue',
   'reportDue',
   'unitSilent',
   'returnAsked',

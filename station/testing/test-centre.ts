@@ -16,7 +16,6 @@ import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
-
 import type { TestAccount, TestCentre, TestCentreOptions } from './test-centre-types.ts';
 
 interface Desk {
@@ -180,8 +179,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
       }),
       changePassword: os.auth.changePassword.handler(({ input, context }) => {
         const found = account(context.reqHeaders);
-        if (found.password !== input.current) fail('BAD_CREDENTIALS');
-        found.password = input.next;
+        found.password = found.password === input.current ? input.next : fail('BAD_CREDENTIALS');
         return {};
       }),
     },
@@ -351,8 +349,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     calls,
     signedIn: () => [...sessions.values()].map(({ actor }) => actor.jobNumber),
     setActor: (actor) => {
-      const found = options.accounts.find((one) => one.actor.accountId === actor.accountId);
-      if (found) found.actor = actor;
+      for (const one of options.accounts) if (one.actor.accountId === actor.accountId) one.actor = actor;
     },
     get unitOpen() {
       return unitOpen;

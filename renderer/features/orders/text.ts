@@ -1,3 +1,4 @@
+import type { OwedTime } from '../../../shared/domain/owed-times.ts';
 import { ORDER_STATE_NAMES, RUNNING_STATES } from '../../../shared/domain/order.ts';
 import type { ColumnKey } from './columns.ts';
 import type { QuickView } from './query.ts';
@@ -136,3 +137,10 @@ export const DETAIL = {
   course: '办理过程',
   urges: (times: number) => `已催办 ${times} 次`,
 } as const;
+
+/** What an order owes by a time of its own. */
+export const OWED_NAMES: Readonly<Record<OwedTime['kind'], string>> = {
+  firstResponse: '首次联系诉求人',
+  procedure: '进入办理程序并续报',
+  archive: '当日归档',
+};

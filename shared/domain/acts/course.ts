@@ -13,12 +13,14 @@ export function thisTurn({ life }: Pick<Order, 'life'>): {
   readonly replies: readonly CallerReply[];
   readonly followUps: readonly FollowUp[];
   readonly reviews: Life['reviews'];
+  readonly progress: Life['progress'];
 } {
   return {
     extensions: life.extensions.slice(life.earlier.extensions),
     replies: life.replies.slice(life.earlier.replies),
     followUps: life.followUps.slice(life.earlier.followUps),
     reviews: life.reviews.slice(life.earlier.reviews),
+    progress: life.progress.slice(life.earlier.progress),
   };
 }
 

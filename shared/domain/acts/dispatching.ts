@@ -8,6 +8,7 @@ import { isEnded, MODE_NAMES } from '../order.ts';
 import { numberOf, stampOf, type Outcome } from '../outcome.ts';
 import { wishesDropped } from './course.ts';
 import { limitOf } from './limits.ts';
+import { hasEntered } from './procedure.ts';
 import { denied, deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
 import { BODY_NAMES, LINES } from './text.ts';
 import { handlingOf, turnBegun, type Change } from './turn.ts';
@@ -101,8 +102,10 @@ function teamDeadline({ order, rules, nowMs }: ActDecision, mode: Handling, unit
   const { life, deadline, request } = order;
   // What was granted or what a statute set is not taken back by naming units.
   const settled = deadline !== null && (deadline.from === 'extended' || deadline.statutory !== null);
+  // Nor does a limit that was kept by entering the procedure begin again.
+  const kept = deadline === null && life.filing && hasEntered(order);
   const unchanged = mode === order.mode && units > 1 === life.assistants.length > 0;
-  if (settled || unchanged) return deadline;
+  if (settled || kept || unchanged) return deadline;
   const handled = { request, mode, complexity: life.complexity, units, filing: life.filing };
   const receivedMs = msOf(order.createdAt);
   const fromNow = limitOf(rules, handled, { receivedMs, unitMs: nowMs });

@@ -1,5 +1,7 @@
 import { stampOf, type Outcome } from '../outcome.ts';
+import { keepsProcedure } from './procedure.ts';
 import { deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
+import { LINES } from './text.ts';
 import { unitName } from './units.ts';
 
 /** 签收: the unit has seen it. Its clock has run since the dispatch. T7, H18. */
@@ -12,12 +14,18 @@ export function sign(decision: ActDecision): Outcome {
   });
 }
 
-/** 续报: where a statute sets another limit, or the matter takes long. T10, H14. */
+/**
+ * 续报: where a statute sets another limit, or the matter takes long. T10, H14. The first one of a matter that has to be
+ * filed keeps the limit for entering the procedure; the text sets none for the result.
+ */
 export function reportProgress(decision: ActDecision, { text }: PayloadOf<'order.reportProgress'>): Outcome {
-  const { progress } = decision.order.life;
+  const { order, rules } = decision;
+  const { progress } = order.life;
+  const entered = keepsProcedure(rules.pack, order);
   return step(decision, {
     kind: 'progress',
-    text,
+    text: lineOf(entered && LINES.entered, text),
+    order: entered ? { deadline: null } : {},
     life: { progress: [...progress, { ...stampOf(decision), text }] },
   });
 }

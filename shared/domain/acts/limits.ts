@@ -28,7 +28,7 @@ interface Clock {
 const FROM_THE_CALLER: ReadonlySet<StartEvent> = new Set(['received', 'accepted']);
 
 /** The limit that the city sets for an order handled so; null where its text gives none. */
-export function limitOf(rules: Rules, handled: Handled, clock: Clock): Deadline | null {
+export function limitOf(rules: Pick<Rules, 'pack' | 'calendar'>, handled: Handled, clock: Clock): Deadline | null {
   const { request, mode, complexity, units, statutory, filing = false } = handled;
   const asked = limitQueryOf(request, {
     mode,

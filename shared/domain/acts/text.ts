@@ -8,6 +8,7 @@ export const LINES = {
   urgent: '紧急',
   statutory: (source: string) => `法定时限：${source}`,
   filing: '需立案办理',
+  entered: '已进入办理程序，办理完毕后续报结果',
   due: (due: Instant | undefined) => (due ? `限 ${moment(due)} 前` : '本市规定未定时限'),
   instructedTo: (unit: string) => `交 ${unit} 办理`,
   lead: (unit: string) => `主办：${unit}`,

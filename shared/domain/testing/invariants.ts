@@ -4,6 +4,7 @@ import { citationOf } from '../../policy/citation.ts';
 import { dueOf } from '../../policy/deadline.ts';
 import { limitModeSchema } from '../../policy/values.ts';
 import { thisTurn } from '../acts/course.ts';
+import { hasEntered } from '../acts/procedure.ts';
 import { isAct } from '../acts/decide.ts';
 import { extensionToSign, instructionToSign, resultToSign, verifySeal } from '../acts/seal.ts';
 import { standsAgainst } from '../acts/standing.ts';
@@ -99,6 +100,7 @@ function named(flaws: Readonly<Record<string, boolean>>): string[] {
 
 function limitFits({ deadline, mode, request, life }: Order, { pack, calendar }: Rules): boolean {
   if (deadline?.from === 'extended' || deadline?.limit === 'statutory') return true;
+  if (deadline === null && life.filing && hasEntered({ life })) return true;
   const handled = limitModeSchema.safeParse(mode).data;
   if (!handled) return false;
   const units = 1 + life.assistants.length;
@@ -113,6 +115,7 @@ function turnIsWrong({ life }: Order): boolean {
     earlier.extensions > life.extensions.length ||
     earlier.replies > life.replies.length ||
     earlier.followUps > life.followUps.length ||
+    earlier.progress > life.progress.length ||
     earlier.reviews > life.reviews.length
   );
 }

@@ -9,6 +9,7 @@ import { useChord } from '../../../keys/keys.ts';
 import { PrintButton } from '../../printing/print-button.tsx';
 import { OrderNumber } from '../order-number.tsx';
 import { DETAIL } from '../text.ts';
+import { OwedTimes } from './owed-times.tsx';
 import { DeadlineStrip } from './deadline-strip.tsx';
 
 export interface DetailHeadProps {
@@ -58,6 +59,7 @@ export function DetailHead({ detail, inFront, onClose }: DetailHeadProps): React
         </span>
       </div>
       {order.deadline && <DeadlineStrip deadline={order.deadline} running={isRunning(order.state)} />}
+      <OwedTimes order={order} />
     </header>
   );
 }
