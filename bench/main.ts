@@ -1,4 +1,5 @@
-// Measured figures: `npm run --silent bench -- outbox|list|storm|pop|start [--json] [--name=value ...]`.
+// Measured figures: `npm run --silent bench -- outbox|list|storm|pop|start|... [--json] [--name=value ...]`.
+// A value may stand behind its name too, as in `--train F.jsonl`.
 // Without --json a table; with it one JSON object on stdout and nothing else. Ratios within a run are to be trusted,
 // absolute times only together with the machine they stand beside.
 import os from 'node:os';
@@ -11,14 +12,23 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   storm: () => import('./storm.ts'),
   pop: () => import('./pop.ts'),
   start: () => import('./start.ts'),
+  classify: () => import('./classify.ts'),
+  similar: () => import('./similar.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;
 const EXIT_USAGE = 2;
 
 const { positionals, tokens } = parseArgs({ strict: false, allowPositionals: true, tokens: true });
-const given = tokens.filter((token) => token.kind === 'option');
-const options = new Map(given.map(({ name, value }) => [name, value ?? '']));
+const SWITCHES: ReadonlySet<string> = new Set(['json']);
+const options = new Map(
+  tokens.flatMap((token, at): [string, string][] => {
+    if (token.kind !== 'option') return [];
+    const next = tokens[at + 1];
+    const behind = next?.kind === 'positional' && !SWITCHES.has(token.name) ? next.value : '';
+    return [[token.name, token.value ?? behind]];
+  }),
+);
 const load = BENCHES[positionals[0] ?? ''];
 
 if (!load) {

@@ -18,13 +18,19 @@ export interface SimilarOrders {
   similar(text: string, limit: number): SimilarOrder[];
   /** The orders nearest to a text however far they are: what was done with them tells what it may be about. */
   nearest(text: string, limit: number): SimilarOrder[];
+  /** How like a text another one is, by what the orders here tell of words; 1 would be the same text. */
+  likeness(text: string, other: string): number;
   size(): number;
 }
 
 /** The terms that tell most about a text; more of them only cost time. */
 const TERMS = 25;
+/** A term that more than every ninth order has costs most of a look-up and tells next to nothing... */
+const TELLING_IDF = 2.2;
+/** ... where the text has as many others. */
+const ENOUGH_TELLING = 5;
 /** Measured: nine of ten pairs above this share of the own score are about the same matter. */
-const THRESHOLD = 0.42;
+export const SIMILAR_FROM = 0.42;
 /** About 300 bytes an order: 60 MB at most. The oldest make room. */
 const CAPACITY = 200_000;
 
@@ -55,11 +61,12 @@ export function createSimilarOrders({
 
   /** The most telling terms of a text, each weighted by how often it stands there. */
   function telling(counts: ReadonlyMap<string, number>): [string, number][] {
-    return Array.from(counts, ([term, count]): [string, number, number] => [term, count, count * ranking.idf(term)])
-      .filter(([, , worth]) => worth > 0)
-      .toSorted((one, other) => other[2] - one[2])
+    const known = Array.from(counts, ([term, count]) => ({ term, count, idf: ranking.idf(term) }));
+    const rare = known.filter(({ idf }) => idf >= TELLING_IDF);
+    return (rare.length >= ENOUGH_TELLING ? rare : known.filter(({ idf }) => idf > 0))
+      .toSorted((one, other) => other.count * other.idf - one.count * one.idf)
       .slice(0, TERMS)
-      .map(([term, count]) => [term, count]);
+      .map(({ term, count }) => [term, count]);
   }
 
   function nearest(text: string, limit: number): SimilarOrder[] {
@@ -82,6 +89,13 @@ export function createSimilarOrders({
     return bestFirst(best).slice(0, limit);
   }
 
+  function likeness(text: string, other: string): number {
+    const counts = countsOf(text);
+    const query = telling(counts);
+    const own = ranking.selfScore(query, counts);
+    return own === 0 ? 0 : Math.min(1, ranking.selfScore(query, countsOf(other)) / own);
+  }
+
   return {
     put(id, text) {
       remove(id);
@@ -94,8 +108,9 @@ export function createSimilarOrders({
       }
     },
     remove,
-    similar: (text, limit) => nearest(text, limit).filter(({ score }) => score >= THRESHOLD),
+    similar: (text, limit) => nearest(text, limit).filter(({ score }) => score >= SIMILAR_FROM),
     nearest,
+    likeness,
     size: () => docs.size,
   };
 }
