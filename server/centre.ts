@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { z } from 'zod';
 import { openCentralDatabase } from '../db/central/open.ts';
@@ -13,6 +14,8 @@ import { createHttp } from './http.ts';
 import { withoutPersonalData } from './log.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
+import { recordingKey } from './recordings/key.ts';
+import { openVault } from './recordings/vault.ts';
 import { createRouter } from './router/router.ts';
 import type { Service } from './service.ts';
 import { serveSockets } from './socket.ts';
@@ -31,6 +34,10 @@ export interface CentreOptions {
   /** The key of the city's rule pack. */
   readonly city: string;
   readonly demo: boolean;
+  /** Folder of recordings; absent: `recordings` in `dataDir`. Nodes share it. */
+  readonly recordings?: string;
+  /** Their key, made at the first start; absent: in `dataDir`. Better kept on another disk than the recordings. */
+  readonly recordingKeyFile?: string;
   /** How many past orders a demo begins with; absent: as many as a centre has in a few weeks. */
   readonly demoOrders?: number;
   /** Addresses whose word about who called is taken; none by default. */
@@ -64,6 +71,7 @@ const { version } = z
 export async function startCentre(options: CentreOptions): Promise<Centre> {
   const { databaseUrl, dataDir, host, port, city, demo, demoOrders, nowMs = Date.now } = options;
   const log = withoutPersonalData(options.log ?? pino({ level: 'info' }));
+  const { recordings = join(dataDir, 'recordings'), recordingKeyFile = join(dataDir, 'recordings.key') } = options;
   const pack = packOf(city);
   const db = await openCentralDatabase({
     databaseUrl,
@@ -79,9 +87,10 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     const metrics = createMetrics();
     const activity = createActivity();
     const coalescer = createCoalescer(metrics.timed((batch) => deliver(service, batch)));
+    const vault = openVault(recordings, recordingKey(recordingKeyFile));
     const live = await startLive(service);
     undo.push(() => live.stop());
-    const telephony = startTelephony({ service, centre, live, port: options.telephony });
+    const telephony = await startTelephony({ service, centre, live, port: options.telephony, vault });
     undo.push(() => telephony.stop());
     const router = createRouter({
       service,
@@ -89,6 +98,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       coalescer,
       live,
       exchange: telephony.exchange,
+      vault,
       signInLimit: createRateLimit(nowMs),
       version,
     });
@@ -106,7 +116,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     metrics.gauge('hotline_live_streams', 'Signed-in desks listening', () => live.streams());
     metrics.gauge('hotline_calls_running', 'Calls under way', () => activity.count());
     const url = await app.listen({ host, port });
-    undo.push(startMaintenance(service), startTimers(service));
+    undo.push(startMaintenance(service, vault), startTimers(service));
     log.info({ url, database: db.kind, city, demo }, 'centre started');
     return {
       url,

@@ -10,6 +10,8 @@ import { startCentre } from './centre.ts';
  *   HOTLINE_HOST   default 127.0.0.1    HOTLINE_PORT  default 8345
  *   HOTLINE_CITY   default hebi         HOTLINE_DEMO  1: a demo city with demo accounts
  *   HOTLINE_PROXY  addresses of proxies in front, by comma: limits then count the callers behind them
+ *   HOTLINE_RECORDINGS     folder of recordings, default HOTLINE_DATA/recordings; nodes share it
+ *   HOTLINE_RECORDING_KEY  file of their key, default HOTLINE_DATA/recordings.key; made at the first start, to be backed up
  *   HOTLINE_LOG    debug | info | warn | error, default info
  */
 const settings = z
@@ -21,6 +23,8 @@ const settings = z
     HOTLINE_CITY: z.string().min(1).default('hebi'),
     HOTLINE_DEMO: z.enum(['0', '1']).default('0'),
     HOTLINE_PROXY: z.string().min(1).optional(),
+    HOTLINE_RECORDINGS: z.string().min(1).optional(),
+    HOTLINE_RECORDING_KEY: z.string().min(1).optional(),
     HOTLINE_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .parse(process.env);
@@ -36,6 +40,8 @@ try {
     city: settings.HOTLINE_CITY,
     demo: settings.HOTLINE_DEMO === '1',
     trustedProxies: settings.HOTLINE_PROXY?.split(',').map((address) => address.trim()) ?? [],
+    ...(settings.HOTLINE_RECORDINGS === undefined ? {} : { recordings: settings.HOTLINE_RECORDINGS }),
+    ...(settings.HOTLINE_RECORDING_KEY === undefined ? {} : { recordingKeyFile: settings.HOTLINE_RECORDING_KEY }),
     log,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -5,6 +5,9 @@ import { forgetSessions } from '../db/central/sessions.ts';
 import { forgetTimers } from '../db/central/timers.ts';
 import { NOTICE_DAYS } from '../shared/domain/notice.ts';
 import { instant } from '../shared/instant.ts';
+import { endDueBlocks } from './calls/blocks.ts';
+import { deletePastRecordings } from './recordings/retention.ts';
+import type { Vault } from './recordings/vault.ts';
 import type { Service } from './service.ts';
 
 const HOUR_MS = 3600_000;
@@ -18,9 +21,14 @@ const SESSION_DAYS = 90;
 const TIMER_DAYS = 400;
 
 /** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */
-export function startMaintenance(service: Service): () => void {
+export function startMaintenance(service: Service, vault: Vault): () => void {
   const run = (): void => {
-    maintain(service).catch((error: unknown) => service.log.error({ err: error }, 'maintenance failed; runs again'));
+    maintain(service)
+      .then(async () => {
+        await endDueBlocks(service, instant(service.nowMs()));
+        await deletePastRecordings(service, vault);
+      })
+      .catch((error: unknown) => service.log.error({ err: error }, 'maintenance failed; runs again'));
   };
   const timer = setInterval(run, HOUR_MS);
   timer.unref();

@@ -1,11 +1,15 @@
-import { insertCall } from '../db/central/calls.ts';
 import type { AccountId } from '../shared/domain/ids.ts';
 import type { Centre } from '../shared/sync/feed.ts';
 import { demoCity } from './demo/cities.ts';
 import { demoCallerNumbers } from './demo/callers.ts';
+import { keepBook } from './calls/book.ts';
+import { openPlan } from './calls/live-plan.ts';
 import type { Live } from './feed/live.ts';
+import { startRecorder } from './recordings/recorder.ts';
+import type { Vault } from './recordings/vault.ts';
 import type { Service } from './service.ts';
 import type { FloorParts } from './router/floor.ts';
+import { keepDoor } from './telephony/doorkeeper.ts';
 import { createFloorControl } from './telephony/floor.ts';
 import { createHall } from './telephony/hall.ts';
 import type { TelephonyPort } from './telephony/port.ts';
@@ -22,6 +26,8 @@ export interface TelephonyParts {
   readonly service: Service;
   readonly centre: Pick<Centre, 'wrapUpSeconds'>;
   readonly live: Live;
+  /** Where recordings are kept. */
+  readonly vault: Vault;
   /** Undefined: the simulated exchange. Null: none. */
   readonly port: TelephonyPort | null | undefined;
 }
@@ -33,21 +39,33 @@ export interface Telephony {
 }
 
 /** Connects the exchange with the desks' live streams and the record of calls. */
-export function startTelephony({ service, centre, live, port }: TelephonyParts): Telephony {
+export async function startTelephony({ service, centre, live, port, vault }: TelephonyParts): Promise<Telephony> {
   const { log } = service;
+  const plan = await openPlan(service);
   if (port === null) return { exchange: null, stop: () => Promise.resolve() };
   const simulated = port === undefined ? simulate(service) : null;
   const exchange = simulated?.exchange ?? port;
   if (!exchange) return { exchange: null, stop: () => Promise.resolve() };
-  const hall = createHall({ port: exchange, wrapUpSeconds: centre.wrapUpSeconds, log });
+  const book = keepBook(service, () => plan.settings().callBackClosed);
+  const stopDoor = keepDoor({
+    port: exchange,
+    plan: plan.plan,
+    scheduler: systemScheduler,
+    positionEvery: () => plan.settings().positionEvery,
+    records: () => plan.settings().record,
+    log,
+  });
+  const recorder = startRecorder(service, exchange, vault);
+  const hall = createHall({ port: exchange, wrapUpSeconds: centre.wrapUpSeconds, plan: plan.plan, book, log });
   const control = createFloorControl(hall, exchange);
   const leaving = new Map<AccountId, NodeJS.Timeout>();
 
   hall.onView((agent, view) => live.telephony(agent, view));
-  hall.onCallEnded((record) => {
-    insertCall(service.db, record).catch((error: unknown) => {
-      log.error({ err: error, record }, 'finished call not kept');
-    });
+  live.onCallPlan(() => {
+    plan.reload().then(
+      () => hall.replan(),
+      (error: unknown) => log.error({ err: error }, 'call settings not read again'),
+    );
   });
   live.onPresence((account, present) => {
     clearTimeout(leaving.get(account));
@@ -74,7 +92,10 @@ export function startTelephony({ service, centre, live, port }: TelephonyParts):
     stop: async () => {
       for (const timer of leaving.values()) clearTimeout(timer);
       simulated?.stopTraffic();
+      stopDoor();
+      recorder.stop();
       await hall.stop();
+      await Promise.all([book.settled(), recorder.settled()]);
     },
   };
 }

@@ -137,6 +137,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       events.sync(status);
     },
     onTelephony: tellTelephony,
+    onCalls: () => events.tables(['calls']),
     onNotices: (arrived) => {
       const { current } = sessions;
       if (current) events.arrived(arrived.filter(({ permission }) => may(current.actor, permission)));

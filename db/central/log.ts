@@ -13,7 +13,9 @@ export const CHANNEL = 'hotline';
 export type Notice =
   | { readonly type: 'head'; readonly head: number }
   | { readonly type: 'sessionEnded'; readonly sessionId: string }
-  | { readonly type: 'grantsChanged'; readonly accountId: string };
+  | { readonly type: 'grantsChanged'; readonly accountId: string }
+  /** Lists of calls have changed; `plan`: how they are distributed too. */
+  | { readonly type: 'calls'; readonly plan: boolean };
 
 export interface LogEntries {
   readonly at: Instant;
@@ -35,6 +37,11 @@ export async function writeLog(
   await insertChanges(db, head.seq - changes.length + 1, changes, at);
   await appendAudit(db, head, audit);
   const told: Notice[] = changes.length > 0 ? [{ type: 'head', head: head.seq }, ...notices] : [...notices];
-  for (const notice of told) await db.write('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
+  for (const notice of told) await tellNotice(db, notice);
   return head.seq;
+}
+
+/** Tells the other processes, and this one, with the commit; for what has no place in the feed. */
+export async function tellNotice(db: Writer, notice: Notice): Promise<void> {
+  await db.write('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
 }

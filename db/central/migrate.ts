@@ -7,6 +7,7 @@ import { sync } from './migrations/0004-sync.ts';
 import { audit } from './migrations/0005-audit.ts';
 import { callsAndAttachments } from './migrations/0006-calls-and-attachments.ts';
 import { life } from './migrations/0007-life.ts';
+import { calls } from './migrations/0008-calls.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -16,7 +17,16 @@ export interface Migration {
 }
 
 /** Every step there is, in order. */
-export const MIGRATIONS: readonly Migration[] = [people, reference, orders, sync, audit, callsAndAttachments, life];
+export const MIGRATIONS: readonly Migration[] = [
+  people,
+  reference,
+  orders,
+  sync,
+  audit,
+  callsAndAttachments,
+  life,
+  calls,
+];
 
 /** Any constant will do, as long as every process uses the same. */
 const MIGRATION_LOCK = 12345;

@@ -67,6 +67,7 @@ const NO_GENERATIONS: Readonly<Record<Table, number>> = {
   centre: 0,
   catalogue: 0,
   notices: 0,
+  calls: 0,
   drafts: 0,
   outbox: 0,
   settings: 0,

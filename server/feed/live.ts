@@ -12,6 +12,8 @@ import { createMailbox, type Mailbox } from './mailbox.ts';
 
 /** Heads that follow each other faster are told once: a desk pulls to the newest anyway. */
 const HEAD_PAUSE_MS = 25;
+/** A busy centre ends many calls a second; lists need it less often. */
+const CALLS_PAUSE_MS = 500;
 /** Sessions run out without anybody telling; and a notice may be lost with a connection. */
 const SWEEP_MS = 30_000;
 
@@ -19,6 +21,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('head'), head: z.int() }),
   z.object({ type: z.literal('sessionEnded'), sessionId: z.string() }),
   z.object({ type: z.literal('grantsChanged'), accountId: z.string() }),
+  z.object({ type: z.literal('calls'), plan: z.boolean() }),
 ]);
 
 /** The live streams of this process, and what reaches them: commits of every node, ended sessions, telephony. */
@@ -29,6 +32,8 @@ export interface Live {
   streams(): number;
   /** Accounts that had a stream and have none any more, or have one again. */
   onPresence(listener: (account: AccountId, present: boolean) => void): void;
+  /** Some node has changed how calls are distributed. */
+  onCallPlan(listener: () => void): void;
   stop(): void;
 }
 
@@ -41,6 +46,8 @@ interface Subscriber {
 export async function startLive(service: Service): Promise<Live> {
   const { db, log } = service;
   const subscribers = new Set<Subscriber>();
+  const planListeners = new Set<() => void>();
+  let callsTimer: NodeJS.Timeout | null = null;
   const presence = new Set<(account: AccountId, present: boolean) => void>();
   let head = (await readHead(db)).seq;
   let headTimer: NodeJS.Timeout | null = null;
@@ -48,6 +55,14 @@ export async function startLive(service: Service): Promise<Live> {
   function tellHead(): void {
     headTimer = null;
     for (const { mailbox } of subscribers) mailbox.put({ type: 'head', head }, 'head');
+  }
+
+  function noteCalls(plan: boolean): void {
+    callsTimer ??= setTimeout(() => {
+      callsTimer = null;
+      for (const { mailbox } of subscribers) mailbox.put({ type: 'calls' }, 'calls');
+    }, CALLS_PAUSE_MS);
+    if (plan) for (const listener of planListeners) listener();
   }
 
   function noteHead(seen: number): void {
@@ -79,6 +94,7 @@ export async function startLive(service: Service): Promise<Live> {
     const notice = readNotice(payload);
     if (!notice) return log.warn({ payload }, 'a notice of another version is passed over; the sweep makes up for it');
     if (notice.type === 'head') return noteHead(notice.head);
+    if (notice.type === 'calls') return noteCalls(notice.plan);
     if (notice.type === 'grantsChanged') {
       for (const { session, mailbox } of subscribers) {
         if (session.actor.accountId === notice.accountId) mailbox.put({ type: 'grantsChanged' }, 'grantsChanged');
@@ -135,6 +151,7 @@ export async function startLive(service: Service): Promise<Live> {
     },
     streams: () => subscribers.size,
     onPresence: (listener) => void presence.add(listener),
+    onCallPlan: (listener) => void planListeners.add(listener),
     stop: () => {
       clearInterval(sweeper);
       if (headTimer) clearTimeout(headTimer);

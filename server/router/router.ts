@@ -18,7 +18,9 @@ import { snapshot } from '../feed/snapshot.ts';
 import { setCalendar } from '../office/calendar.ts';
 import { setCatalogue } from '../office/catalogue.ts';
 import { applyPackChange } from '../office/pack-change.ts';
+import type { Vault } from '../recordings/vault.ts';
 import { now, type Service } from '../service.ts';
+import { callRoutes } from './calls.ts';
 import { deskCredential, requirePermission, requireSession } from './context.ts';
 import { floorRoutes, type FloorParts } from './floor.ts';
 import { procedures } from './procedures.ts';
@@ -30,6 +32,7 @@ export interface RouterParts {
   readonly live: Live;
   /** Null where this node has no exchange. */
   readonly exchange: FloorParts | null;
+  readonly vault: Vault;
   readonly signInLimit: RateLimit;
   readonly version: string;
 }
@@ -129,6 +132,7 @@ export function createRouter(parts: RouterParts) {
       }),
     },
     floor: floorRoutes(os, service, exchange),
+    calls: callRoutes(os, service, { hall: () => exchange().hall, vault: parts.vault }),
     office: {
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
         setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),

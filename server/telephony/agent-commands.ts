@@ -1,5 +1,6 @@
 import type { AgentCommand } from '../../shared/domain/call.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
+import { fail } from '../../shared/failure.ts';
 import type { ExchangeCall, TelephonyPort } from './port.ts';
 
 /** What an operator asks about a call, as opposed to about themselves. */
@@ -42,6 +43,11 @@ export function askExchange(
     case 'completeTransfer':
       if (call.state === 'conference') return port.leaveConference(callId, agent);
       return port.completeTransfer(callId, agent);
+    case 'pauseRecording':
+    case 'resumeRecording':
+      // Whoever listens in has no say in what is kept.
+      if (call.agent !== agent) fail('CALL_STATE');
+      return port[command.type](callId);
     case 'answer':
     case 'mute':
     case 'unmute':

@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Author, Grants } from '../../shared/domain/people.ts';
 import { instant } from '../../shared/instant.ts';
 import { maskAddress, maskName, maskPhone } from '../../shared/text/mask.ts';
-import { queueCounters } from './acd.ts';
+import { inLine, queueCounters } from './acd.ts';
 import { agentView } from './agents.ts';
 import type { Hall } from './hall.ts';
 import type { OpenHelp } from './help.ts';
@@ -14,12 +14,12 @@ export type NameOf = (id: AccountId) => Author;
 
 /** The whole room for a supervisor's screen, by job number. Numbers are masked: who speaks is not theirs to know. */
 export function floorView(
-  hall: Pick<Hall, 'people' | 'calls' | 'help'>,
+  hall: Pick<Hall, 'people' | 'calls' | 'help' | 'plan'>,
   { monitor, takeOver }: Capabilities,
   nameOf: NameOf,
   nowMs: number,
 ): Floor {
-  const { people, calls, help } = hall;
+  const { people, calls, help, plan } = hall;
   const agents = [...people.values()].map((agent) => {
     const call = agent.callId === null ? undefined : calls.get(agent.callId);
     const asked = call ? help.of(call.callId) : null;
@@ -30,13 +30,14 @@ export function floorView(
       helpSince: asked?.agent === agent.id ? asked.since : null,
     };
   });
-  const waiting = [...calls.values()]
-    .filter(({ state }) => state === 'queued')
-    .map(({ callId, callerNumber, queuedAt }) => ({ callId, number: maskPhone(callerNumber), since: queuedAt }))
-    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
+  const waiting = inLine(calls.values(), plan, nowMs).map(({ call: { callId, callerNumber, queuedAt } }) => ({
+    callId,
+    number: maskPhone(callerNumber),
+    since: queuedAt,
+  }));
   return {
     agents: agents.toSorted((one, other) => (one.jobNumber < other.jobNumber ? -1 : 1)),
-    queue: queueCounters(calls.values(), people.values()),
+    queue: queueCounters(calls.values(), people.values(), plan),
     waiting,
     abilities: { monitor: [...monitor], takeOver },
     at: instant(nowMs),

@@ -1,27 +1,18 @@
 import type { AgentCommand, CallRecord, TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
-import { callRecord, nextOffers, type Offer } from './acd.ts';
+import { nextOffers, nextWidening, type Offer } from './acd.ts';
 import { askExchange } from './agent-commands.ts';
 import * as agents from './agents.ts';
 import type { Agent } from './agents.ts';
+import type { HallOptions } from './hall-options.ts';
 import { createHelpDesk, type HelpDesk } from './help.ts';
+import { callRecord } from './call-record.ts';
 import { callEndedFor, lostCall } from './live-call.ts';
-import type { ExchangeCall, ExchangeEvent, Snapshot, TelephonyPort } from './port.ts';
-import { systemScheduler, type Cancel, type Scheduler } from './scheduler.ts';
+import { OPEN_PLAN, type CallPlan } from './plan.ts';
+import type { ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';
+import { systemScheduler, type Cancel } from './scheduler.ts';
 import { createRoster } from './roster.ts';
-
-export interface HallOptions {
-  /** Connected by the hall, and closed with it. */
-  readonly port: TelephonyPort;
-  /** 话后整理, seconds. */
-  readonly wrapUpSeconds: number;
-  /** How long a phone rings before the call moves on, seconds. */
-  readonly ringSeconds?: number;
-  readonly scheduler?: Scheduler;
-  /** pino's own signature. */
-  readonly log?: { warn(what: object, message: string): void };
-}
 
 /** The room of operators: who is ready, whose phone rings, what each bar shows. */
 export interface Hall {
@@ -29,8 +20,10 @@ export interface Hall {
   command(agent: AccountId, command: AgentCommand): Promise<TelephonyView>;
   view(agent: AccountId): TelephonyView;
   onView(listener: (agent: AccountId, view: TelephonyView) => void): () => void;
-  /** Once for each incoming call, when it has ended. */
+  /** Once for each call, when it has ended. */
   onCallEnded(listener: (record: CallRecord) => void): () => void;
+  /** The plan has changed: who waits may be for others now. */
+  replan(): void;
   /** Nobody sees this operator's calls ring any more: ready becomes 示忙; a call being spoken goes on. */
   deskGone(agent: AccountId): void;
   /** The desk is there again. A command says the same. */
@@ -38,6 +31,7 @@ export interface Hall {
   /** Everybody who is signed in, and every living call. */
   readonly people: ReadonlyMap<AccountId, Agent>;
   readonly calls: ReadonlyMap<CallId, ExchangeCall>;
+  readonly plan: CallPlan;
   /** Who asks for a supervisor. */
   readonly help: HelpDesk;
   /** Something of {@link people}, {@link calls} or {@link help} has changed. */
@@ -54,7 +48,7 @@ const RECORDED_KEPT = 10_000;
 
 /** Starts at once; operators sign in by command. State is rebuilt from the exchange at each link, never guessed. */
 export function createHall(options: HallOptions): Hall {
-  const { port, wrapUpSeconds, ringSeconds = 20, scheduler = systemScheduler, log } = options;
+  const { port, wrapUpSeconds, ringSeconds = 20, plan = OPEN_PLAN, scheduler = systemScheduler, book, log } = options;
   const calls = new Map<CallId, ExchangeCall>();
   const recorded = new Set<CallId>();
   const endListeners = new Set<(record: CallRecord) => void>();
@@ -64,6 +58,7 @@ export function createHall(options: HallOptions): Hall {
     changed();
   });
   let retry: Cancel | null = null;
+  let widening: Cancel | null = null;
   let idleCount = 0;
   let links = 0;
   let distributing = false;
@@ -73,6 +68,7 @@ export function createHall(options: HallOptions): Hall {
     scheduler,
     calls,
     help,
+    plan,
     wrapUpOver: afterWrapUp,
     tell: (agent, said) => void tell(agent, said),
   });
@@ -127,9 +123,10 @@ export function createHall(options: HallOptions): Hall {
     else calls.set(call.callId, call);
     for (const agent of people.values()) if (agent.callId === call.callId) followCall(agent, call);
     if (call.state === 'ended') record(call);
-    else if (call.agent) {
-      const agent = people.get(call.agent) ?? agents.signedIn(call.agent, now());
-      if (agent.callId !== call.callId) keep(agents.withCall(agent, call, now()));
+    else {
+      book?.seen(callRecord(call, plan));
+      const agent = call.agent && (people.get(call.agent) ?? agents.signedIn(call.agent, now()));
+      if (agent && agent.callId !== call.callId) keep(agents.withCall(agent, call, now()));
     }
     roster.countQueue();
     changed();
@@ -156,9 +153,8 @@ export function createHall(options: HallOptions): Hall {
       if (recorded.size <= RECORDED_KEPT) break;
       recorded.delete(oldest);
     }
-    // What is counted of calls is how those were served who rang; a 回访 stands with its order.
-    if (call.direction === 'outbound') return;
-    const entry = callRecord(call);
+    const entry = callRecord(call, plan);
+    book?.ended(entry);
     for (const listener of endListeners) listener(entry);
   }
 
@@ -172,6 +168,7 @@ export function createHall(options: HallOptions): Hall {
     for (const call of calls.values()) {
       if (!present.has(call.callId)) takeIn(lostCall(call));
     }
+    book?.rebuilt(new Set(calls.keys()));
     for (const { agent, state } of snapshot.agents) {
       if (people.has(agent)) continue;
       const restored = agents.signedIn(agent, now());
@@ -194,7 +191,10 @@ export function createHall(options: HallOptions): Hall {
 
   function distribute(): void {
     if (!distributing) return;
-    for (const offer of nextOffers(calls.values(), people.values())) void ringAt(offer);
+    for (const offer of nextOffers(calls.values(), people.values(), plan, now())) void ringAt(offer);
+    widening?.();
+    const next = nextWidening(calls.values(), plan, now());
+    widening = next === null ? null : scheduler.setTimer(next - now(), distribute);
   }
 
   async function ringAt({ callId, agent: id }: Offer): Promise<void> {
@@ -296,6 +296,8 @@ export function createHall(options: HallOptions): Hall {
       case 'hangUp':
       case 'mute':
       case 'unmute':
+      case 'pauseRecording':
+      case 'resumeRecording':
       case 'hold':
       case 'retrieve':
       case 'consult':
@@ -328,6 +330,10 @@ export function createHall(options: HallOptions): Hall {
       endListeners.add(listener);
       return () => void endListeners.delete(listener);
     },
+    replan: () => {
+      roster.countQueue();
+      distribute();
+    },
     deskGone(id) {
       const agent = people.get(id);
       if (!agent) return;
@@ -338,6 +344,7 @@ export function createHall(options: HallOptions): Hall {
     deskBack,
     people,
     calls,
+    plan,
     help,
     onChange(listener) {
       const unfollow = roster.onView(listener);
@@ -354,9 +361,9 @@ export function createHall(options: HallOptions): Hall {
       unsubscribe();
       distributing = false;
       retry?.();
+      widening?.();
       roster.stop();
-      endListeners.clear();
-      changeListeners.clear();
+      for (const listeners of [endListeners, changeListeners]) listeners.clear();
       await port.close();
     },
   };

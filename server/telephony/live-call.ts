@@ -24,6 +24,7 @@ export function liveCall(call: ExchangeCall): LiveCall {
     callerNumber: call.callerNumber,
     state: call.state,
     muted: call.muted,
+    recording: call.recording,
     consultWith: call.consultWith,
     legs: call.legs.map(plainLeg),
     queuedAt: call.queuedAt,

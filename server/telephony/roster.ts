@@ -5,6 +5,7 @@ import { queueCounters } from './acd.ts';
 import { agentView, idleState, type Agent } from './agents.ts';
 import type { HelpDesk } from './help.ts';
 import { liveCall, shownMonitors } from './live-call.ts';
+import type { CallPlan } from './plan.ts';
 import type { ExchangeCall, TelephonyPort } from './port.ts';
 import type { Cancel, Scheduler } from './scheduler.ts';
 
@@ -13,6 +14,7 @@ export interface RosterOptions {
   readonly scheduler: Scheduler;
   readonly calls: ReadonlyMap<CallId, ExchangeCall>;
   readonly help: HelpDesk;
+  readonly plan: CallPlan;
   readonly wrapUpOver: (agent: Agent) => void;
   /** Waits for news the exchange was given and logs what it would not take. */
   readonly tell: (agent: AccountId, said: Promise<void>) => void;
@@ -36,13 +38,13 @@ export interface Roster {
 /** Counters change with every call; bars are told of them at most this often, ms. */
 const QUEUE_NEWS_MS = 200;
 
-export function createRoster({ port, scheduler, calls, help, wrapUpOver, tell }: RosterOptions): Roster {
+export function createRoster({ port, scheduler, calls, help, plan, wrapUpOver, tell }: RosterOptions): Roster {
   const people = new Map<AccountId, Agent>();
   const listeners = new Set<(agent: AccountId, view: TelephonyView) => void>();
   const wrapUpTimers = new Map<AccountId, Cancel>();
   /** The counters each bar was told last. */
   const told = new Map<AccountId, TelephonyView['queue']>();
-  let queue = queueCounters([], []);
+  let queue = queueCounters([], [], plan);
   let queueNews: Cancel | null = null;
 
   function view(id: AccountId): TelephonyView {
@@ -76,7 +78,7 @@ export function createRoster({ port, scheduler, calls, help, wrapUpOver, tell }:
   }
 
   function countQueue(): void {
-    const next = queueCounters(calls.values(), people.values());
+    const next = queueCounters(calls.values(), people.values(), plan);
     const same =
       next.waiting === queue.waiting &&
       next.longestSince === queue.longestSince &&

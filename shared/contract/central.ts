@@ -19,6 +19,7 @@ import { envelopeSchema, receiptSchema } from '../sync/envelope.ts';
 import { changeSchema, entitySchema, rowSchema } from '../sync/feed.ts';
 import { PUSH_BATCH } from '../sync/protocol.ts';
 import { procedure } from './base.ts';
+import { calls } from './calls.ts';
 import { floor } from './floor.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
@@ -37,6 +38,8 @@ export type CentralSession = z.infer<typeof sessionSchema>;
 export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('head'), head: z.int().nonnegative() }),
   z.object({ type: z.literal('telephony'), view: telephonyViewSchema }),
+  /** Lists of calls, or how they are distributed, have changed. */
+  z.object({ type: z.literal('calls') }),
   /** The session ended at the centre: taken over, signed out, expired, account disabled. */
   z.object({ type: z.literal('sessionEnded'), failure: failureSchema }),
   z.object({ type: z.literal('grantsChanged') }),
@@ -194,6 +197,8 @@ export const central = {
   },
   /** 班长台. */
   floor,
+  /** Calls as the centre keeps them. */
+  calls,
   people: {
     list: procedure.route({ method: 'GET', path: '/people' }).output(z.array(accountSchema)),
     create: procedure

@@ -40,6 +40,8 @@ export const tableSchema = z.enum([
   'centre',
   'catalogue',
   'notices',
+  /** Lists of calls at the centre; nothing of them is kept here. */
+  'calls',
   'drafts',
   'outbox',
   'settings',
@@ -342,6 +344,8 @@ export const desk = {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),
   },
   floor,
+  /** Calls, callers to be rung back, recordings: the centre's, and it has to be there for them. */
+  calls: central.calls,
   sync: {
     status: procedure.output(syncStatusSchema),
     outbox: procedure

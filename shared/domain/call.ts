@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../instant.ts';
+import { closedSchema, skillIdSchema } from './calls/settings.ts';
 import { accountIdSchema, callIdSchema, unitIdSchema } from './ids.ts';
 
 /** 签入 gives 示忙; from there 示闲, 小休 and back; 通话 and 话后整理 are entered by calls. */
@@ -65,6 +66,8 @@ export const liveCallSchema = z.object({
   callerNumber: z.string(),
   state: callStateSchema,
   muted: z.boolean(),
+  /** `paused`: something sensitive is being said, and what is kept of it is silence. */
+  recording: z.enum(['off', 'on', 'paused']).default('off'),
   /** Whom the operator hears now while a second leg exists. */
   consultWith: z.enum(['caller', 'unit']).nullable(),
   legs: z.array(legSchema),
@@ -116,6 +119,9 @@ export const agentCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hangUp') }),
   z.object({ type: z.literal('mute') }),
   z.object({ type: z.literal('unmute') }),
+  /** While the caller says what must not be kept, such as a password. */
+  z.object({ type: z.literal('pauseRecording') }),
+  z.object({ type: z.literal('resumeRecording') }),
   z.object({ type: z.literal('hold') }),
   z.object({ type: z.literal('retrieve') }),
   z.object({
@@ -183,14 +189,35 @@ export const directAttemptSchema = z.object({
 });
 export type DirectAttempt = z.infer<typeof directAttemptSchema>;
 
+/** What a record could not learn: the exchange was not heard, or this service was not there. */
+export const unknownFactSchema = z.enum(['endedAt', 'answeredAt', 'outcome']);
+export type UnknownFact = z.infer<typeof unknownFactSchema>;
+
+/** refused: turned away outside the hours or by a block; unreached: rung from here and not answered. */
+export const callOutcomeSchema = z.enum(['answered', 'abandoned', 'refused', 'unreached']);
+export type CallOutcome = z.infer<typeof callOutcomeSchema>;
+
 /** A finished call, as the centre keeps it. */
 export const callRecordSchema = z.object({
   callId: callIdSchema,
+  direction: z.enum(['inbound', 'outbound']),
   callerNumber: z.string(),
+  /** The number that was called, with the caller's choice. */
+  dialled: z.string(),
+  /** Who served the caller last. */
   agentId: accountIdSchema.nullable(),
+  /** Everybody who has spoken in it. */
+  agents: z.array(accountIdSchema),
   queuedAt: instantSchema,
   answeredAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
-  outcome: z.enum(['answered', 'abandoned']),
+  endedBy: liveCallSchema.shape.endedBy,
+  outcome: callOutcomeSchema,
+  /** Why it was refused. */
+  closed: closedSchema.nullable(),
+  skillId: skillIdSchema.nullable(),
+  /** Every line there was, with its times and what came of it. */
+  legs: z.array(legSchema),
+  unknown: z.array(unknownFactSchema),
 });
 export type CallRecord = z.infer<typeof callRecordSchema>;

@@ -37,6 +37,7 @@ const SIXTH: unknown = {
   documentNumber: null,
   numberPrefix: 'SX',
   rules: [{ id: 'X1', article: '第一条', gist: '信函 7 个工作日，其余 3 个工作日。' }],
+  telephone: null,
   settings: { ...packOf('tonghua').settings, dayEnds: '17:30' },
   acceptance: [],
   refusalGrounds: [],

@@ -69,6 +69,8 @@ export const packSchema = z
     office: z.string(),
     rules: z.array(ruleSchema).min(1),
     settings: settingsSchema,
+    /** When the telephone is answered by people, where the text says so. */
+    telephone: z.strictObject({ hours: z.enum(['always', 'workingHours']), ...cited }).nullable(),
     acceptance: z.array(acceptanceKindSchema),
     refusalGrounds: z.array(refusalGroundSchema),
     channels: z.array(z.strictObject({ channel: channelSchema, ...cited })),

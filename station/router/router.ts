@@ -5,6 +5,7 @@ import { beijingDate, beijingMinute } from '../../shared/instant.ts';
 import { isWorkingDay } from '../../shared/policy/calendar.ts';
 import { isLinkFailure } from '../sync/link-failure.ts';
 import { FailureError } from '../../shared/failure.ts';
+import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
 import { noticeRoutes } from './notices.ts';
@@ -33,6 +34,7 @@ export function makeRouter(backend: Backend) {
     ...referenceRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),
     floor: floorRoutes(os, backend),
+    calls: callRoutes(os, backend),
     sync: syncRoutes(os, backend),
     attachments: attachmentRoutes(os, backend),
     preferences: preferenceRoutes(os, backend),

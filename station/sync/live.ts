@@ -6,6 +6,8 @@ import type { CentralClient } from './link.ts';
 export interface LiveHandlers {
   head(head: number): void;
   telephony(view: TelephonyView): void;
+  /** Lists of calls have changed. */
+  calls(): void;
   sessionEnded(reason: Failure): void;
   grantsChanged(): void;
 }
@@ -20,6 +22,9 @@ export async function followLive(client: CentralClient, on: LiveHandlers): Promi
         break;
       case 'telephony':
         on.telephony(event.view);
+        break;
+      case 'calls':
+        on.calls();
         break;
       case 'sessionEnded':
         on.sessionEnded(event.failure);

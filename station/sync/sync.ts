@@ -55,6 +55,8 @@ export interface SyncOptions {
   readonly random: () => number;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onTelephony: (view: TelephonyView | null) => void;
+  /** Lists of calls at the centre have changed. */
+  readonly onCalls: () => void;
   readonly onNotices: (arrived: readonly Notice[]) => void;
   readonly onFault: (event: string, error: unknown) => void;
 }
@@ -189,6 +191,7 @@ export function createSync(options: SyncOptions): Sync {
         lanes.pull.kick();
       },
       telephony: options.onTelephony,
+      calls: options.onCalls,
       sessionEnded: (reason) => {
         options.sessions().end(reason);
       },

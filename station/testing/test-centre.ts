@@ -16,6 +16,7 @@ import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
+import { noCalls } from './no-calls.ts';
 import type { TestAccount, TestCentre, TestCentreOptions } from './test-centre-types.ts';
 
 interface Desk {
@@ -301,6 +302,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
       command: os.floor.command.handler(none),
       share: os.floor.share.handler(none),
     },
+    calls: noCalls(),
     people: {
       list: os.people.list.handler(none),
       create: os.people.create.handler(none),

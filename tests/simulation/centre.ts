@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { pino } from 'pino';
 import { insertAccount, ensureRoles, updateAccess } from '../../db/central/accounts.ts';
 import type { Database } from '../../db/central/database.ts';
@@ -14,6 +15,7 @@ import { newToken, tokenHash } from '../../server/access/tokens.ts';
 import { createCoalescer } from '../../server/commands/coalesce.ts';
 import { deliver } from '../../server/commands/deliver.ts';
 import { startLive } from '../../server/feed/live.ts';
+import { openVault } from '../../server/recordings/vault.ts';
 import { createRouter } from '../../server/router/router.ts';
 import type { Service } from '../../server/service.ts';
 import { prepareCentre } from '../../server/start-up.ts';
@@ -97,6 +99,8 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
       coalescer: createCoalescer((batch) => deliver(service, batch)),
       live,
       exchange: null,
+      // No call comes in the simulation: nothing is ever written there.
+      vault: openVault(tmpdir(), randomBytes(32)),
       signInLimit: { pass: () => undefined },
       version: 'simulation',
     });

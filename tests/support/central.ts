@@ -179,7 +179,7 @@ function envelope(
   });
 }
 
-interface RequestLike {
+export interface RequestLike {
   readonly content?: string;
   readonly sensitivity?: 'normal' | 'secret';
   readonly identity?: 'named' | 'anonymous';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callRecordSchema } from '../../../shared/domain/call.ts';
 import { EMPTY_LIFE, lifeSchema } from '../../../shared/domain/life.ts';
 import { DEFAULT_ROLES } from '../../../shared/domain/people.ts';
 import { FailureError } from '../../../shared/failure.ts';
@@ -120,6 +121,31 @@ describe('migrations', () => {
       { id: 'reviewer', permissions: DEFAULT_ROLES.reviewer.permissions },
       { id: 'unitLeader', permissions: ['order.view', 'order.sign'] },
     ]);
+  });
+
+  it('calls: finished ones of before read as today’s; a number is open once among the missed and the blocked', async () => {
+    await db.write(
+      `INSERT INTO calls VALUES ('old-1', '13800005521', '${account}', '2026-11-20T02:00:00Z', '2026-11-20T02:00:05Z', NULL, 'answered')`,
+    );
+    expect(await step(8)).toEqual(['calls']);
+    const [row] = await db.read<{ data: unknown; agents: string[]; live: boolean }>(
+      'SELECT data, agents, live FROM calls',
+    );
+    expect(row).toMatchObject({ agents: [account], live: false });
+    expect(callRecordSchema.parse(row?.data)).toMatchObject({
+      queuedAt: '2026-11-20T02:00:00.000Z',
+      endedAt: null,
+      unknown: ['endedAt'],
+    });
+    const missed = (state: string) =>
+      `INSERT INTO missed_calls VALUES (gen_random_uuid(), '13800005521', '${state}', now(), NULL, NULL, '{}')`;
+    expect(await refused(missed('waiting'))).toBeNull();
+    expect(await refused(missed('claimed'))).toBe('23505');
+    expect(await refused(missed('came'))).toBeNull();
+    const block = (state: string) =>
+      `INSERT INTO call_blocks VALUES (gen_random_uuid(), '13800005521', '${state}', now(), NULL, NULL, '{}')`;
+    expect(await refused(block('proposed'))).toBeNull();
+    expect(await refused(block('active'))).toBe('23505');
   });
 
   it('makes each step once', async () => {

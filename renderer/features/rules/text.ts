@@ -193,6 +193,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   modes: '办理方式',
   limits: '时限',
   statutory: '法定时限',
+  telephone: '服务时间',
   dispatch: '当日派单',
   returns: '退单',
   extensions: '延期',

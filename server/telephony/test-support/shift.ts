@@ -1,7 +1,8 @@
 import type { AgentCommand, CallRecord, TelephonyView } from '../../../shared/domain/call.ts';
 import { accountIdSchema, type AccountId } from '../../../shared/domain/ids.ts';
 import { FailureError, type FailureCode } from '../../../shared/failure.ts';
-import { createHall, type Hall, type HallOptions } from '../hall.ts';
+import { createHall, type Hall } from '../hall.ts';
+import type { HallOptions } from '../hall-options.ts';
 import type { TelephonyPort } from '../port.ts';
 import { seededRandom } from '../scheduler.ts';
 import type { SimulatedExchange, SimulatedExchangeOptions } from '../simulated/doors.ts';
@@ -30,13 +31,15 @@ export function agentId(n: number): AccountId {
 /** 20 s of ringing, 30 s of wrap-up, and units that ring after 1 s, answer after 2 s more, and speak plainly by number. */
 export async function startShift(
   options: {
+    /** When it begins, ms since 1970. */
+    startMs?: number;
     exchange?: Partial<SimulatedExchangeOptions>;
     hall?: Partial<HallOptions>;
     /** The exchange as the hall is to see it. */
     port?: (exchange: SimulatedExchange) => TelephonyPort;
   } = {},
 ): Promise<Shift> {
-  const clock = virtualScheduler();
+  const clock = virtualScheduler(options.startMs);
   const exchange = createSimulatedExchange({
     scheduler: clock,
     random: seededRandom(1),

@@ -40,6 +40,7 @@ export const ankang: Pack = {
   office: '监督科',
   rules: [...ANKANG_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  telephone: null,
   acceptance: KINDS.map((name, index) => ({
     id: `3-${index + 1}`,
     name,

@@ -16,6 +16,7 @@ export const hebi: Pack = {
   office: '市政务服务和大数据管理局',
   rules: [...HEBI_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  telephone: { hours: 'always', rule: 'H1', article: '第二条' },
   acceptance: [
     { id: '2-1', name: '政务服务咨询', categories: ['consultation'], rule: 'H1', article: '第二条' },
     { id: '2-2', name: '政务服务投诉', categories: ['complaint', 'report'], rule: 'H1', article: '第二条' },

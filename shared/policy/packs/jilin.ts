@@ -40,6 +40,7 @@ export const jilin: Pack = {
   office: '市政府政务公开办公室',
   rules: [...JILIN_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  telephone: null,
   acceptance: [
     ...KINDS.map((name, index): Pack['acceptance'][number] => ({
       id: `7-${index + 1}`,

@@ -45,6 +45,7 @@ export const tonghua: Pack = {
   office: '市长公开电话受理中心',
   rules: [...TONGHUA_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  telephone: { hours: 'always', rule: 'T1', article: '第三条' },
   acceptance: [
     {
       id: '9-1',

@@ -26,6 +26,7 @@ export const zaozhuang: Pack = {
   office: '市政管办',
   rules: [...ZAOZHUANG_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  telephone: { hours: 'workingHours', rule: 'Z1', article: '第六条' },
   acceptance: [
     {
       id: '10',

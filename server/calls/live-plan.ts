@@ -1,0 +1,42 @@
+import { activeBlocks } from '../../db/central/call-blocks.ts';
+import { insertCallSettings, readCallSettings, readSkills } from '../../db/central/call-settings.ts';
+import { readCentre } from '../../db/central/reference.ts';
+import { firstCallSettings, type CallSettings } from '../../shared/domain/calls/settings.ts';
+import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import type { Service } from '../service.ts';
+import { planOf, type CallPlan } from '../telephony/plan.ts';
+
+/** The centre's plan as it stands in the database, read anew whenever somebody has changed it. */
+export interface LivePlan {
+  readonly plan: CallPlan;
+  readonly settings: () => CallSettings;
+  reload(): Promise<void>;
+}
+
+/** Reads the plan, and makes the first settings where there are none. */
+export async function openPlan(service: Service): Promise<LivePlan> {
+  let current = await read(service);
+  return {
+    plan: {
+      want: (call, nowMs) => current.plan.want(call, nowMs),
+      closed: (call) => current.plan.closed(call),
+      serves: (agent, need) => current.plan.serves(agent, need),
+    },
+    settings: () => current.settings,
+    reload: async () => {
+      current = await read(service);
+    },
+  };
+}
+
+async function read({ db, pack }: Service): Promise<{ plan: CallPlan; settings: CallSettings }> {
+  const settings = (await readCallSettings(db)) ?? (await first());
+  const [skills, blocks, centre] = await Promise.all([readSkills(db), activeBlocks(db), readCentre(db)]);
+  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  return { settings, plan: planOf({ settings, skills, blocks, calendar }) };
+
+  async function first(): Promise<CallSettings> {
+    await insertCallSettings(db, firstCallSettings(pack.telephone?.hours === 'workingHours'));
+    return (await readCallSettings(db)) ?? firstCallSettings(false);
+  }
+}
