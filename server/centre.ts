@@ -17,6 +17,7 @@ import { createMetrics } from './metrics.ts';
 import { recordingKey } from './recordings/key.ts';
 import { openVault } from './recordings/vault.ts';
 import { createRouter } from './router/router.ts';
+import { keepPack } from './office/pack-versions.ts';
 import type { Service } from './service.ts';
 import { serveSockets } from './socket.ts';
 import { prepareCentre } from './start-up.ts';
@@ -82,6 +83,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   const undo: (() => Promise<void> | void)[] = [() => db.close()];
   try {
     const centre = await prepareCentre(service);
+    await keepPack(service);
     if (demo) await seedDemo(service, demoOrders);
     await preparePlans(service);
     const metrics = createMetrics();

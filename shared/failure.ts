@@ -77,6 +77,7 @@ export const FAILURES = {
   UNIT_NOT_FOUND: { sentence: '所选承办单位不存在。', next: '请重新选择承办单位。' },
   UNIT_CLOSED: { sentence: '所选承办单位已停用。', next: '请改选现在负责此事的单位。' },
   SUBJECT_NOT_FOUND: { sentence: '所选事项分类不存在。', next: '请重新选择事项。' },
+  CALENDAR_CHANGED: { sentence: '工作日历刚被别人改过，您的修改没有生效。', next: '请看过现在的日历，再改一次。' },
   ARTICLE_NOT_FOUND: { sentence: '没有找到这篇知识。', next: '它可能已撤下；请重新检索。' },
   REFUSAL_GROUND_UNKNOWN: { sentence: '不予受理的理由不在本市规定之内。', next: '请从列表中选择理由。' },
   DIRECT_WITHOUT_ATTEMPT: { sentence: '直办须有一次三方通话的记录。', next: '请先呼叫承办单位，或改为即办、转办。' },

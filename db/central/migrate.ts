@@ -8,6 +8,7 @@ import { audit } from './migrations/0005-audit.ts';
 import { callsAndAttachments } from './migrations/0006-calls-and-attachments.ts';
 import { life } from './migrations/0007-life.ts';
 import { calls } from './migrations/0008-calls.ts';
+import { packVersions } from './migrations/0009-pack-versions.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   callsAndAttachments,
   life,
   calls,
+  packVersions,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

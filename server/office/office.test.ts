@@ -23,9 +23,10 @@ import { actorOf } from '../access/grants.ts';
 import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
 import type { Service } from '../service.ts';
-import { setCalendar } from './calendar.ts';
+import { previewCalendar, setCalendar } from './calendar.ts';
 import { setCatalogue } from './catalogue.ts';
 import { applyPackChange } from './pack-change.ts';
+import { keepPack, packOfVersion, packVersions } from './pack-versions.ts';
 
 /** Monday 21 December 2026, 10:00 in Beijing: ten working days lead out of the announced calendar. */
 const DECEMBER = Date.parse('2026-12-21T02:00:00.000Z');
@@ -94,6 +95,10 @@ describe('what the office keeps for all', () => {
       workdays: ['2027-01-02'],
       closures: [],
     };
+    const preview = await previewCalendar(service, calendar);
+    expect(preview.map((moved) => moved.order.id)).toEqual([open]);
+    expect(preview[0]?.after).toMatchObject({ provisional: false, due: '2027-01-06T16:00:00.000Z' });
+    expect((await orderOf(open)).order).toEqual(before);
     expect(await setCalendar(service, session, calendar)).toBe(1);
     const { order, history } = await orderOf(open);
     expect(order.deadline).toMatchObject({ provisional: false, due: '2027-01-06T16:00:00.000Z', rule: 'H8' });
@@ -107,6 +112,19 @@ describe('what the office keeps for all', () => {
     ]);
     expect(timer?.at).toBe('2027-01-06T16:00:00.000Z');
     expect(await setCalendar(service, session, calendar)).toBe(0);
+  });
+
+  it('a calendar that somebody else has changed meanwhile is not overwritten', async () => {
+    const now = (await readCentre(db))?.calendar;
+    if (!now) throw new Error('no calendar');
+    const edited = { ...now, closures: ['2026-12-23'] };
+    const stale = { ...now, holidays: [] };
+    expect(await refusalOf(setCalendar(service, session, edited, stale))).toBe('CALENDAR_CHANGED');
+    expect((await readCentre(db))?.calendar).toEqual(now);
+    const sameDays = { ...now, holidays: now.holidays.toReversed() };
+    await setCalendar(service, session, edited, sameDays);
+    expect((await readCentre(db))?.calendar.closures).toEqual(['2026-12-23']);
+    await setCalendar(service, session, now);
   });
 
   it('new orders are decided by the calendar the centre has', async () => {
@@ -144,6 +162,15 @@ describe('what the office keeps for all', () => {
     expect(await applyPackChange(newer, session, false)).toEqual([]);
     const audit = await db.read(`SELECT 1 FROM audit WHERE action = 'office.packChange'`);
     expect(audit).toHaveLength(preview.length);
+    await keepPack(service);
+    await keepPack(newer);
+    expect((await packVersions(newer)).map(({ version }) => version)).toEqual([
+      newer.pack.version,
+      service.pack.version,
+    ]);
+    const kept: unknown = JSON.parse((await packOfVersion(newer, service.pack.version)) ?? 'null');
+    expect(kept).toEqual(JSON.parse(JSON.stringify(service.pack)));
+    expect(await packOfVersion(newer, 99)).toBeNull();
     expect(await verifyAudit(db, await readHead(db))).toMatchObject({ ok: true });
   });
 });

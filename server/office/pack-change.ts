@@ -1,5 +1,5 @@
 import { readCentre } from '../../db/central/reference.ts';
-import type { OrderChange } from '../../shared/contract/central.ts';
+import type { OrderChange } from '../../shared/contract/office-rules.ts';
 import { limitQueryOf } from '../../shared/domain/limit-query.ts';
 import { handlingSchema } from '../../shared/domain/life-commands.ts';
 import type { Order } from '../../shared/domain/order.ts';

@@ -15,10 +15,11 @@ import { attach } from '../feed/attach.ts';
 import type { Live } from '../feed/live.ts';
 import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
-import { setCalendar } from '../office/calendar.ts';
+import { previewCalendar, setCalendar } from '../office/calendar.ts';
 import { setCatalogue } from '../office/catalogue.ts';
 import { applyPackChange } from '../office/pack-change.ts';
 import type { Vault } from '../recordings/vault.ts';
+import { packOfVersion, packVersions } from '../office/pack-versions.ts';
 import { now, type Service } from '../service.ts';
 import { callRoutes } from './calls.ts';
 import { deskCredential, requirePermission, requireSession } from './context.ts';
@@ -139,7 +140,28 @@ export function createRouter(parts: RouterParts) {
       ),
       setCalendar: os.office.setCalendar.handler(async ({ input, context }) => {
         const session = await requirePermission(service, context, 'settings.manage');
-        return { changed: await setCalendar(service, session, input) };
+        return { changed: await setCalendar(service, session, input.calendar, input.before) };
+      }),
+      previewCalendar: os.office.previewCalendar.handler(async ({ input, context }) => {
+        await requirePermission(service, context, 'settings.manage');
+        const moved = await previewCalendar(service, input);
+        return {
+          changes: moved.map(({ order, before, after }) => ({
+            orderId: order.id,
+            number: order.number,
+            before,
+            after,
+            reason: null,
+          })),
+        };
+      }),
+      packVersions: os.office.packVersions.handler(async ({ context }) => {
+        await requireSession(service, context);
+        return packVersions(service);
+      }),
+      packOfVersion: os.office.packOfVersion.handler(async ({ input, context }) => {
+        await requireSession(service, context);
+        return { json: await packOfVersion(service, input.version) };
       }),
       packChange: os.office.packChange.handler(async ({ input, context }) => {
         const session = await requirePermission(service, context, 'settings.manage');

@@ -2,24 +2,16 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { agentCommandSchema, telephonyViewSchema } from '../domain/call.ts';
 import { catalogueEntrySchema } from '../domain/catalogue.ts';
-import {
-  accountIdSchema,
-  attachmentIdSchema,
-  deskIdSchema,
-  orderIdSchema,
-  subjectIdSchema,
-  unitIdSchema,
-} from '../domain/ids.ts';
+import { accountIdSchema, attachmentIdSchema, deskIdSchema, subjectIdSchema, unitIdSchema } from '../domain/ids.ts';
 import { actorSchema, jobNumberSchema, roleIdSchema } from '../domain/people.ts';
 import { failureSchema } from '../failure.ts';
 import { instantSchema } from '../instant.ts';
-import { calendarDataSchema } from '../policy/calendar.ts';
-import { deadlineSchema } from '../policy/deadline.ts';
 import { envelopeSchema, receiptSchema } from '../sync/envelope.ts';
 import { changeSchema, entitySchema, rowSchema } from '../sync/feed.ts';
 import { PUSH_BATCH } from '../sync/protocol.ts';
 import { procedure } from './base.ts';
 import { calls } from './calls.ts';
+import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
@@ -57,17 +49,6 @@ const accountSchema = z.object({
   lockedUntil: instantSchema.nullable(),
 });
 export type Account = z.infer<typeof accountSchema>;
-
-/** What a new version of the city's rules makes of one order's limit. */
-const packChangeSchema = z.object({
-  orderId: orderIdSchema,
-  number: z.string(),
-  before: deadlineSchema.nullable(),
-  after: deadlineSchema.nullable(),
-  /** Why there is no limit afterwards. */
-  reason: z.string().nullable(),
-});
-export type OrderChange = z.infer<typeof packChangeSchema>;
 
 /** Somebody as others may know them: to recuse a colleague they must be found. J5. */
 const colleagueSchema = accountSchema.pick({ id: true, jobNumber: true, name: true, unitId: true });
@@ -244,16 +225,7 @@ export const central = {
         z.object({ subjectId: subjectIdSchema, unitId: unitIdSchema.nullable(), note: z.string().trim().max(200) }),
       )
       .output(catalogueEntrySchema.nullable()),
-    /** Takes up an announcement or the city's own closures; provisional (暂定) limits of open orders are worked out again. */
-    setCalendar: procedure
-      .route({ path: '/office/calendar' })
-      .input(calendarDataSchema)
-      .output(z.object({ changed: z.int().nonnegative() })),
-    /** What the present version of the rules would change in open orders; changes them, with a record, where `apply`. */
-    packChange: procedure
-      .route({ path: '/office/pack-change' })
-      .input(z.object({ apply: z.boolean() }))
-      .output(z.object({ packVersion: z.int().positive(), changes: z.array(packChangeSchema), applied: z.boolean() })),
+    ...officeRules,
     /** Who works here, for whoever may recuse somebody. */
     colleagues: procedure.route({ method: 'GET', path: '/office/colleagues' }).output(z.array(colleagueSchema)),
   },

@@ -20,6 +20,11 @@ export function officeRoutes(os: Procedures, { sessions, client }: Backend) {
     setCatalogue: os.office.setCatalogue.handler(({ input }) => atCentre(() => client.office.setCatalogue(input))),
     setCalendar: os.office.setCalendar.handler(({ input }) => atCentre(() => client.office.setCalendar(input))),
     packChange: os.office.packChange.handler(({ input }) => atCentre(() => client.office.packChange(input))),
+    previewCalendar: os.office.previewCalendar.handler(({ input }) =>
+      atCentre(() => client.office.previewCalendar(input)),
+    ),
+    packVersions: os.office.packVersions.handler(() => atCentre(() => client.office.packVersions())),
+    packOfVersion: os.office.packOfVersion.handler(({ input }) => atCentre(() => client.office.packOfVersion(input))),
     colleagues: os.office.colleagues.handler(() => atCentre(() => client.office.colleagues())),
   };
 }

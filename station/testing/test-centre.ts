@@ -322,7 +322,10 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         return entry;
       }),
       setCalendar: os.office.setCalendar.handler(none),
+      previewCalendar: os.office.previewCalendar.handler(none),
       packChange: os.office.packChange.handler(none),
+      packVersions: os.office.packVersions.handler(none),
+      packOfVersion: os.office.packOfVersion.handler(none),
       colleagues: os.office.colleagues.handler(none),
     },
   });

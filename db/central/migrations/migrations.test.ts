@@ -148,6 +148,13 @@ describe('migrations', () => {
     expect(await refused(block('active'))).toBe('23505');
   });
 
+  it('pack versions: a version of a city is kept once', async () => {
+    expect(await step(9)).toEqual(['pack versions']);
+    const version = `INSERT INTO pack_versions VALUES ('hebi', 1, now(), '{}')`;
+    expect(await refused(version)).toBeNull();
+    expect(await refused(version)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

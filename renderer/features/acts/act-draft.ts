@@ -34,16 +34,16 @@ export const UNKEPT = ['signing'] as const;
 /**
  * What people have begun to write in one kind of form, per order: it outlives closing the form, the window, the program
  * and the session, so that nothing is written twice. Whoever signs in next finds nothing of it.
- * @returns a hook; `first` is what a form starts with
+ * @returns a hook; `about` is the order the form is about, `first` is what a form starts with
  */
 export function createActDraft<V extends object>(
   act: string,
   shape: Shape<V>,
   unkept: readonly string[] = [],
-): (orderId: OrderId, first: V) => Draft<V> {
-  return function useActDraft(orderId, first) {
+): (about: string, first: V) => Draft<V> {
+  return function useActDraft(about, first) {
     const store = writingsOf(useDesk());
-    const key = `${act}/${orderId}`;
+    const key = `${act}/${about}`;
     const page = useStore(store, ({ pages }) => pages[key]);
     const values = page ? restored(shape, page.form, first) : first;
     const { write, hold, release, given, takeOther, keepOwn } = store.getState();

@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
-import { instant, msOf, type Instant } from '../../../shared/instant.ts';
+import type { Instant } from '../../../shared/instant.ts';
+import { fromWallTime, wallTime } from '../call-taking/model/wall-time.ts';
 import { Field, type FieldProps } from './fields.tsx';
 
 export interface MomentFieldProps extends FieldProps {
@@ -18,8 +18,8 @@ export function MomentField({ value, onChange, ...field }: MomentFieldProps): Re
           {...control}
           showTime={{ format: 'HH:mm' }}
           format="YYYY-MM-DD HH:mm"
-          value={value === null ? null : dayjs(msOf(value))}
-          onChange={(chosen) => onChange(chosen === null ? null : instant(chosen.valueOf()))}
+          value={value === null ? null : wallTime(value)}
+          onChange={(chosen) => onChange(chosen === null ? null : fromWallTime(chosen))}
         />
       )}
     </Field>

@@ -10,8 +10,22 @@ import { CALENDAR } from './text.ts';
 const FIRST_YEAR = 2025;
 const KINDS = ['work', 'weekend', 'holiday', 'makeUp', 'closure'] as const;
 
+/** Days that may be chosen, and which are. */
+interface Picking {
+  readonly from: string;
+  readonly to: string;
+  readonly onPick: (date: string) => void;
+}
+
+export interface CalendarViewProps {
+  readonly days: Days;
+  readonly picking?: Picking;
+  /** Above the sheets. */
+  readonly children?: ReactNode;
+}
+
 /** The working days of a year, month by month, with where the announced calendar ends. */
-export function CalendarView({ days }: { days: Days }): ReactNode {
+export function CalendarView({ days, picking, children }: CalendarViewProps): ReactNode {
   const today = beijingDate(useMinute('centre'));
   const [year, setYear] = useState(Number(today.slice(0, 4)));
   const { knownUntil } = days.calendar;
@@ -27,6 +41,7 @@ export function CalendarView({ days }: { days: Days }): ReactNode {
           <span>{CALENDAR.knownHint}</span>
         </p>
       </header>
+      {children}
       <div className="rules-calendar-bar">
         <Segmented
           aria-label={CALENDAR.year}
@@ -39,7 +54,7 @@ export function CalendarView({ days }: { days: Days }): ReactNode {
       </div>
       <div className="rules-months">
         {months.map((month) => (
-          <MonthSheet key={month.month} month={month} days={days} today={today} />
+          <MonthSheet key={month.month} month={month} days={days} today={today} picking={picking} />
         ))}
       </div>
     </section>
@@ -65,7 +80,14 @@ function Legend(): ReactNode {
   );
 }
 
-function MonthSheet({ month, days, today }: { month: Month; days: Days; today: string }): ReactNode {
+interface MonthSheetProps {
+  readonly month: Month;
+  readonly days: Days;
+  readonly today: string;
+  readonly picking: Picking | undefined;
+}
+
+function MonthSheet({ month, days, today, picking }: MonthSheetProps): ReactNode {
   return (
     <section className="rules-month" aria-label={CALENDAR.month(month.month)}>
       <h3>
@@ -86,6 +108,7 @@ function MonthSheet({ month, days, today }: { month: Month; days: Days; today: s
             estimated={date > days.calendar.knownUntil}
             today={date === today}
             column={index === 0 ? month.before + 1 : null}
+            picking={picking}
           />
         ))}
       </div>
@@ -100,9 +123,10 @@ interface DayProps {
   readonly today: boolean;
   /** Where the month begins, 1 for Monday; null: the next place. */
   readonly column: number | null;
+  readonly picking: Picking | undefined;
 }
 
-function Day({ date, kind, estimated, today, column }: DayProps): ReactNode {
+function Day({ date, kind, estimated, today, column, picking }: DayProps): ReactNode {
   const said = [
     date,
     CALENDAR.kinds[kind],
@@ -112,18 +136,32 @@ function Day({ date, kind, estimated, today, column }: DayProps): ReactNode {
   ]
     .filter(Boolean)
     .join(' ');
-  return (
-    <span
-      className="rules-day num"
-      data-kind={kind}
-      data-estimated={estimated || undefined}
-      data-today={today || undefined}
-      data-column={column ?? undefined}
-      title={said}
-    >
+  const look = {
+    className: 'rules-day num',
+    'data-kind': kind,
+    'data-estimated': estimated || undefined,
+    'data-today': today || undefined,
+    'data-column': column ?? undefined,
+    title: said,
+  };
+  const inside = (
+    <>
       {Number(date.slice(8))}
       {CALENDAR.marks[kind] && <sup aria-hidden>{CALENDAR.marks[kind]}</sup>}
       <span className="visually-hidden">{CALENDAR.kinds[kind]}</span>
-    </span>
+    </>
+  );
+  if (!picking) return <span {...look}>{inside}</span>;
+  // By keyboard the days are written into the two fields above: nobody tabs through a year.
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      {...look}
+      data-chosen={(date >= picking.from && date <= picking.to) || undefined}
+      onClick={() => picking.onPick(date)}
+    >
+      {inside}
+    </button>
   );
 }

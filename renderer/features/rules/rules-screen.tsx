@@ -7,9 +7,11 @@ import { PACKS } from '../../../shared/policy/packs.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useLive } from '../../data/live.ts';
 import { useRules } from '../../data/rules.ts';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { CalendarView } from './calendar-view.tsx';
+import { OwnCalendar } from './own-calendar.tsx';
 import type { Days } from './model/days.ts';
 import { FIRST_TRIAL, type Trial } from './model/trial.ts';
 import { SearchResults } from './search-results.tsx';
@@ -17,6 +19,7 @@ import { SectionNav, type Place } from './section-nav.tsx';
 import { SectionView } from './section-view.tsx';
 import { TEXT } from './text.ts';
 import { TrialPanel } from './trial-panel.tsx';
+import { VersionsView } from './versions-view.tsx';
 import './rules.css';
 
 /** 规则: the five cities' rules as a person reads them, the working days, and what the engine makes of a case. */
@@ -104,7 +107,9 @@ function Rules({ own, active }: { own: string; active: boolean }): ReactNode {
               onGo={({ city: to, section, rule }) => show(to, section, rule)}
             />
           ) : place === 'calendar' ? (
-            <CalendarView days={days} />
+            <CityCalendar city={city} own={city === own} days={days} active={active} />
+          ) : place === 'versions' ? (
+            <VersionsView pack={pack} own={city === own} active={active} />
           ) : (
             <SectionView
               pack={pack}
@@ -118,5 +123,22 @@ function Rules({ own, active }: { own: string; active: boolean }): ReactNode {
         <TrialPanel pack={pack} days={days} trial={trial} onTrial={setTrial} />
       </div>
     </section>
+  );
+}
+
+interface CityCalendarProps {
+  readonly city: string;
+  readonly own: boolean;
+  readonly days: Days;
+  readonly active: boolean;
+}
+
+/** Another city's calendar is as it was announced; this centre's own has what the centre keeps beyond that. */
+function CityCalendar({ city, own, days, active }: CityCalendarProps): ReactNode {
+  const data = useLive(({ centre }) => centre?.calendar ?? null);
+  return own && data ? (
+    <OwnCalendar city={city} days={days} data={data} active={active} />
+  ) : (
+    <CalendarView days={days} />
   );
 }

@@ -1,9 +1,9 @@
-import { CalendarOutlined } from '@ant-design/icons';
+import { CalendarOutlined, HistoryOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { SECTION_IDS, SECTIONS, TEXT, type SectionId } from './text.ts';
+import { SECTION_IDS, SECTIONS, TEXT, VERSIONS, type SectionId } from './text.ts';
 
-/** A part of the rules, or the calendar that they count by. */
-export type Place = SectionId | 'calendar';
+/** A part of the rules, the calendar that they count by, or what changed between their versions. */
+export type Place = SectionId | 'calendar' | 'versions';
 
 /** What there is to read. */
 export function SectionNav({ place, onGo }: { place: Place; onGo: (place: Place) => void }): ReactNode {
@@ -17,6 +17,9 @@ export function SectionNav({ place, onGo }: { place: Place; onGo: (place: Place)
       <hr className="rules-nav-line" />
       <NavButton current={place === 'calendar'} onGo={() => onGo('calendar')}>
         <CalendarOutlined aria-hidden /> {TEXT.calendar}
+      </NavButton>
+      <NavButton current={place === 'versions'} onGo={() => onGo('versions')}>
+        <HistoryOutlined aria-hidden /> {VERSIONS.title}
       </NavButton>
     </nav>
   );

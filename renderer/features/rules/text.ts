@@ -273,3 +273,79 @@ export const CALENDAR = {
   month: (month: number) => `${month}月`,
   today: '今天',
 } as const;
+
+/** Whose limits would move. */
+export const CHANGES = {
+  title: '期限将变化的工单',
+  order: '工单',
+  before: '现在',
+  after: '改为',
+  article: '依据',
+  none: '无时限',
+  provisional: '暂定',
+  more: (shown: number) => `只列出前 ${shown} 件`,
+} as const;
+
+/** 维护工作日历. */
+export const CALENDAR_EDIT = {
+  start: '维护日历',
+  title: '维护工作日历',
+  days: '日期',
+  from: '起',
+  to: '止',
+  change: '设为',
+  changes: { closure: '本市停办', holiday: '放假', makeUp: '调休上班', asAnnounced: '恢复原样' },
+  set: '设定',
+  knownUntil: '已录入至',
+  hint: '在下面的日历上点第一天和最后一天，或直接填日期；国务院公布新一年放假安排后，录入放假和调休，再改“已录入至”。',
+  wrongOrder: '止日在起日之前，请重新选择。',
+  tooLong: (days: number) => `一次最多设定 ${days} 天，请分段设定。`,
+  nothingSet: '还没有手工设定的日期。',
+  setByHand: '手工设定的日期',
+  span: (from: string, to: string) => `${from} 至 ${to}`,
+  remove: (what: string) => `取消 ${what}`,
+  noHolidays: (years: string) => `${years} 年还没有录入任何放假日，请确认放假安排已全部录入。`,
+  settled: '已告知诉求人的确定期限不变；只有标为暂定的期限按新日历重新计算，并写入工单的办理过程。',
+  look: '查看影响',
+  apply: '生效',
+  close: '收起',
+  discard: '放弃修改',
+  kept: '修改存在本机，生效前不影响任何人',
+  unchanged: '还没有修改',
+  wouldMove: (count: number) =>
+    count === 0 ? '没有工单的期限会变化，可以生效。' : `${count} 件工单的暂定期限将变化，请看过后生效。`,
+  done: (count: number) =>
+    count === 0
+      ? '新日历已生效，没有工单的期限变化。'
+      : `新日历已生效，${count} 件工单的期限已重新计算并记入办理过程。`,
+} as const;
+
+/** 版本与更新. */
+export const VERSIONS = {
+  title: '版本与更新',
+  none: '没有',
+  empty: '不限',
+  yes: '是',
+  no: '否',
+  remarks: '版本说明',
+  compare: '版本对照',
+  only: (version: number) => `本中心一直使用第 ${version} 版，还没有更早的版本可以对照。`,
+  older: '对照',
+  newer: '与',
+  option: (version: number, since: string) => `第 ${version} 版（${since} 起用）`,
+  where: '部分',
+  field: '栏目',
+  before: '原来',
+  after: '现在',
+  same: '这两版的规则没有差别。',
+  count: (count: number) => `${count} 处不同`,
+  loading: '正在向中心取这两版规则',
+  otherCity: '其他城市的规则只随程序带着现行的一版；版本对照在本中心的规则里。',
+  update: '在办工单的期限',
+  updateHint: '规则更新后，已有工单的期限不会自己变。先查看会改变什么，确认后再按新版重新计算；每件都写入办理过程。',
+  look: '查看会改变什么',
+  nothing: (version: number) => `没有工单的期限与第 ${version} 版不同。`,
+  wouldMove: (count: number, version: number) => `按第 ${version} 版，${count} 件工单的期限将变化。`,
+  apply: '按新版重新计算',
+  applied: (count: number) => `已按新版重新计算 ${count} 件工单的期限，并记入办理过程。`,
+} as const;

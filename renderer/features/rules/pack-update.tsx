@@ -1,0 +1,61 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { OrderChange } from '../../../shared/contract/office-rules.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { failureOf } from '../../data/failure-of.ts';
+import { useDesk } from '../../data/use-desk.ts';
+import { KeyHint, useKey } from '../../keys/keys.ts';
+import { OrderChanges } from './order-changes.tsx';
+import { VERSIONS } from './text.ts';
+
+interface Answer {
+  readonly packVersion: number;
+  readonly changes: readonly OrderChange[];
+  readonly applied: boolean;
+}
+
+/** The step to a new version of the rules: nothing moves by itself, a person looks and then says so. */
+export function PackUpdate({ active }: { active: boolean }): ReactNode {
+  const desk = useDesk();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const waits = answer !== null && !answer.applied && answer.changes.length > 0;
+
+  const ask = async (apply: boolean): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      setAnswer(await desk.office.packChange({ apply }));
+    } catch (error) {
+      setFailure(failureOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  useKey('primary', () => void ask(waits), active);
+  return (
+    <section className="rules-part" aria-label={VERSIONS.update}>
+      <h3>{VERSIONS.update}</h3>
+      <p className="faint">{VERSIONS.updateHint}</p>
+      {failure && <FailureNote failure={failure} />}
+      {answer && <output className={answer.applied ? 'rules-done' : 'rules-preview'}>{said(answer)}</output>}
+      {answer && <OrderChanges changes={answer.changes} />}
+      <div className="act-buttons">
+        <Button type="primary" loading={busy} onClick={() => void ask(waits)}>
+          {waits ? VERSIONS.apply : VERSIONS.look}
+          <span aria-hidden>
+            <KeyHint action="primary" always />
+          </span>
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function said({ packVersion, changes, applied }: Answer): string {
+  if (applied) return VERSIONS.applied(changes.length);
+  return changes.length === 0 ? VERSIONS.nothing(packVersion) : VERSIONS.wouldMove(changes.length, packVersion);
+}
