@@ -17,6 +17,7 @@ import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
 import { noCalls } from './no-calls.ts';
+import { REFUSED } from './test-centre-refused.ts';
 import type { TestAccount, TestCentre, TestCentreOptions } from './test-centre-types.ts';
 
 interface Desk {
@@ -144,7 +145,6 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     help: null,
     at: now(),
   };
-  const none = (): never => fail('NOT_PERMITTED');
 
   const router = os.router({
     system: {
@@ -296,20 +296,9 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         return { ...idle, agent: { ...idle.agent, state } };
       }),
     },
-    floor: {
-      watch: os.floor.watch.handler(none),
-      helps: os.floor.helps.handler(none),
-      command: os.floor.command.handler(none),
-      share: os.floor.share.handler(none),
-    },
+    floor: REFUSED.floor,
+    people: REFUSED.people,
     calls: noCalls(),
-    people: {
-      list: os.people.list.handler(none),
-      create: os.people.create.handler(none),
-      setRoles: os.people.setRoles.handler(none),
-      setDisabled: os.people.setDisabled.handler(none),
-      resetPassword: os.people.resetPassword.handler(none),
-    },
     office: {
       setCatalogue: os.office.setCatalogue.handler(({ input, context }) => {
         const { actor } = account(context.reqHeaders);
@@ -321,12 +310,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         say({ type: 'head', head: head() });
         return entry;
       }),
-      setCalendar: os.office.setCalendar.handler(none),
-      previewCalendar: os.office.previewCalendar.handler(none),
-      packChange: os.office.packChange.handler(none),
-      packVersions: os.office.packVersions.handler(none),
-      packOfVersion: os.office.packOfVersion.handler(none),
-      colleagues: os.office.colleagues.handler(none),
+      ...REFUSED.office,
     },
   });
 

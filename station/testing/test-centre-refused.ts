@@ -1,0 +1,32 @@
+import { implement } from '@orpc/server';
+import type { RequestHeadersPluginContext } from '@orpc/server/plugins';
+import { central } from '../../shared/contract/central.ts';
+import { fail } from '../../shared/failure.ts';
+
+const none = (): never => fail('NOT_PERMITTED');
+const os = implement(central).$context<RequestHeadersPluginContext>();
+
+/** What no test of a desk asks of its centre: there, so that the contract is whole, and refused. */
+export const REFUSED = {
+  floor: {
+    watch: os.floor.watch.handler(none),
+    helps: os.floor.helps.handler(none),
+    command: os.floor.command.handler(none),
+    share: os.floor.share.handler(none),
+  },
+  people: {
+    list: os.people.list.handler(none),
+    create: os.people.create.handler(none),
+    setRoles: os.people.setRoles.handler(none),
+    setDisabled: os.people.setDisabled.handler(none),
+    resetPassword: os.people.resetPassword.handler(none),
+  },
+  office: {
+    setCalendar: os.office.setCalendar.handler(none),
+    previewCalendar: os.office.previewCalendar.handler(none),
+    packChange: os.office.packChange.handler(none),
+    packVersions: os.office.packVersions.handler(none),
+    packOfVersion: os.office.packOfVersion.handler(none),
+    colleagues: os.office.colleagues.handler(none),
+  },
+};
