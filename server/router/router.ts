@@ -61,6 +61,7 @@ export function createRouter(parts: RouterParts) {
           city: pack.city,
           name,
           demo,
+          phoneUrl: parts.exchange?.port.phoneUrl ?? null,
           now: now(service),
         };
       }),
@@ -134,6 +135,12 @@ export function createRouter(parts: RouterParts) {
     },
     floor: floorRoutes(os, service, exchange),
     calls: callRoutes(os, service, { hall: () => exchange().hall, vault: parts.vault }),
+    phone: {
+      access: os.phone.access.handler(async ({ context }) => {
+        const { actor } = await requirePermission(service, context, 'call.take');
+        return exchange().port.phoneAccess(actor.accountId);
+      }),
+    },
     office: {
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
         setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),

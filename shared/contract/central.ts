@@ -13,6 +13,7 @@ import { procedure } from './base.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
+import { centralPhone } from './phone.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
 
@@ -65,6 +66,8 @@ export const central = {
         city: z.string(),
         name: z.string(),
         demo: z.boolean(),
+        /** Where pages register as phones, `wss://...`: the only address a page may reach besides its own; null: none. */
+        phoneUrl: z.string().nullable(),
         now: instantSchema,
       }),
     ),
@@ -180,6 +183,7 @@ export const central = {
   floor,
   /** Calls as the centre keeps them. */
   calls,
+  phone: centralPhone,
   people: {
     list: procedure.route({ method: 'GET', path: '/people' }).output(z.array(accountSchema)),
     create: procedure

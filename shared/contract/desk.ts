@@ -23,6 +23,7 @@ import { failureSchema } from '../failure.ts';
 import { instantSchema } from '../instant.ts';
 import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
+import { deskPhone } from './phone.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { floor } from './floor.ts';
@@ -346,6 +347,7 @@ export const desk = {
   floor,
   /** Calls, callers to be rung back, recordings: the centre's, and it has to be there for them. */
   calls: central.calls,
+  phone: deskPhone,
   sync: {
     status: procedure.output(syncStatusSchema),
     outbox: procedure

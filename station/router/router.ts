@@ -9,6 +9,7 @@ import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
 import { noticeRoutes } from './notices.ts';
+import { phoneRoutes, phoneSettings } from './phone.ts';
 import { officeRoutes } from './office.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
@@ -35,6 +36,7 @@ export function makeRouter(backend: Backend) {
     telephony: telephonyRoutes(os, backend),
     floor: floorRoutes(os, backend),
     calls: callRoutes(os, backend),
+    phone: phoneRoutes(os, backend),
     sync: syncRoutes(os, backend),
     attachments: attachmentRoutes(os, backend),
     preferences: preferenceRoutes(os, backend),
@@ -92,12 +94,14 @@ function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Back
   };
 }
 
-function telephonyRoutes(os: Procedures, { sessions, client, onTelephony }: Backend) {
+function telephonyRoutes(os: Procedures, { sessions, client, reader, onTelephony }: Backend) {
   return {
     command: os.telephony.command.handler(async ({ input }) => {
       sessions.require('call.take');
       try {
-        const view = await client.telephony.command(input);
+        // Whoever signs in speaks through what stands on this desk.
+        const said = input.type === 'signIn' ? { ...input, device: (await phoneSettings(reader)).device } : input;
+        const view = await client.telephony.command(said);
         onTelephony(view);
         return view;
       } catch (error) {

@@ -4,7 +4,7 @@ import { countCommands, openCommands, recentCommands } from '../../db/desk/outbo
 import { knownJobNumbers } from '../../db/desk/outbox/credentials.ts';
 import { findDraftOfOrder, listDrafts } from '../../db/desk/outbox/drafts.ts';
 import { readIdentity } from '../../db/desk/outbox/identity.ts';
-import { readPreferences } from '../../db/desk/outbox/settings.ts';
+import { readDeskSetting, readPreferences } from '../../db/desk/outbox/settings.ts';
 import { listWritings } from '../../db/desk/outbox/writings.ts';
 import { noticesFor } from '../../db/desk/replica/notices.ts';
 import { findArticle, listCatalogue, readCentre } from '../../db/desk/replica/reference.ts';
@@ -84,6 +84,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
 
     centre: () => readCentre(files().replica),
     knownJobNumbers: () => knownJobNumbers(files().outbox),
+    phone: () => readDeskSetting(files().outbox, 'phone'),
     preferences: (account: AccountId) => readPreferences(files().outbox, account),
     drafts: (account: AccountId) => listDrafts(files().outbox, account),
     writings: (account: AccountId) => listWritings(files().outbox, account),

@@ -15,6 +15,7 @@ import { saveCity, saveClockOffset, type Identity } from '../../db/desk/outbox/i
 import {
   deleteSession,
   readSession,
+  saveDeskSetting,
   savePreferences,
   saveSession,
   touchSession,
@@ -182,6 +183,10 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     saveSession: (session: string, seenAt: Instant) => saveSession(ready().outbox, session, seenAt),
     touchSession: (seenAt: Instant) => touchSession(ready().outbox, seenAt),
     deleteSession: () => deleteSession(ready().outbox),
+    savePhone: (json: string) => {
+      saveDeskSetting(ready().outbox, 'phone', json);
+      outlet.changed(['settings']);
+    },
     savePreferences: (account: AccountId, json: string) => {
       savePreferences(ready().outbox, account, json);
       outlet.changed(['settings']);

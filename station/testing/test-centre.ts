@@ -155,6 +155,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         city: 'hebi',
         name: centreRow.name,
         demo: true,
+        phoneUrl: null,
         now: now(),
       })),
     },
@@ -296,6 +297,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         return { ...idle, agent: { ...idle.agent, state } };
       }),
     },
+    phone: { access: os.phone.access.handler(() => null) },
     floor: REFUSED.floor,
     people: REFUSED.people,
     calls: noCalls(),
