@@ -304,6 +304,7 @@ export function createHall(options: HallOptions): Hall {
       case 'consult':
       case 'cancelConsult':
       case 'toggle':
+      case 'dtmf':
       case 'conference':
       case 'completeTransfer':
       case 'blindTransfer':
