@@ -24,6 +24,7 @@ import { instantSchema } from '../instant.ts';
 import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
 import { deskPhone } from './phone.ts';
+import { knowledgeQuestionSchema } from './knowledge-search.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { floor } from './floor.ts';
@@ -328,14 +329,7 @@ export const desk = {
   },
   knowledge: {
     search: procedure
-      .input(
-        z.object({
-          query: z.string().max(400),
-          unitId: unitIdSchema.nullable(),
-          kinds: z.array(articleSchema.shape.kind),
-          limit: z.int().min(1).max(50),
-        }),
-      )
+      .input(knowledgeQuestionSchema)
       .output(z.object({ hits: z.array(hitSchema), tookMs: z.number(), total: z.int().nonnegative() })),
     get: procedure.input(z.object({ id: articleIdSchema })).output(articleSchema),
   },

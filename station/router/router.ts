@@ -45,12 +45,12 @@ export function makeRouter(backend: Backend) {
 }
 export type StationRouter = ReturnType<typeof makeRouter>;
 
-function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Backend) {
+function referenceRoutes(os: Procedures, { sessions, reader, searcher, sync, nowMs }: Backend) {
   return {
     knowledge: {
       search: os.knowledge.search.handler(({ input }) => {
         sessions.require('knowledge.read');
-        return reader.call('searchKnowledge', input);
+        return searcher.call('search', input);
       }),
       get: os.knowledge.get.handler(async ({ input }) => {
         sessions.require('knowledge.read');

@@ -18,7 +18,6 @@ import type { BoardRow } from '../../shared/contract/desk-queues.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Segment } from '../../shared/search/terms.ts';
-import type { ArticleQuery } from '../knowledge/article-index.ts';
 import { createSegmenter } from '../knowledge/segment.ts';
 import { unforeseen } from '../threads/protocol.ts';
 import type { Outlet } from '../threads/serve.ts';
@@ -38,7 +37,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
   let loaded: Segment | null = null;
   const segment = (): Segment => (loaded ??= createSegmenter());
   const replica = (): ReadableDb => files().replica;
-  const knowledge = makeKnowledge({ replica, reference, segment, nowMs: outlet.nowMs });
+  const knowledge = makeKnowledge({ reference, segment });
   const similarity = makeSimilarity(replica, segment);
   let following = false;
 
@@ -48,7 +47,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     following = true;
     const step = (): void => {
       try {
-        if (knowledge.step() || similarity.step()) setImmediate(step);
+        if (similarity.step()) setImmediate(step);
         else following = false;
       } catch (error) {
         following = false;
@@ -77,7 +76,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
       reference.forget(tables);
       knowledge.forget(tables);
       if (tables.includes('orders')) totals.clear();
-      if (tables.some((table) => table === 'articles' || table === 'orders')) follow();
+      if (tables.includes('orders')) follow();
     },
     /** Fills the indexes from what is there, so that the first question finds them ready. */
     warm: follow,
@@ -120,7 +119,6 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
 
     similar: (wanted: SimilarWanted, actor: Actor) => similarity.find(view(), wanted, actor),
 
-    searchKnowledge: (query: ArticleQuery) => knowledge.search(query),
     article: (id: ArticleId) => findArticle(files().replica, id),
     suggestUnits: ({ text, subjectId }: { text: string; subjectId: SubjectId | null }, actor: Actor) =>
       knowledge.suggester().units(text, subjectId, similarity.precedents(view(), text, actor)),

@@ -33,10 +33,6 @@ export function listSubjects(db: ReadableDb): Subject[] {
   return rows(db, 'subject').map((data) => subjectSchema.parse(data));
 }
 
-export function listArticles(db: ReadableDb): Article[] {
-  return rows(db, 'article').map((data) => articleSchema.parse(data));
-}
-
 /** The dispatch catalogue (派单目录), by subject. */
 export function listCatalogue(db: ReadableDb): CatalogueEntry[] {
   return rows(db, 'catalogue').map((data) => catalogueEntrySchema.parse(data));
