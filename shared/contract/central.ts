@@ -14,6 +14,7 @@ import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
 import { centralPhone } from './phone.ts';
+import { centralKnowledge } from './central-knowledge.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
 
@@ -220,6 +221,7 @@ export const central = {
       .input(z.object({ id: accountIdSchema, password: passwordSchema }))
       .output(accountSchema),
   },
+  knowledge: centralKnowledge,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

@@ -28,6 +28,7 @@ import { knowledgeQuestionSchema } from './knowledge-search.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { floor } from './floor.ts';
+import { deskKnowledge } from './desk-knowledge.ts';
 import { notices } from './desk-notices.ts';
 import { attachments, subjects, units } from './desk-reference.ts';
 import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
@@ -44,6 +45,8 @@ export const tableSchema = z.enum([
   'notices',
   /** Lists of calls at the centre; nothing of them is kept here. */
   'calls',
+  'manuscripts',
+  'feedback',
   'drafts',
   'outbox',
   'settings',
@@ -335,6 +338,7 @@ export const desk = {
   },
   units,
   subjects,
+  knowledgeDesk: deskKnowledge,
   telephony: {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),
   },

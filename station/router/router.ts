@@ -8,6 +8,7 @@ import { FailureError } from '../../shared/failure.ts';
 import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { noticeRoutes } from './notices.ts';
 import { phoneRoutes, phoneSettings } from './phone.ts';
 import { officeRoutes } from './office.ts';
@@ -33,6 +34,7 @@ export function makeRouter(backend: Backend) {
     office: officeRoutes(os, backend),
     callers: callerRoutes(os, backend),
     ...referenceRoutes(os, backend),
+    knowledgeDesk: knowledgeRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),
     floor: floorRoutes(os, backend),
     calls: callRoutes(os, backend),

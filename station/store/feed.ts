@@ -25,6 +25,8 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
   centre: 'centre',
   catalogue: 'catalogue',
   notice: 'notices',
+  manuscript: 'manuscripts',
+  feedback: 'feedback',
 };
 
 /** Everything that a fresh copy may have changed. */

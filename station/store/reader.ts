@@ -16,6 +16,7 @@ import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
 import type { BoardRow } from '../../shared/contract/desk-queues.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Segment } from '../../shared/search/terms.ts';
 import { createSegmenter } from '../knowledge/segment.ts';
@@ -24,6 +25,7 @@ import type { Outlet } from '../threads/serve.ts';
 import { REPLICA_TABLES } from './feed.ts';
 import * as orders from './order-views.ts';
 import { outboxItem } from './outbox-view.ts';
+import { articleDraftsOf, dossierOf, dueArticles, feedbackFor, manuscriptsFor, reportedOf } from './knowledge-views.ts';
 import { makeKnowledge } from './knowledge.ts';
 import { noticePage } from './notice-views.ts';
 import { makeReference } from './reference.ts';
@@ -120,6 +122,13 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     similar: (wanted: SimilarWanted, actor: Actor) => similarity.find(view(), wanted, actor),
 
     article: (id: ArticleId) => findArticle(files().replica, id),
+    manuscripts: (actor: Actor) => manuscriptsFor(files(), actor),
+    dossier: (id: ArticleId, actor: Actor) => dossierOf(files(), id, actor),
+    dueArticles: (actor: Actor) => dueArticles(files(), actor, centreMs()),
+    feedback: (mine: boolean, actor: Actor) => feedbackFor(files(), mine, actor, centreMs()),
+    reported: (id: ArticleId) => reportedOf(files(), id),
+    articleDrafts: (account: AccountId) => articleDraftsOf(files(), account),
+    knowledgeSettings: () => readCentre(replica())?.knowledge ?? DEFAULT_KNOWLEDGE_SETTINGS,
     suggestUnits: ({ text, subjectId }: { text: string; subjectId: SubjectId | null }, actor: Actor) =>
       knowledge.suggester().units(text, subjectId, similarity.precedents(view(), text, actor)),
     suggestSubjects: (text: string, actor: Actor) =>
