@@ -34,6 +34,16 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'telephony',
+          include: ['tests/telephony/**/*.tel.test.ts'],
+          // Each file has an Asterisk of its own; two at once would wait for each other's processors.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

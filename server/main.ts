@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { describeFailure, FailureError } from '../shared/failure.ts';
 import { startCentre } from './centre.ts';
+import { asteriskFromEnvironment } from './telephony/asterisk/settings.ts';
 
 /**
  * The centre's command line. Environment:
@@ -12,6 +13,7 @@ import { startCentre } from './centre.ts';
  *   HOTLINE_PROXY  addresses of proxies in front, by comma: limits then count the callers behind them
  *   HOTLINE_RECORDINGS     folder of recordings, default HOTLINE_DATA/recordings; nodes share it
  *   HOTLINE_RECORDING_KEY  file of their key, default HOTLINE_DATA/recordings.key; made at the first start, to be backed up
+ *   HOTLINE_ARI_*  a real exchange, see telephony/asterisk/settings.ts; without it the simulated one
  *   HOTLINE_LOG    debug | info | warn | error, default info
  */
 const settings = z
@@ -32,6 +34,7 @@ const settings = z
 const log = pino({ level: settings.HOTLINE_LOG });
 
 try {
+  const telephony = asteriskFromEnvironment(process.env, log);
   const centre = await startCentre({
     databaseUrl: settings.DATABASE_URL ?? null,
     dataDir: settings.HOTLINE_DATA,
@@ -43,6 +46,7 @@ try {
     ...(settings.HOTLINE_RECORDINGS === undefined ? {} : { recordings: settings.HOTLINE_RECORDINGS }),
     ...(settings.HOTLINE_RECORDING_KEY === undefined ? {} : { recordingKeyFile: settings.HOTLINE_RECORDING_KEY }),
     log,
+    ...(telephony === undefined ? {} : { telephony }),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,16 +1,17 @@
 // npm test: every test there is, and one plain line at the end that sums them up.
-//   --only=unit|pg|simulation|e2e   runs one kind
+//   --only=unit|pg|simulation|telephony|e2e   runs one kind
 //   further arguments, such as part of a file's name, go to the runner
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { ensureAsterisk, ensureSipp } from './asterisk.ts';
 import { ensureBrowser } from './browser.ts';
 import { buildElectron, buildRenderer } from './bundles.ts';
 import { findElectron } from './electron-binary.ts';
 import { ROOT, run, TOOL_ENV } from './tools.ts';
 
-const KINDS = ['unit', 'pg', 'simulation', 'e2e'] as const;
+const KINDS = ['unit', 'pg', 'simulation', 'telephony', 'e2e'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Tally {
@@ -65,18 +66,32 @@ async function runVitest(kind: Exclude<Kind, 'e2e'>, echo = true): Promise<Tally
   });
 }
 
-async function runPlaywright(host: 'web' | 'electron'): Promise<Tally> {
+async function runPlaywright(host: 'web' | 'electron', folder = 'e2e'): Promise<Tally> {
   const begun = performance.now();
-  const file = path.join(REPORTS, `e2e-${host}.json`);
+  const kind = folder === 'e2e' ? 'e2e' : `e2e of ${folder}`;
+  const file = path.join(REPORTS, `${folder}-${host}.json`);
+  const config = `tests/${folder}/playwright.config.ts`;
   const { code } = await run(
     'playwright',
-    ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', '--pass-with-no-tests', ...extra],
+    ['test', '--config', config, '--reporter=list,json', '--pass-with-no-tests', ...extra],
     { echo: true, env: { ...TOOL_ENV, PLAYWRIGHT_JSON_OUTPUT_NAME: file, HOTLINE_E2E_HOST: host } },
   );
   const parsed = playwrightReport.safeParse(readReport(file));
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = parsed.data?.stats ?? {};
-  const name = flaky > 0 ? `e2e in ${host} (${flaky} only at the second try)` : `e2e in ${host}`;
+  const name = flaky > 0 ? `${kind} in ${host} (${flaky} only at the second try)` : `${kind} in ${host}`;
   return tally(name, begun, code, { passed: expected + flaky, failed: unexpected, skipped });
+}
+
+/** On a real Asterisk: the adapter's own tests, then a real page as a phone. */
+async function runTelephony(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
+  const asterisk = await ensureAsterisk();
+  const missing = 'missing' in asterisk ? asterisk.missing : await ensureSipp();
+  if (missing !== null) return { tallies: [], notRun: [`the telephony tests on a real Asterisk: ${missing}`] };
+  const tallies = [await runVitest('telephony')];
+  const noBrowser = await ensureBrowser();
+  if (noBrowser.length > 0) return { tallies, notRun: [`the telephony tests in Chromium: ${noBrowser.join('; ')}`] };
+  await buildRenderer();
+  return { tallies: [...tallies, await runPlaywright('web', 'telephony')], notRun: [] };
 }
 
 async function runEndToEnd(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
@@ -114,7 +129,13 @@ async function runAllVitest(): Promise<Tally[]> {
 const tallies: Tally[] = [];
 const notRun: string[] = [];
 if (only === undefined || only === null) tallies.push(...(await runAllVitest()));
-else if (only !== 'e2e') tallies.push(await runVitest(only));
+else if (only !== 'e2e' && only !== 'telephony') tallies.push(await runVitest(only));
+if (only === undefined || only === null || only === 'telephony') {
+  console.log('\n=== telephony ===');
+  const result = await runTelephony();
+  tallies.push(...result.tallies);
+  notRun.push(...result.notRun);
+}
 if (only === undefined || only === null || only === 'e2e') {
   console.log('\n=== e2e ===');
   const result = await runEndToEnd();

@@ -221,6 +221,36 @@ export function takenOver(call: ExchangeCall, supervisor: AccountId, at: Instant
   return { ...vacant, agent: supervisor, muted: false, monitors: others, legs: [...vacant.legs, next] };
 }
 
+/**
+ * The operator's line was cut: the caller is not to pay for it. They go back to the front of the queue; where they were
+ * already talking to the unit as well, they talk on.
+ */
+export function agentLost(call: ExchangeCall, at: Instant): ExchangeCall {
+  inState(call, ON_THE_LINE);
+  if (call.state === 'conference') return agentGone(call, at);
+  const alone = leave(call, 'agent', at, 'linkLost');
+  const caller = liveLeg(call, 'caller');
+  if (call.direction === 'outbound' || !caller) return ended(alone, 'agent', at);
+  const withoutUnit = liveLeg(call, 'unit') ? leave(alone, 'unit', at, 'linkLost') : alone;
+  return {
+    ...setLeg(withoutUnit, 'caller', { state: 'held' }),
+    state: 'queued',
+    agent: null,
+    muted: false,
+    consultWith: null,
+    consultCallId: null,
+    monitors: [],
+  };
+}
+
+/** A line that ended while nobody listened: that it has ended is known, and when is not. */
+export function withoutEnd(call: ExchangeCall, legId: string): ExchangeCall {
+  const legs = call.legs.map((leg): ExchangeLeg =>
+    leg.legId === legId ? { ...leg, cause: 'linkLost', endedAt: null } : leg,
+  );
+  return { ...call, legs };
+}
+
 /** The caller's line is open, so that something can be said on it. */
 export function audible(call: ExchangeCall): void {
   alive(call);

@@ -13,8 +13,6 @@ import { procedure } from './base.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
-import { centralPhone } from './phone.ts';
-import { centralKnowledge } from './central-knowledge.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
 
@@ -67,8 +65,6 @@ export const central = {
         city: z.string(),
         name: z.string(),
         demo: z.boolean(),
-        /** Where pages register as phones, `wss://...`: the only address a page may reach besides its own; null: none. */
-        phoneUrl: z.string().nullable(),
         now: instantSchema,
       }),
     ),
@@ -184,7 +180,6 @@ export const central = {
   floor,
   /** Calls as the centre keeps them. */
   calls,
-  phone: centralPhone,
   people: {
     list: procedure.route({ method: 'GET', path: '/people' }).output(z.array(accountSchema)),
     create: procedure
@@ -221,7 +216,6 @@ export const central = {
       .input(z.object({ id: accountIdSchema, password: passwordSchema }))
       .output(accountSchema),
   },
-  knowledge: centralKnowledge,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

@@ -25,8 +25,6 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
   centre: 'centre',
   catalogue: 'catalogue',
   notice: 'notices',
-  manuscript: 'manuscripts',
-  feedback: 'feedback',
 };
 
 /** Everything that a fresh copy may have changed. */

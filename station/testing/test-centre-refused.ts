@@ -14,11 +14,6 @@ export const REFUSED = {
     command: os.floor.command.handler(none),
     share: os.floor.share.handler(none),
   },
-  knowledge: {
-    versions: os.knowledge.versions.handler(none),
-    usage: os.knowledge.usage.handler(none),
-    setSettings: os.knowledge.setSettings.handler(none),
-  },
   people: {
     list: os.people.list.handler(none),
     create: os.people.create.handler(none),

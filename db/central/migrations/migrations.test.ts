@@ -155,16 +155,6 @@ describe('migrations', () => {
     expect(await refused(version)).toBe('23505');
   });
 
-  it('knowledge: an article has one working side, and a day one count of it', async () => {
-    expect(await step(10)).toEqual(['knowledge']);
-    const manuscript = `INSERT INTO manuscripts VALUES (gen_random_uuid(), 'k-1', NULL, 1, '{}')`;
-    expect(await refused(manuscript)).toBeNull();
-    expect(await refused(manuscript)).toBe('23505');
-    const count = `INSERT INTO article_usage VALUES ('k-1', '2026-11-21', 1, 0, 0)`;
-    expect(await refused(count)).toBeNull();
-    expect(await refused(count)).toBe('23505');
-  });
-
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -1,0 +1,11 @@
+import { afterAll, beforeAll } from 'vitest';
+import { describeBehaviours } from './conformance/behaviours.ts';
+import { startAsteriskWorld, type AsteriskWorld } from './support/asterisk-world.ts';
+
+let world: AsteriskWorld;
+beforeAll(async () => {
+  world = await startAsteriskWorld();
+});
+afterAll(() => world.stop());
+
+describeBehaviours('Asterisk', () => world);
