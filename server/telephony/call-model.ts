@@ -263,6 +263,12 @@ export function dialable(call: ExchangeCall, agent: AccountId): void {
   if (!call.legs.some((leg) => leg.party !== 'agent' && leg.state === 'talking')) fail('CALL_STATE');
 }
 
+/** The exchange has taken the call away from us: it may go on without us, and for us it has ended. */
+export function takenAway(call: ExchangeCall, at: Instant): ExchangeCall {
+  alive(call);
+  return ended(call, 'exchange', at);
+}
+
 /** Not taken: for us it has ended, whatever the caller still hears. */
 export function refused(call: ExchangeCall, at: Instant): ExchangeCall {
   inState(call, ['queued']);

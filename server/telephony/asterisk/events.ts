@@ -111,7 +111,7 @@ async function leftUs(floor: Floor, channel: AriChannel, at: Instant): Promise<v
     if (legId === null || session.call.legs.find((leg) => leg.legId === legId)?.party !== 'caller') return;
     session.channels.delete(legId);
     session.placed.delete(channel.id);
-    await floor.commit(session, law.forcedDown(session.call, at), 'ended', at);
+    await floor.commit(session, law.takenAway(session.call, at), 'ended', at);
   });
 }
 

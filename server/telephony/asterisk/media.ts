@@ -67,7 +67,7 @@ function dropLines(tell: (method: Method, uri: string) => void, session: Session
     if (leg.state !== 'left' && leg.state !== 'failed') continue;
     const channel = session.channels.get(leg.legId);
     if (channel === undefined) continue;
-    const forced = call.state === 'ended' && call.endedBy === 'exchange';
+    const forced = call.state === 'ended' && (call.endedBy === 'exchange' || call.endedBy === 'supervisor');
     tell('DELETE', `channels/${channel}?reason_code=${forced ? REFUSED : 16}`);
     session.channels.delete(leg.legId);
     session.placed.delete(channel);

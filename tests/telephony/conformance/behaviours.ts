@@ -328,7 +328,7 @@ export function describeBehaviours(name: string, world: () => World): void {
       it('takes a call down', async () => {
         const callId = await talking();
         await world().port.forceHangUp(callId);
-        expect(latest(world(), callId)).toMatchObject({ state: 'ended', endedBy: 'exchange' });
+        expect(latest(world(), callId)).toMatchObject({ state: 'ended', endedBy: 'supervisor' });
       });
 
       it('cannot join a call that nobody has answered', async () => {
