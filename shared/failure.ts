@@ -76,6 +76,7 @@ export const FAILURES = {
   NOT_ASSISTING: { sentence: '该单位不是这件工单的协办单位。', next: '请选择正确的单位。' },
   UNIT_NOT_FOUND: { sentence: '所选承办单位不存在。', next: '请重新选择承办单位。' },
   UNIT_CLOSED: { sentence: '所选承办单位已停用。', next: '请改选现在负责此事的单位。' },
+  MODEL_NOT_FOUND: { sentence: '没有这一版模型。', next: '它可能已被新的训练替换；请刷新后重新选择。' },
   SUBJECT_NOT_FOUND: { sentence: '所选事项分类不存在。', next: '请重新选择事项。' },
   CALENDAR_CHANGED: { sentence: '工作日历刚被别人改过，您的修改没有生效。', next: '请看过现在的日历，再改一次。' },
   ARTICLE_NOT_FOUND: { sentence: '没有找到这篇知识。', next: '它可能已撤下；请重新检索。' },

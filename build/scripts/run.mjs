@@ -24,6 +24,7 @@ const scripts = {
   screenshots: '../../tests/screenshots/main.ts',
   bench: '../../bench/main.ts',
   policy: './policy.ts',
+  train: '../../server/train.ts',
 };
 const name = process.argv[2];
 

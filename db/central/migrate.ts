@@ -9,6 +9,7 @@ import { callsAndAttachments } from './migrations/0006-calls-and-attachments.ts'
 import { life } from './migrations/0007-life.ts';
 import { calls } from './migrations/0008-calls.ts';
 import { packVersions } from './migrations/0009-pack-versions.ts';
+import { models } from './migrations/0010-models.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   life,
   calls,
   packVersions,
+  models,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../../shared/domain/catalogue.ts';
+import type { Model } from '../../shared/domain/model.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { Subject } from '../../shared/domain/subject.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
@@ -12,6 +13,7 @@ const TABLES = {
   article: 'articles',
   centre: 'centre',
   catalogue: 'catalogue',
+  model: 'models',
 } as const;
 
 interface ReferenceData {
@@ -20,6 +22,7 @@ interface ReferenceData {
   readonly article: Article;
   readonly centre: Centre;
   readonly catalogue: CatalogueEntry;
+  readonly model: Model;
 }
 export type ReferenceEntity = keyof ReferenceData;
 

@@ -66,6 +66,7 @@ const NO_GENERATIONS: Readonly<Record<Table, number>> = {
   subjects: 0,
   centre: 0,
   catalogue: 0,
+  models: 0,
   notices: 0,
   calls: 0,
   drafts: 0,

@@ -3,6 +3,7 @@ import type { NewReceipt } from '../../db/central/receipts.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { outcomeLines } from '../models/outcomes.ts';
 import type { Decided, OrderInHand } from './decide.ts';
 
 /** The receipt of a decided command, once its order has its number. */
@@ -29,8 +30,21 @@ export function auditOf({ command, refusal }: Decided, at: Instant): AuditEntry 
     deskId,
     action: `command.${type}`,
     subject: aggregateId,
-    detail: { commandId, recordedAt, clockOffset, refused: refusal?.code ?? null, ...lookOf(body) },
+    detail: {
+      commandId,
+      recordedAt,
+      clockOffset,
+      refused: refusal?.code ?? null,
+      ...lookOf(body),
+      ...suggestedOf(body),
+    },
   };
+}
+
+/** What became of suggestions: the next training learns from it. */
+function suggestedOf(body: CommandBody | null): { suggested?: readonly string[] } {
+  const suggested = body && 'suggested' in body.payload ? body.payload.suggested : undefined;
+  return suggested && suggested.length > 0 ? { suggested: outcomeLines(suggested) } : {};
 }
 
 /** What was looked at, and on which screen: the audit log's reason to exist. T2, J5. */

@@ -77,5 +77,7 @@ async function readRows(db: Reader, reader: OrderReader, entity: Entity, ids: re
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'catalogue':
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
+    case 'model':
+      return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
   }
 }

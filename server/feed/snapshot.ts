@@ -80,6 +80,8 @@ async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: st
       return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
     case 'catalogue':
       return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'model':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
   }
 }
 

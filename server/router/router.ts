@@ -24,6 +24,7 @@ import { now, type Service } from '../service.ts';
 import { callRoutes } from './calls.ts';
 import { deskCredential, requirePermission, requireSession } from './context.ts';
 import { floorRoutes, type FloorParts } from './floor.ts';
+import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
 
 export interface RouterParts {
@@ -134,6 +135,7 @@ export function createRouter(parts: RouterParts) {
     },
     floor: floorRoutes(os, service, exchange),
     calls: callRoutes(os, service, { hall: () => exchange().hall, vault: parts.vault }),
+    models: modelRoutes(os, service),
     office: {
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
         setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),

@@ -39,6 +39,7 @@ export const tableSchema = z.enum([
   'subjects',
   'centre',
   'catalogue',
+  'models',
   'notices',
   /** Lists of calls at the centre; nothing of them is kept here. */
   'calls',
@@ -308,6 +309,7 @@ export const desk = {
   },
   /** What the office keeps for all; the centre has to be there for it. */
   office: central.office,
+  models: central.models,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(

@@ -3,6 +3,7 @@ import { answerSchema, requestSchema } from './order.ts';
 import { articleRefSchema } from './article.ts';
 import { callRefSchema, directAttemptSchema } from './call.ts';
 import { orderIdSchema, unitIdSchema } from './ids.ts';
+import { suggestionOutcomesSchema } from './model.ts';
 import { lifeCommands } from './life-commands.ts';
 
 /** What every way of ending a call carries. */
@@ -12,6 +13,8 @@ const taken = {
   articlesRead: z.array(articleRefSchema).max(50),
   directAttempts: z.array(directAttemptSchema).max(20),
   provisionalNumber: z.string().min(1).max(40),
+  /** What became of what the program offered; changes nothing of the order, the next training learns from it. */
+  suggested: suggestionOutcomesSchema,
 };
 
 /**

@@ -3,6 +3,7 @@ import { instantSchema } from '../instant.ts';
 import { callRefSchema } from './call.ts';
 import { complexitySchema } from './channel.ts';
 import { accountIdSchema, orderIdSchema, unitIdSchema } from './ids.ts';
+import { suggestionOutcomesSchema } from './model.ts';
 import {
   callerReplySchema,
   contactHowSchema,
@@ -42,6 +43,7 @@ export const lifeCommands = [
       /** 立案: the matter has to go through a filing procedure. T10. */
       filing: z.boolean(),
       note: optionalText(),
+      suggested: suggestionOutcomesSchema,
     }),
   }),
   z.object({ type: z.literal('order.decideReturn'), payload: z.object({ agreed: z.boolean(), reason }) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
 import { catalogueEntrySchema } from '../domain/catalogue.ts';
+import { modelSchema } from '../domain/model.ts';
 import { noticeSchema } from '../domain/notice.ts';
 import { historyEntrySchema, orderSchema } from '../domain/order.ts';
 import { sensitivitySchema } from '../domain/people.ts';
@@ -35,7 +36,7 @@ export const centreSchema = z.object({
 });
 export type Centre = z.infer<typeof centreSchema>;
 
-export const entitySchema = z.enum(['order', 'article', 'unit', 'subject', 'centre', 'catalogue', 'notice']);
+export const entitySchema = z.enum(['order', 'article', 'unit', 'subject', 'centre', 'catalogue', 'notice', 'model']);
 export type Entity = z.infer<typeof entitySchema>;
 
 /** A row as the feed and the snapshot carry it. */
@@ -46,6 +47,7 @@ export const rowSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('subject'), id: z.string(), version: z.int(), data: subjectSchema }),
   z.object({ entity: z.literal('centre'), id: z.string(), version: z.int(), data: centreSchema }),
   z.object({ entity: z.literal('catalogue'), id: z.string(), version: z.int(), data: catalogueEntrySchema }),
+  z.object({ entity: z.literal('model'), id: z.string(), version: z.int(), data: modelSchema }),
   z.object({ entity: z.literal('notice'), id: z.string(), version: z.int(), data: noticeSchema }),
 ]);
 export type Row = z.infer<typeof rowSchema>;

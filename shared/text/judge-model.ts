@@ -49,6 +49,8 @@ export function judgeModel(model: TextModel, examples: readonly Pick<Example, 't
 
 export interface CrossValidation {
   readonly figures: Figures;
+  /** The same by groups of labels, where there are some: a group's chance is the sum of its labels'. */
+  readonly grouped: Figures | null;
   /** The sharpness with which chances come true. */
   readonly sharpness: number;
 }
@@ -65,7 +67,10 @@ export interface Material {
 const PARTS = 5;
 
 /** Learns from four parts of five and asks the fifth, five times. All texts of one person lie in one part. */
-export function crossValidate({ examples, tables, unlabelled, options }: Material): CrossValidation {
+export function crossValidate(
+  { examples, tables, unlabelled, options }: Material,
+  groupOf: ((label: string) => string) | null = null,
+): CrossValidation {
   const parts = partsOf(examples);
   const answers = Array.from({ length: PARTS }, (_, part) => {
     const known = examples.filter((_example, place) => parts[place] !== part);
@@ -77,7 +82,11 @@ export function crossValidate({ examples, tables, unlabelled, options }: Materia
     );
   }).flat();
   const sharpness = sharpnessFor(answers);
-  return { figures: figuresOf(answers, sharpness), sharpness };
+  return {
+    figures: figuresOf(answers, sharpness),
+    grouped: groupOf && figuresOf(answers, sharpness, groupOf),
+    sharpness,
+  };
 }
 
 /** The terms of the examples and the tables, weighed by everything that was said. */
@@ -110,7 +119,7 @@ function answersOf(model: TextModel, examples: readonly Pick<Example, 'terms' | 
 }
 
 const SHARPEST = 64;
-const STEPS = 60;
+const STEPS = 24;
 
 /** The sharpness that makes what came true likeliest, by trying a row of them. */
 function sharpnessFor(answers: readonly Answer[]): number {
@@ -126,13 +135,21 @@ function sharpnessFor(answers: readonly Answer[]): number {
   return best.sharpness;
 }
 
-function figuresOf(answers: readonly Answer[], sharpness: number): Figures {
+function figuresOf(
+  answers: readonly Answer[],
+  sharpness: number,
+  groupOf: (label: string) => string = (label) => label,
+): Figures {
   const verdicts = answers.map(({ label, labels, scores }): Verdict => {
-    const chances = chancesOf(scores, sharpness);
-    const ranked = Array.from(chances.keys()).toSorted((one, other) => (chances[other] ?? 0) - (chances[one] ?? 0));
-    const names = ranked.slice(0, 3).map((at) => labels[at] ?? '');
-    const [first = 0] = ranked;
-    return { label, guessed: names[0] ?? '', confidence: chances[first] ?? 0, amongThree: names.includes(label) };
+    const sums = new Map<string, number>();
+    chancesOf(scores, sharpness).forEach((chance, at) => {
+      const group = groupOf(labels[at] ?? '');
+      sums.set(group, (sums.get(group) ?? 0) + chance);
+    });
+    const ranked = [...sums].toSorted((one, other) => other[1] - one[1]);
+    const [guessed, confidence] = ranked[0] ?? ['', 0];
+    const own = groupOf(label);
+    return { label: own, guessed, confidence, amongThree: ranked.slice(0, 3).some(([group]) => group === own) };
   });
   const byLabel = labelFigures(verdicts);
   return {

@@ -1,9 +1,13 @@
 import type { SubjectId, UnitId } from '../../shared/domain/ids.ts';
 import type { Subject } from '../../shared/domain/subject.ts';
+import type { ModelKind } from '../../shared/domain/model.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { createBm25 } from '../../shared/search/bm25.ts';
 import { normalise } from '../../shared/search/normalise.ts';
 import { synonymsIn } from '../../shared/search/synonyms.ts';
+import { unitTerms } from '../../shared/text/subject-term.ts';
+import { guess, type Guess, type TextModel } from '../../shared/text/text-model.ts';
+import { textTerms } from '../../shared/text/text-terms.ts';
 import { countInto, pairsOf, wordsOf, type Segment } from '../../shared/search/terms.ts';
 
 export interface SubjectSuggestion {
@@ -31,6 +35,8 @@ export interface Precedent {
 export interface Suggester {
   setSubjects(subjects: readonly Subject[]): void;
   setUnits(units: readonly Unit[]): void;
+  /** What was learned from the orders; null where there is nothing yet, or it cannot be read. */
+  setModels(models: Readonly<Record<ModelKind, TextModel | null>>): void;
   /** Best first. With the nearest earlier orders (some twenty) much surer than by words alone. */
   subjects(text: string, precedents?: readonly Precedent[]): SubjectSuggestion[];
   /** Best first; open units only. The unit that usually handles the subject leads unless the text speaks against it. */
@@ -64,6 +70,7 @@ export function createSuggester({ segment }: { segment: Segment }): Suggester {
   let subjects: readonly Subject[] = [];
   let units: readonly Unit[] = [];
   let subjectMatcher = createMatcher<Subject>(segment, [], () => []);
+  let models: Readonly<Record<ModelKind, TextModel | null>> = { subject: null, unit: null };
   let unitMatcher: ReturnType<typeof createMatcher<Unit>> | null = null;
 
   function unitSources(unit: Unit): Source[] {
@@ -94,22 +101,50 @@ export function createSuggester({ segment }: { segment: Segment }): Suggester {
       units = next.filter((unit) => unit.open);
       unitMatcher = null;
     },
+    setModels(next) {
+      models = next;
+    },
     subjects(text, precedents = []) {
       const votes = precedents.map(({ subjectId, score }) => ({ id: subjectId, score }));
-      return withPrecedents(subjectMatcher(text), subjects, votes).map(({ item, ...match }) => ({
-        subject: item,
-        ...match,
-      }));
+      const byRules = withPrecedents(subjectMatcher(text), subjects, votes);
+      const learned = models.subject ? guess(models.subject, textTerms(text, segment), MOST) : [];
+      return withLearned(byRules, subjects, learned).map(({ item, ...match }) => ({ subject: item, ...match }));
     },
     units(text, subjectId, precedents = []) {
       unitMatcher ??= createMatcher(segment, units, unitSources);
       const subject = subjects.find(({ id }) => id === subjectId) ?? null;
       const usual = units.find(({ id }) => id === subject?.unitId) ?? null;
       const votes = precedents.map(({ unitId, score }) => ({ id: unitId, score }));
-      const likely = withPrecedents(unitMatcher(text), units, votes);
-      return withUsual(likely, usual, subject).map(({ item, ...match }) => ({ unit: item, ...match }));
+      const likely = withUsual(withPrecedents(unitMatcher(text), units, votes), usual, subject);
+      const learned = models.unit ? guess(models.unit, unitTerms(text, subjectId, segment), MOST) : [];
+      return withLearned(likely, units, learned).map(({ item, ...match }) => ({ unit: item, ...match }));
     },
   };
+}
+
+/**
+ * A model's chances are measured ones and stand as they are. What it does not know, such as a subject made since it was
+ * trained, keeps what the rules think of it, as far as the model leaves room.
+ */
+function withLearned<T extends { readonly id: string }>(
+  byRules: readonly Match<T>[],
+  items: readonly T[],
+  learned: readonly Guess[],
+): Match<T>[] {
+  if (learned.length === 0) return [...byRules];
+  const known = learned.flatMap(({ label, confidence, reasons }): Match<T>[] => {
+    const item = items.find(({ id }) => id === label);
+    const filed = byRules.find((match) => match.item.id === label)?.reasons ?? [];
+    return item ? [{ item, confidence, reasons: [...new Set([...reasons, ...filed])].slice(0, MOST_REASONS) }] : [];
+  });
+  const room = 1 - known.reduce((sum, { confidence }) => sum + confidence, 0);
+  const others = byRules
+    .filter(({ item }) => !known.some((match) => match.item.id === item.id))
+    .map((match) => ({ ...match, confidence: match.confidence * Math.max(0, room) }));
+  return [...known, ...others]
+    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+    .toSorted((one, other) => other.confidence - one.confidence)
+    .slice(0, MOST);
 }
 
 interface Vote {

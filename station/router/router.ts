@@ -9,7 +9,7 @@ import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
 import { noticeRoutes } from './notices.ts';
-import { officeRoutes } from './office.ts';
+import { modelRoutes, officeRoutes } from './office.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
@@ -30,6 +30,7 @@ export function makeRouter(backend: Backend) {
     notices: noticeRoutes(os, backend),
     writings: writingRoutes(os, backend),
     office: officeRoutes(os, backend),
+    models: modelRoutes(os, backend),
     callers: callerRoutes(os, backend),
     ...referenceRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),

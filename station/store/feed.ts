@@ -24,6 +24,7 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
   subject: 'subjects',
   centre: 'centre',
   catalogue: 'catalogue',
+  model: 'models',
   notice: 'notices',
 };
 

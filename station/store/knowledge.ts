@@ -1,9 +1,11 @@
-import { listArticles } from '../../db/desk/replica/reference.ts';
+import { listModels, listArticles } from '../../db/desk/replica/reference.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { Table } from '../../shared/contract/desk.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { Segment } from '../../shared/search/terms.ts';
 import { createArticleIndex, type ArticleIndex, type ArticleQuery } from '../knowledge/article-index.ts';
+import { readyModels } from '../knowledge/models.ts';
+import { unforeseen } from '../threads/protocol.ts';
 import { createSuggester, type Suggester } from '../knowledge/suggest.ts';
 import type { Reference } from './reference.ts';
 
@@ -21,15 +23,18 @@ export interface KnowledgeSource {
   readonly reference: Reference;
   readonly segment: () => Segment;
   readonly nowMs: () => number;
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Articles taken in at once: some milliseconds, so that no list waits longer. */
 const PIECE = 8;
 
-export function makeKnowledge({ replica, reference, segment, nowMs }: KnowledgeSource): Knowledge {
+export function makeKnowledge({ replica, reference, segment, nowMs, log }: KnowledgeSource): Knowledge {
   const held = new Map<Article['id'], number>();
   let index: ArticleIndex | null = null;
   let suggester: Suggester | null = null;
+  const models = () =>
+    readyModels(listModels(replica()), (error) => log({ event: 'model not understood', ...unforeseen(error) }));
   let waiting: Article[] | null = null;
   let stale = true;
 
@@ -72,6 +77,7 @@ export function makeKnowledge({ replica, reference, segment, nowMs }: KnowledgeS
       suggester = createSuggester({ segment: segment() });
       suggester.setSubjects(reference.subjects());
       suggester.setUnits(reference.units());
+      suggester.setModels(models());
       return suggester;
     },
     step: () => take(PIECE),
@@ -79,6 +85,7 @@ export function makeKnowledge({ replica, reference, segment, nowMs }: KnowledgeS
       if (tables.includes('articles')) stale = true;
       if (tables.includes('subjects')) suggester?.setSubjects(reference.subjects());
       if (tables.includes('units')) suggester?.setUnits(reference.units());
+      if (tables.includes('models')) suggester?.setModels(models());
     },
   };
 }

@@ -38,7 +38,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
   let loaded: Segment | null = null;
   const segment = (): Segment => (loaded ??= createSegmenter());
   const replica = (): ReadableDb => files().replica;
-  const knowledge = makeKnowledge({ replica, reference, segment, nowMs: outlet.nowMs });
+  const knowledge = makeKnowledge({ replica, reference, segment, nowMs: outlet.nowMs, log: outlet.log });
   const similarity = makeSimilarity(replica, segment);
   let following = false;
 

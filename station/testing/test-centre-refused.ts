@@ -14,6 +14,7 @@ export const REFUSED = {
     command: os.floor.command.handler(none),
     share: os.floor.share.handler(none),
   },
+  models: { list: os.models.list.handler(none), use: os.models.use.handler(none) },
   people: {
     list: os.people.list.handler(none),
     create: os.people.create.handler(none),

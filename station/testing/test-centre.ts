@@ -299,6 +299,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     floor: REFUSED.floor,
     people: REFUSED.people,
     calls: noCalls(),
+    models: REFUSED.models,
     office: {
       setCatalogue: os.office.setCatalogue.handler(({ input, context }) => {
         const { actor } = account(context.reqHeaders);

@@ -155,6 +155,16 @@ describe('migrations', () => {
     expect(await refused(version)).toBe('23505');
   });
 
+  it('models: a training keeps its number, and one of each kind is in use', async () => {
+    expect(await step(10)).toEqual(['models']);
+    const training = `INSERT INTO trainings VALUES ('subject', 1, now(), '{}', '')`;
+    expect(await refused(training)).toBeNull();
+    expect(await refused(training)).toBe('23505');
+    const model = `INSERT INTO models VALUES ('subject', 1, '{}')`;
+    expect(await refused(model)).toBeNull();
+    expect(await refused(model)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { articleSchema, type Article } from '../../../shared/domain/article.ts';
+import { modelSchema, type Model } from '../../../shared/domain/model.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { subjectSchema, type Subject } from '../../../shared/domain/subject.ts';
 import { unitSchema, type Unit } from '../../../shared/domain/unit.ts';
@@ -40,6 +41,11 @@ export function listArticles(db: ReadableDb): Article[] {
 /** The dispatch catalogue (派单目录), by subject. */
 export function listCatalogue(db: ReadableDb): CatalogueEntry[] {
   return rows(db, 'catalogue').map((data) => catalogueEntrySchema.parse(data));
+}
+
+/** The text models in use, by what they guess. */
+export function listModels(db: ReadableDb): Model[] {
+  return rows(db, 'model').map((data) => modelSchema.parse(data));
 }
 
 export function findArticle(db: ReadableDb, id: ArticleId): Article | null {
