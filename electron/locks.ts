@@ -1,4 +1,5 @@
 import { app, protocol, session } from 'electron';
+import { phoneAddress } from '../station/hosting/phone-address.ts';
 import { rendererFile } from '../station/hosting/renderer-files.ts';
 import { APP_SCHEME, isOwn, mayNavigate, mayRequest } from './policy/address.ts';
 import { mayUse } from './policy/permissions.ts';
@@ -11,19 +12,30 @@ export function declareScheme(): void {
 }
 
 /** Once the app is ready: serves the renderer, and refuses everything the page could reach for besides it. */
-export function lockDown(rendererDir: string, development: boolean): void {
+export function lockDown(rendererDir: string, centreUrl: string, development: boolean): void {
   const own = session.defaultSession;
+  const phone = phoneAddress(centreUrl);
+  let phoneUrl: string | null = null;
   own.protocol.handle(APP_SCHEME, async ({ url }) => {
     if (!isOwn(url)) return new Response(null, { status: 404 });
-    const { status, headers, body } = await rendererFile(rendererDir, new URL(url).pathname, []);
+    const { pathname } = new URL(url);
+    if (pathname === '/index.html') phoneUrl = await phone.current();
+    const { status, headers, body } = await rendererFile(rendererDir, pathname, [], phoneUrl);
     return new Response(body, { status, headers });
   });
-  own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest(url, development) }));
-  own.setPermissionCheckHandler((contents, permission) => mayUse(permission, isOwn(contents?.getURL() ?? '')));
-  own.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(mayUse(permission, isOwn(contents.getURL()))),
+  own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest(url, development, phoneUrl) }));
+  own.setPermissionCheckHandler((contents, permission, _origin, { mediaType }) =>
+    mayUse(permission, isOwn(contents?.getURL() ?? ''), mediaType === undefined ? [] : [mediaType]),
   );
-  own.setDevicePermissionHandler(() => false);
+  own.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(mayUse(permission, isOwn(contents.getURL()), 'mediaTypes' in details ? details.mediaTypes : [])),
+  );
+  own.setDevicePermissionHandler(({ deviceType, origin }) => deviceType === 'hid' && isOwn(`${origin}/`));
+  // The page has narrowed the list to telephones already; of several headsets the first is as good as another.
+  own.on('select-hid-device', (event, { deviceList }, choose) => {
+    event.preventDefault();
+    choose(deviceList[0]?.deviceId ?? null);
+  });
   own.on('will-download', (event) => event.preventDefault());
 
   app.on('web-contents-created', (_created, contents) => {

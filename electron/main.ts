@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const settings = readSettings(userData, process.env);
   const { key, weakness } = await openKey(path.join(userData, 'key'));
-  lockDown(path.join(ROOT, 'build/out/renderer'), DEVELOPMENT);
+  lockDown(path.join(ROOT, 'build/out/renderer'), settings.centreUrl, DEVELOPMENT);
   Menu.setApplicationMenu(null);
 
   const station = keepStation({

@@ -10,6 +10,7 @@ import { createEvents } from './events.ts';
 import { makeRouter, type StationRouter } from './router/router.ts';
 import { createSessions, type Sessions } from './session/session.ts';
 import type { ReaderApi } from './store/reader.ts';
+import type { SearcherApi } from './store/searcher.ts';
 import type { WriterApi } from './store/writer.ts';
 import { hasNetwork } from './sync/link-failure.ts';
 import { openLink } from './sync/link.ts';
@@ -91,6 +92,14 @@ export async function startStation(options: StationOptions): Promise<Station> {
     onLog: log,
     onRestart: warm,
   });
+  const searcher = startThread<SearcherApi>({
+    file: 'searcher.worker',
+    data: { replica: opened.places.replica },
+    nowMs,
+    onChanged: changed,
+    onLog: log,
+    onRestart: warm,
+  });
 
   const link = openLink({
     centreUrl: options.centreUrl,
@@ -166,6 +175,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     events.tables(tables);
     idle.refresh();
     reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
+    searcher.call('changed', tables).catch((error: unknown) => fault('searcher not told', error));
     if (tables.includes('outbox')) void count();
     if (tables.includes('orders')) dueWatch.look();
   }
@@ -193,9 +203,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     repairing ??= (async () => {
       repairedMs = nowMs();
       // Where a file in use cannot be renamed (Windows) the reader has to let go of it first.
-      await reader.call('release');
+      await letGo();
       const findings = await writer.call('repair');
-      await reader.call('release');
+      await letGo();
       await sync.repaired();
       for (const found of findings.length > 0 ? findings : [failure('STORE_CORRUPT')]) notice(found);
     })()
@@ -208,8 +218,13 @@ export async function startStation(options: StationOptions): Promise<Station> {
     return repairing;
   }
 
+  async function letGo(): Promise<void> {
+    await Promise.all([reader.call('release'), searcher.call('release')]);
+  }
+
   function warm(): void {
     reader.call('warm').catch((error: unknown) => fault('indexes not filled', error));
+    searcher.call('warm').catch((error: unknown) => fault('knowledge not indexed', error));
   }
 
   const dueWatch = watchDue({
@@ -258,6 +273,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     router: makeRouter({
       writer,
       reader,
+      searcher,
       sync,
       sessions,
       events,
@@ -278,6 +294,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       link.stop();
       await sync.stop();
       await reader.stop();
+      await searcher.call('close').catch((error: unknown) => fault('knowledge index not written', error));
+      await searcher.stop();
       await writer.call('close').catch((error: unknown) => fault('files not closed', error));
       await writer.stop();
       lock.release();

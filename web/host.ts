@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { readOrMakeKey } from '../station/hosting/key-file.ts';
+import { phoneAddress } from '../station/hosting/phone-address.ts';
 import { rendererFile } from '../station/hosting/renderer-files.ts';
 import { bearer, createAccess, isForUs, offeredToken, sameSecret, secret } from './access.ts';
 import { takePlace } from './instance.ts';
@@ -81,6 +82,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     nowMs,
   });
 
+  const phone = phoneAddress(options.centreUrl);
+  /** Only the page itself names it; everything else the page loads must not wait for the centre. */
+  const phoneFor = (url: string): Promise<string | null> =>
+    url === '/' || url.startsWith('/index.html') ? phone.current() : Promise.resolve(null);
+
   const address = (): string => `http://${authority}/#ticket=${access.issueTicket()}`;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -108,7 +114,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
           : void response.writeHead(401).end();
       default: {
         if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405).end();
-        const file = await rendererFile(options.rendererDir, url.split('?')[0] ?? '/', [`ws://${authority}`]);
+        const file = await rendererFile(
+          options.rendererDir,
+          url.split('?')[0] ?? '/',
+          [`ws://${authority}`],
+          await phoneFor(url),
+        );
         response.writeHead(file.status, file.headers).end(method === 'HEAD' ? undefined : file.body);
       }
     }

@@ -1,3 +1,4 @@
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { randomBytes } from 'node:crypto';
 import { demoSubjects } from '../../server/demo/subjects.ts';
 import { demoUnits } from '../../server/demo/units.ts';
@@ -91,6 +92,7 @@ export function* referenceRows(): Generator<Row> {
       leaseDays: 7,
       wrapUpSeconds: 30,
       calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
+      knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
     },
   };
   for (const unit of demoUnits()) yield { entity: 'unit', id: unit.id, version: unit.version, data: unit };

@@ -1,6 +1,7 @@
 import type { Sensitivity } from '../../shared/domain/people.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Entity, Scope } from '../../shared/sync/feed.ts';
+import type { NoticeScope } from './notices.ts';
 import type { OrderScope } from './orders.ts';
 import type { Reader, Writer } from './database.ts';
 
@@ -82,9 +83,14 @@ export interface ChangeRow {
 export const CHANGES_AFTER = `
 SELECT seq, entity, id, op, sensitivity, unit_id AS "unitId" FROM feed
 WHERE seq > $1 AND seq <= $2
-  AND (entity NOT IN ('order', 'notice') OR (sensitivity = ANY ($3::text[])
-    AND CASE WHEN $4::text[] IS NULL THEN entity = 'order' OR unit_id IS NULL ELSE unit_id = ANY ($4::text[]) END))
-ORDER BY seq LIMIT $5`;
+  AND CASE entity
+    WHEN 'order' THEN sensitivity = ANY ($3::text[]) AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[]))
+    WHEN 'notice' THEN sensitivity = ANY ($5::text[])
+      AND CASE WHEN $6::text[] IS NULL THEN unit_id IS NULL ELSE unit_id = ANY ($6::text[]) END
+    WHEN 'manuscript' THEN $6::text[] IS NULL OR unit_id = ANY ($6::text[])
+    WHEN 'feedback' THEN $6::text[] IS NULL OR unit_id = ANY ($6::text[])
+    ELSE true END
+ORDER BY seq LIMIT $7`;
 
 /**
  * Changes in (after, head] that this scope may see, in commit order. The centre's own staff see every unit's orders, but
@@ -93,10 +99,19 @@ ORDER BY seq LIMIT $5`;
 export async function changesAfter(
   db: Reader,
   range: { readonly after: number; readonly head: number },
-  scope: OrderScope,
+  orders: OrderScope,
+  notices: NoticeScope,
   limit: number,
 ): Promise<ChangeRow[]> {
-  return db.read<ChangeRow>(CHANGES_AFTER, [range.after, range.head, scope.sensitivities, scope.units, limit]);
+  return db.read<ChangeRow>(CHANGES_AFTER, [
+    range.after,
+    range.head,
+    orders.sensitivities,
+    orders.units,
+    notices.sensitivities,
+    notices.units,
+    limit,
+  ]);
 }
 
 /** Makes every desk take a snapshot: after a restore the feed's numbers mean something else. */

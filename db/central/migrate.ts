@@ -9,7 +9,8 @@ import { callsAndAttachments } from './migrations/0006-calls-and-attachments.ts'
 import { life } from './migrations/0007-life.ts';
 import { calls } from './migrations/0008-calls.ts';
 import { packVersions } from './migrations/0009-pack-versions.ts';
-import { models } from './migrations/0010-models.ts';
+import { knowledge } from './migrations/0010-knowledge.ts';
+import { models } from './migrations/0011-models.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   life,
   calls,
   packVersions,
+  knowledge,
   models,
 ];
 

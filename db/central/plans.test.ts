@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryDatabase } from '../../tests/support/central.ts';
 import type { Database, Value } from './database.ts';
 import { CHANGES_AFTER } from './feed.ts';
+import { FEEDBACK_PAGE, MANUSCRIPT_PAGE } from './knowledge.ts';
 import { NOTICE_PAGE } from './notices.ts';
 import { CLOSED_PAGE, OPEN_PAGE } from './orders.ts';
 import { TAKE_DUE } from './timers.ts';
@@ -25,10 +26,12 @@ describe('list queries use an index', () => {
   it.each([
     ['open orders, all units', OPEN_PAGE, [['normal'], null, ID, ID, 500], 'orders_open'],
     ['closed orders', CLOSED_PAGE, [['normal', 'secret'], null, ID, AT, ID, 500], 'orders_closed'],
-    ['notices', NOTICE_PAGE, [['normal'], null, ID, ID, AT, 500], 'notices_pkey'],
+    ['notices', NOTICE_PAGE, [['normal'], null, ID, true, ID, AT, 500], 'notices_pkey'],
     ['timers that are due', TAKE_DUE, [AT, 100], 'timers_waiting'],
-    ['changes', CHANGES_AFTER, [0, 1000, ['normal'], null, 500], 'feed_0_pkey'],
-    ['changes of one unit', CHANGES_AFTER, [0, 1000, ['normal'], ['u-one'], 500], 'feed_0_pkey'],
+    ['manuscripts', MANUSCRIPT_PAGE, [['u-one'], ID, 500], 'manuscripts_pkey'],
+    ['reports', FEEDBACK_PAGE, [null, ID, AT, 500], 'article_feedback_pkey'],
+    ['changes', CHANGES_AFTER, [0, 1000, ['normal'], null, ['normal'], null, 500], 'feed_0_pkey'],
+    ['changes of one unit', CHANGES_AFTER, [0, 1000, ['normal'], ['u-one'], ['normal'], ['u-one'], 500], 'feed_0_pkey'],
   ] as const)('%s', async (_name, sql, values, index) => {
     const text = await plan(sql, values);
     expect(text).toContain(index);

@@ -1,3 +1,4 @@
+import { articleSchema, type Article } from '../../shared/domain/article.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import { orderSchema, RUNNING_STATES, type Order } from '../../shared/domain/order.ts';
 import type { Instant } from '../../shared/instant.ts';
@@ -89,6 +90,17 @@ export async function unplannedOrders(db: Reader, after: OrderId | null, limit: 
     [after ?? '00000000-0000-0000-0000-000000000000', limit, RUNNING_STATES],
   );
   return rows.map(({ data }) => orderSchema.parse(data));
+}
+
+/** Articles in force that nothing is planned for, by id. Index: articles_pkey, timers_pkey. */
+export async function unplannedArticles(db: Reader, after: string, limit: number): Promise<Article[]> {
+  const rows = await db.read<{ data: unknown }>(
+    `SELECT data FROM articles a WHERE id > $1 AND state = 'published'
+       AND NOT EXISTS (SELECT 1 FROM timers t WHERE t.about = 'article:' || a.id)
+     ORDER BY id LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(({ data }) => articleSchema.parse(data));
 }
 
 /** Removes what fired before `until`: long after anything could plan the same instant again. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/domain/people.ts';
 import { queueSchema, type Queue } from '../../shared/domain/queues.ts';
 import { instant } from '../../shared/instant.ts';
 import { OPERATOR, orderNumber, scratch, type Scratch } from './desk-for-tests.ts';
+import { ARTICLE_DRAFT_LISTS } from './outbox/article-drafts.ts';
 import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
 import { COMMAND_LISTS } from './outbox/commands.ts';
 import { DRAFT_LISTS } from './outbox/drafts.ts';
@@ -17,6 +18,7 @@ import { NEXT_TURNS } from './replica/next-turn.ts';
 import { NOTICE_SETS, noticeQuery } from './replica/notices.ts';
 import { ORDER_SETS, putOrder } from './replica/orders.ts';
 import { queueCount } from './replica/queue-counts.ts';
+import { ARTICLE_LISTS } from './replica/articles.ts';
 import { REFERENCE_LISTS } from './replica/reference.ts';
 import { scopeOf, type OrderScope } from './replica/scope.ts';
 import { WAITING_SETS } from './replica/waiting.ts';
@@ -64,18 +66,22 @@ function queryFor(filter: OrderFilter, actor: Actor, found: Found | null): ListQ
 const READS_ALL = /^SCAN (?!page\b|json_each\b|CONSTANT ROW\b)(?!.*\bUSING\b)(?!.*VIRTUAL TABLE INDEX)/;
 
 describe('every list query of the outbox', () => {
-  it.each([...COMMAND_LISTS, ...DRAFT_LISTS, ...ATTACHMENT_LISTS, ...READ_NOTICE_LISTS, ...WRITING_LISTS])(
-    'goes by an index: %s',
-    (sql) => {
-      const steps = plan(outbox, sql);
-      expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
-      expect(steps.some((step) => /USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/.test(step))).toBe(true);
-    },
-  );
+  it.each([
+    ...COMMAND_LISTS,
+    ...DRAFT_LISTS,
+    ...ATTACHMENT_LISTS,
+    ...READ_NOTICE_LISTS,
+    ...WRITING_LISTS,
+    ...ARTICLE_DRAFT_LISTS,
+  ])('goes by an index: %s', (sql) => {
+    const steps = plan(outbox, sql);
+    expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);
+    expect(steps.some((step) => /USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/.test(step))).toBe(true);
+  });
 });
 
 describe('every set and look-up of the replica', () => {
-  it.each([...ORDER_SETS, ...REFERENCE_LISTS, ...WAITING_SETS, ...NOTICE_SETS, ...NEXT_TURNS])(
+  it.each([...ORDER_SETS, ...REFERENCE_LISTS, ...ARTICLE_LISTS, ...WAITING_SETS, ...NOTICE_SETS, ...NEXT_TURNS])(
     'goes by an index: %s',
     (sql) => {
       expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);

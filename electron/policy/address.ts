@@ -16,11 +16,13 @@ export function mayNavigate(address: string): boolean {
 
 /**
  * Whether the page may fetch this at all: its own files, what it made itself, and the developer tools of a
- * development build. The station is reached through a port, so no network address is ever needed.
+ * development build. The station is reached through a port, so the network is needed for one thing alone: the phone.
+ * @param phone where the page registers as a phone; null: nowhere
  */
-export function mayRequest(address: string, development: boolean): boolean {
+export function mayRequest(address: string, development: boolean, phone: string | null): boolean {
   const url = URL.parse(address);
   if (url === null) return false;
+  if (phone !== null && url.href === phone) return true;
   if (url.protocol === 'blob:') return isOwn(url.pathname);
   return isOwn(address) || url.protocol === 'data:' || (development && url.protocol === 'devtools:');
 }

@@ -19,7 +19,7 @@ describe('the window is locked to its own page', () => {
   ])('goes nowhere else: %s', (address) => {
     expect(mayNavigate(address)).toBe(false);
     expect(isOwn(address)).toBe(false);
-    expect(mayRequest(address, false)).toBe(false);
+    expect(mayRequest(address, false, null)).toBe(false);
   });
 
   it('goes to its own page and to no other file of its build', () => {
@@ -29,31 +29,50 @@ describe('the window is locked to its own page', () => {
 
   it('fetches its own files, its own blobs and data addresses', () => {
     for (const address of ['app://desk/assets/x.js', 'blob:app://desk/1', 'data:image/png;base64,AA']) {
-      expect(mayRequest(address, false)).toBe(true);
+      expect(mayRequest(address, false, null)).toBe(true);
     }
-    expect(mayRequest('blob:https://example.org/1', false)).toBe(false);
+    expect(mayRequest('blob:https://example.org/1', false, null)).toBe(false);
   });
 
   it('loads developer tools in development alone', () => {
-    expect(mayRequest('devtools://devtools/bundled/x.js', true)).toBe(true);
-    expect(mayRequest('devtools://devtools/bundled/x.js', false)).toBe(false);
+    expect(mayRequest('devtools://devtools/bundled/x.js', true, null)).toBe(true);
+    expect(mayRequest('devtools://devtools/bundled/x.js', false, null)).toBe(false);
+  });
+
+  it('reaches the exchange at exactly the address at which it registers as a phone', () => {
+    const phone = 'wss://pbx.example.cn/ws';
+    expect(mayRequest(phone, false, phone)).toBe(true);
+    for (const other of [
+      'wss://pbx.example.cn/',
+      'wss://pbx.example.cn/ws/x',
+      'https://pbx.example.cn/ws',
+      'wss://x/ws',
+    ])
+      expect(mayRequest(other, false, phone)).toBe(false);
+    expect(mayRequest(phone, false, null)).toBe(false);
   });
 });
 
 describe('permissions', () => {
-  it('grants its own page the clipboard for writing, and nothing else to anybody', () => {
-    expect(mayUse('clipboard-sanitized-write', true)).toBe(true);
-    expect(mayUse('clipboard-sanitized-write', false)).toBe(false);
-    for (const permission of [
-      'media',
-      'geolocation',
-      'notifications',
-      'clipboard-read',
-      'openExternal',
-      'usb',
-      'hid',
-    ]) {
-      expect(mayUse(permission, true)).toBe(false);
+  it('grants its own page the clipboard for writing and a headset’s button, and nothing to anybody else', () => {
+    for (const permission of ['clipboard-sanitized-write', 'speaker-selection', 'hid']) {
+      expect(mayUse(permission, true, [])).toBe(true);
+      expect(mayUse(permission, false, [])).toBe(false);
+    }
+  });
+
+  it('grants its own page the microphone for calls, never a camera, and neither to anybody else', () => {
+    expect(mayUse('media', true, ['audio'])).toBe(true);
+    expect(mayUse('media', false, ['audio'])).toBe(false);
+    expect(mayUse('media', true, ['video'])).toBe(false);
+    expect(mayUse('media', true, ['audio', 'video'])).toBe(false);
+    expect(mayUse('media', true, ['unknown'])).toBe(false);
+    expect(mayUse('media', true, [])).toBe(false);
+  });
+
+  it('grants nothing else to anybody', () => {
+    for (const permission of ['geolocation', 'notifications', 'clipboard-read', 'openExternal', 'usb', 'serial']) {
+      expect(mayUse(permission, true, [])).toBe(false);
     }
   });
 });

@@ -12,9 +12,11 @@ import {
   ReadOutlined,
   ReconciliationOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { CallTakingScreen } from '../features/call-taking/call-taking-screen.tsx';
+import { FloorScreen } from '../features/floor/floor-screen.tsx';
 import { KnowledgeScreen } from '../features/knowledge/knowledge-screen.tsx';
 import { OrdersScreen } from '../features/orders/orders-screen.tsx';
 import { RulesScreen } from '../features/rules/rules-screen.tsx';
@@ -71,6 +73,14 @@ const SCREENS: readonly Screen[] = [
     action: 'goDesk',
     View: CallTakingScreen,
     isFor: takesCalls,
+  },
+  {
+    id: 'floor',
+    name: '班长',
+    icon: <TeamOutlined />,
+    action: 'goFloor',
+    View: FloorScreen,
+    isFor: (actor) => may(actor, 'hall.view'),
   },
   ...WORKSPACE_IDS.map((id): Screen => ({
     id,

@@ -2,6 +2,7 @@ import { Activity, useState, type ReactNode } from 'react';
 import type { DeskSession } from '../../shared/contract/desk.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
+import { HelpAlarm } from '../features/floor/help-alarm.tsx';
 import { SignInAgain } from '../features/session/sign-in-again.tsx';
 import { useIncomingCall } from '../features/softphone/incoming.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -27,6 +28,7 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
       <Screens actor={holder.actor} />
       <StatusBar onSignInAgain={() => setAsked(true)} />
       <NoticeArea />
+      <HelpAlarm />
       <KeyList />
       {!session && <SignInAgain holder={holder} />}
       {session && asked && !goneOnline && <SignInAgain holder={holder} onClose={() => setAsked(false)} />}

@@ -66,6 +66,8 @@ const NO_GENERATIONS: Readonly<Record<Table, number>> = {
   subjects: 0,
   centre: 0,
   catalogue: 0,
+  manuscripts: 0,
+  feedback: 0,
   models: 0,
   notices: 0,
   calls: 0,

@@ -4,6 +4,7 @@ import type { DeskAccountRow } from '../../db/central/desks.ts';
 import type { NewChange } from '../../db/central/feed.ts';
 import type { Course } from '../../db/central/orders.ts';
 import { commandBodySchema, type CommandBody } from '../../shared/domain/command.ts';
+import { knowledgeCommandSchema } from '../../shared/domain/knowledge/commands.ts';
 import { orderIdSchema, type AccountId, type DeskId, type OrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
@@ -12,6 +13,7 @@ import { transition } from '../../shared/domain/transition.ts';
 import { scopesOf, viewFor } from '../../shared/domain/visibility.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import type { Envelope } from '../../shared/sync/envelope.ts';
+import type { KnowledgeFacts } from '../knowledge/facts.ts';
 import { leaseRefusal } from './lease.ts';
 import type { FreshCommand } from './sort-out.ts';
 
@@ -37,6 +39,7 @@ export interface Facts {
   readonly leaseDays: number;
   readonly nowMs: number;
   readonly log: Logger;
+  readonly knowledge: KnowledgeFacts;
 }
 
 /** What came of a command. An accepted one's number is given when the whole batch is decided. */
@@ -71,12 +74,19 @@ export function decide(command: FreshCommand, facts: Facts): Decided {
   return { command, refusal, version: hidden ? 0 : (after?.version ?? 0), effect, hidden };
 }
 
-function attempt({ envelope, body, deskId }: FreshCommand, hand: OrderInHand, facts: Facts): Failure | null {
+/** Why nothing this writer says from this desk is taken now; null where it is. */
+export function writerRefusal({ envelope, deskId }: FreshCommand, facts: Facts): Failure | null {
   const writer = facts.writers.get(envelope.actor);
   if (!writer) return failure('NOT_PERMITTED', { detail: '中心没有这个工号' });
   if (writer.disabled) return failure('ACCOUNT_DISABLED');
-  const lease = leaseRefusal(envelope, facts.seen(deskId, envelope.actor), facts.leaseDays, facts.nowMs);
-  if (lease) return lease;
+  return leaseRefusal(envelope, facts.seen(deskId, envelope.actor), facts.leaseDays, facts.nowMs);
+}
+
+function attempt(command: FreshCommand, hand: OrderInHand, facts: Facts): Failure | null {
+  const { envelope, body } = command;
+  const writer = facts.writers.get(envelope.actor);
+  const objection = writerRefusal(command, facts);
+  if (objection || !writer) return objection;
   if (!body) return failure(isKnownType(envelope.type) ? 'INVALID_INPUT' : 'COMMAND_TYPE_UNKNOWN');
   // A look is recorded in any case.
   if (hand.now && body.type !== 'personal.look' && isOutOfSight(hand.now, writer.actor)) {
@@ -129,7 +139,8 @@ export function noteBug(log: Logger, error: unknown, envelope: Envelope | undefi
 }
 
 function isKnownType(type: string): boolean {
-  return commandBodySchema.options.some((option) => option.shape.type.value === type);
+  const known = [...commandBodySchema.options, ...knowledgeCommandSchema.options];
+  return known.some((option) => option.shape.type.value === type);
 }
 
 /** An order drops in each scope that it leaves, before it is put in those where it is now. */

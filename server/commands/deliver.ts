@@ -14,6 +14,8 @@ import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
 import { makeNotice, noticeChange } from '../notices/make.ts';
 import { tellingsOf } from '../notices/of-command.ts';
+import { decideAboutKnowledge } from '../knowledge/decide.ts';
+import { saveKnowledge } from '../knowledge/save.ts';
 import type { Service } from '../service.ts';
 import { planOf } from '../timers/plan.ts';
 import { changesOf, decide, noteBug, type Decided, type Facts } from './decide.ts';
@@ -90,27 +92,33 @@ function deliverTogether(
     if (sorted.advanced.length === 0) return answersOf(sorted, (await readHead(tx)).seq);
 
     const facts = await gatherFacts(service, tx, sorted.fresh, nowMs);
-    const decided = sorted.fresh.map((command): Decided =>
-      refuseAll ? { command, refusal: refuseAll, version: 0, effect: null, hidden: true } : decide(command, facts),
-    );
+    const decided = sorted.fresh.map((command): Decided => {
+      if (refuseAll) return { command, refusal: refuseAll, version: 0, effect: null, hidden: true };
+      const { knowledge } = command;
+      return knowledge ? decideAboutKnowledge(command, knowledge, facts, facts.knowledge) : decide(command, facts);
+    });
     const hands = [...facts.orders.values()];
     await insertCourse(
       tx,
       hands.flatMap(({ course }) => course),
     );
+    const kept = await saveKnowledge(tx, facts.knowledge, decided, nowMs);
     const changed = await giveNumbers(tx, service.pack, nowMs, hands);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
     await advanceDesks(tx, sorted.advanced);
-    await setTimers(tx, plansOf(changed, facts));
-    const notices = decided.flatMap((one) => noticesOf(one, facts));
+    await setTimers(tx, [...plansOf(changed, facts), ...kept.plans]);
+    const notices = [
+      ...decided.flatMap((one) => noticesOf(one, facts)),
+      ...facts.knowledge.tellings.map((telling) => makeNotice(telling, nowMs)),
+    ];
     await insertNotices(tx, notices);
     const changes = decided.flatMap(({ effect }) => (effect ? changesOf(effect) : []));
     const head = await writeLog(tx, {
       at,
-      changes: [...changes, ...notices.map(noticeChange)],
+      changes: [...changes, ...kept.changes, ...notices.map(noticeChange)],
       audit: decided.map((one) => auditOf(one, at)),
     });
     for (const { commandId, outcome } of receipts) sorted.outcomes.set(commandId, { at, outcome });

@@ -7,6 +7,8 @@ import type { OrderId } from '../../shared/domain/ids.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
+import { gatherKnowledge } from '../knowledge/facts.ts';
 import { actorOf } from '../access/grants.ts';
 import type { Service } from '../service.ts';
 import type { Facts } from './decide.ts';
@@ -15,6 +17,7 @@ import type { FreshCommand } from './sort-out.ts';
 /**
  * Reads what the batch's decisions depend on, as it stands now, and locks the orders. Every batch locks desks, orders,
  * the counter of numbers and the feed's head in this order, desks and orders by id, so that two never wait for each other.
+ * Rows of knowledge stand between the orders and the counter.
  */
 export async function gatherFacts(
   service: Service,
@@ -34,6 +37,10 @@ export async function gatherFacts(
   const related = await findOrders(tx, unique(bodies.flatMap(ordersNamed)));
   const relatedById = new Map(related.map((order) => [String(order.id), order]));
 
+  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  const settings = centre?.knowledge ?? DEFAULT_KNOWLEDGE_SETTINGS;
+  const knowledge = await gatherKnowledge(tx, fresh, { pack: service.pack, calendar, settings });
+
   const seen = new Map(atDesks.map((row) => [`${row.deskId} ${row.accountId}`, row]));
   const unitById = new Map(units.map((unit) => [String(unit.id), unit]));
   const subjectById = new Map(subjects.map((subject) => [String(subject.id), subject]));
@@ -43,7 +50,7 @@ export async function gatherFacts(
     orders: new Map(orders.map((order) => [order.id, { before: order, now: order, course: [] }])),
     rules: {
       pack: service.pack,
-      calendar: centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR,
+      calendar,
       unit: (id) => unitById.get(id) ?? null,
       subject: (id) => subjectById.get(id) ?? null,
       related: (id) => relatedById.get(id) ?? null,
@@ -51,6 +58,7 @@ export async function gatherFacts(
     leaseDays: centre?.leaseDays ?? 0,
     nowMs,
     log: service.log,
+    knowledge,
   };
 }
 

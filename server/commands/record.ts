@@ -2,7 +2,9 @@ import type { AuditEntry } from '../../db/central/audit.ts';
 import type { NewReceipt } from '../../db/central/receipts.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
+import type { KnowledgeCommand } from '../../shared/domain/knowledge/commands.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { articleOf } from '../knowledge/facts.ts';
 import { outcomeLines } from '../models/outcomes.ts';
 import type { Decided, OrderInHand } from './decide.ts';
 
@@ -22,7 +24,7 @@ export function receiptOf(
 
 /** The line of the audit log: who said what about which order, from where, and whether it was taken. */
 export function auditOf({ command, refusal }: Decided, at: Instant): AuditEntry {
-  const { deskId, envelope, body } = command;
+  const { deskId, envelope, body, knowledge } = command;
   const { actor, type, aggregateId, commandId, recordedAt, clockOffset } = envelope;
   return {
     at,
@@ -36,6 +38,7 @@ export function auditOf({ command, refusal }: Decided, at: Instant): AuditEntry 
       clockOffset,
       refused: refusal?.code ?? null,
       ...lookOf(body),
+      ...articleIn(knowledge),
       ...suggestedOf(body),
     },
   };
@@ -50,4 +53,10 @@ function suggestedOf(body: CommandBody | null): { suggested?: readonly string[] 
 /** What was looked at, and on which screen: the audit log's reason to exist. T2, J5. */
 function lookOf(body: CommandBody | null): { field?: string; where?: string } {
   return body?.type === 'personal.look' ? body.payload : {};
+}
+
+/** The article it is about: the aggregate's id alone does not name it. */
+function articleIn(command: KnowledgeCommand | null): { article?: string } {
+  const id = command && articleOf(command);
+  return id ? { article: id } : {};
 }

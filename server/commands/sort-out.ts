@@ -1,10 +1,11 @@
 import type { DeskRow } from '../../db/central/desks.ts';
 import type { ReceiptRow } from '../../db/central/receipts.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
+import type { KnowledgeCommand } from '../../shared/domain/knowledge/commands.ts';
 import type { CommandId, DeskId } from '../../shared/domain/ids.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import type { Instant } from '../../shared/instant.ts';
-import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
+import { bodyOf, knowledgeBodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import { isDesk, type DeskCredential } from '../access/desks.ts';
 
 /** One push of one desk. */
@@ -19,6 +20,8 @@ export interface Delivery {
 export interface FreshCommand {
   readonly envelope: Envelope;
   readonly body: CommandBody | null;
+  /** What it says about knowledge, where it is about that and not about an order. */
+  readonly knowledge: KnowledgeCommand | null;
   readonly deskId: DeskId;
   readonly deskEpoch: number;
 }
@@ -65,7 +68,11 @@ export function sortOut(
         // then sends everything again under a new epoch; taking the command for a repeat would lose it.
         return { failure: failure('DESK_UNKNOWN', { detail: `序号 ${envelope.deskSeq} 已被另一条记录占用` }) };
       }
-      if (!isKnown) fresh.set(envelope.commandId, { envelope, body: bodyOf(envelope), deskId, deskEpoch });
+      if (!isKnown) {
+        const knowledge = knowledgeBodyOf(envelope);
+        const body = knowledge ? null : bodyOf(envelope);
+        fresh.set(envelope.commandId, { envelope, body, knowledge, deskId, deskEpoch });
+      }
       if (envelope.deskSeq > lastSeq) last.set(deskId, envelope.deskSeq);
       taken.push(envelope);
     }

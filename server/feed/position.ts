@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/central/database.ts';
 import { recusedFrom } from '../../db/central/orders.ts';
 import type { OrderReader } from '../../shared/domain/visibility.ts';
-import { orderScopeOf, readerDigest } from '../access/grants.ts';
+import { knowledgeScopeOf, orderScopeOf, readerDigest } from '../access/grants.ts';
 
 /**
  * What a desk keeps as the feed's epoch: the feed's own, and the digest of what its copy was made for. A desk whose
@@ -26,5 +26,7 @@ export async function mismatch(
 }
 
 async function digestOf(db: Reader, reader: OrderReader): Promise<string> {
-  return readerDigest(orderScopeOf(reader), await recusedFrom(db, reader.accountId), reader.grants.above);
+  const { above } = reader.grants;
+  const recused = await recusedFrom(db, reader.accountId);
+  return readerDigest(orderScopeOf(reader), recused, above ?? [], knowledgeScopeOf(reader));
 }

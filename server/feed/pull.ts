@@ -1,12 +1,13 @@
 import type { Reader } from '../../db/central/database.ts';
 import { changesAfter, readHead, type ChangeRow } from '../../db/central/feed.ts';
+import { readFeedback, readManuscripts } from '../../db/central/knowledge.ts';
 import { readNotices } from '../../db/central/notices.ts';
 import { readOrders } from '../../db/central/orders.ts';
 import { referenceRows } from '../../db/central/reference.ts';
 import type { OrderReader } from '../../shared/domain/visibility.ts';
 import type { Change, Entity, Row } from '../../shared/sync/feed.ts';
 import { PULL_BATCH } from '../../shared/sync/protocol.ts';
-import { orderScopeOf } from '../access/grants.ts';
+import { knowledgeScopeOf, noticeScopeOf, orderScopeOf } from '../access/grants.ts';
 import { mismatch } from './position.ts';
 import { keyed, orderRow } from './row.ts';
 
@@ -36,11 +37,14 @@ export async function pull(
   if (from.cursor < head.floor) return { kind: 'resync', reason: 'expired' };
   if (from.cursor > head.seq) return { kind: 'resync', reason: 'epoch' };
   const range = { after: from.cursor, head: head.seq };
-  const rows = await changesAfter(db, range, orderScopeOf(reader), PULL_BATCH);
+  const rows = await changesAfter(db, range, orderScopeOf(reader), noticeScopeOf(reader), PULL_BATCH);
   const more = rows.length === PULL_BATCH;
   const cursor = more ? (rows.at(-1)?.seq ?? head.seq) : head.seq;
   return { kind: 'changes', changes: await filled(db, reader, rows), cursor, head: head.seq, more };
 }
+
+/** What goes from one owner to another: gone from the reader's sight, it must go from their desk. */
+const WITH_OWNER: ReadonlySet<Entity> = new Set(['order', 'manuscript', 'feedback']);
 
 /** Changes with their rows. Of several changes of one row only the last counts: a put carries the row as it is now. */
 async function filled(db: Reader, reader: OrderReader, rows: readonly ChangeRow[]): Promise<Change[]> {
@@ -56,7 +60,7 @@ async function filled(db: Reader, reader: OrderReader, rows: readonly ChangeRow[
     if (row) return [{ op: 'put', seq, row }];
     // A notice that is gone was never dropped: desks forget theirs by age. An order that was put and is not this
     // reader's any more must go now, not only when its drop comes further up the feed.
-    return op === 'drop' || entity === 'order' ? [{ op: 'drop', seq, entity, id }] : [];
+    return op === 'drop' || WITH_OWNER.has(entity) ? [{ op: 'drop', seq, entity, id }] : [];
   });
 }
 
@@ -66,7 +70,11 @@ async function readRows(db: Reader, reader: OrderReader, entity: Entity, ids: re
     case 'order':
       return (await readOrders(db, ids)).flatMap((record) => orderRow(record, reader) ?? []);
     case 'notice':
-      return (await readNotices(db, orderScopeOf(reader), ids)).map((data) => ({ entity, ...keyed(data) }));
+      return (await readNotices(db, noticeScopeOf(reader), ids)).map((data) => ({ entity, ...keyed(data) }));
+    case 'manuscript':
+      return (await readManuscripts(db, knowledgeScopeOf(reader), ids)).map((data) => ({ entity, ...keyed(data) }));
+    case 'feedback':
+      return (await readFeedback(db, knowledgeScopeOf(reader), ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'article':
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'unit':

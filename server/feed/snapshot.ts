@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reader } from '../../db/central/database.ts';
 import { readHead } from '../../db/central/feed.ts';
+import { countKnowledge, feedbackPage, manuscriptPage } from '../../db/central/knowledge.ts';
 import { countNotices, noticePage } from '../../db/central/notices.ts';
 import { closedOrders, countOrders, openOrders, type OrderScope } from '../../db/central/orders.ts';
 import { countReference, readCentre, referencePage, type ReferenceEntity } from '../../db/central/reference.ts';
@@ -10,7 +11,7 @@ import { fail } from '../../shared/failure.ts';
 import { instant, instantSchema, type Instant } from '../../shared/instant.ts';
 import type { Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
 import { PULL_BATCH } from '../../shared/sync/protocol.ts';
-import { orderScopeOf } from '../access/grants.ts';
+import { knowledgeScopeOf, noticeScopeOf, orderScopeOf } from '../access/grants.ts';
 import { positionEpoch } from './position.ts';
 import { keyed, orderRow } from './row.ts';
 
@@ -57,6 +58,7 @@ export async function snapshot(
 function pageOf(db: Reader, reader: OrderReader, entity: Entity, after: string | null, nowMs: number): Promise<Page> {
   if (entity === 'order') return orderPage(db, reader, after, nowMs);
   if (entity === 'notice') return noticesPage(db, reader, after, nowMs);
+  if (entity === 'manuscript' || entity === 'feedback') return knowledgePage(db, reader, entity, after, nowMs);
   return rowPage(db, entity, after);
 }
 
@@ -85,8 +87,33 @@ async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: st
   }
 }
 
+/** Reports are looked at for a season; what came of older ones is in the articles. */
+const FEEDBACK_DAYS = 90;
+
+async function knowledgePage(
+  db: Reader,
+  reader: OrderReader,
+  entity: 'manuscript' | 'feedback',
+  after: string | null,
+  nowMs: number,
+): Promise<Page> {
+  const scope = knowledgeScopeOf(reader);
+  const since = instant(nowMs - FEEDBACK_DAYS * DAY_MS);
+  if (after !== null && !z.uuid().safeParse(after).success) fail('INVALID_INPUT', { detail: 'after' });
+  const counted = await countKnowledge(db, scope, since);
+  const rows: Row[] =
+    entity === 'manuscript'
+      ? (await manuscriptPage(db, scope, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }))
+      : (await feedbackPage(db, scope, { after, since, limit: PULL_BATCH })).map((data) => ({
+          entity,
+          ...keyed(data),
+        }));
+  const next = rows.length === PULL_BATCH ? (rows.at(-1)?.id ?? null) : null;
+  return { rows, next, total: entity === 'manuscript' ? counted.manuscripts : counted.feedback };
+}
+
 async function noticesPage(db: Reader, reader: OrderReader, after: string | null, nowMs: number): Promise<Page> {
-  const scope = orderScopeOf(reader);
+  const scope = noticeScopeOf(reader);
   const since = instant(nowMs - NOTICE_DAYS * DAY_MS);
   if (after !== null && !z.uuid().safeParse(after).success) fail('INVALID_INPUT', { detail: 'after' });
   const notices = await noticePage(db, scope, { after, since, limit: PULL_BATCH });

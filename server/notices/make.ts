@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NewChange } from '../../db/central/feed.ts';
-import { uuidV7, type UnitId } from '../../shared/domain/ids.ts';
+import { uuidV7, type AccountId, type ArticleId, type UnitId } from '../../shared/domain/ids.ts';
 import type { Notice, NoticeKind } from '../../shared/domain/notice.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Permission } from '../../shared/domain/people.ts';
@@ -18,6 +18,9 @@ export interface Telling {
   readonly due?: Instant | null;
   readonly unitName?: string;
   readonly what?: string;
+  readonly articleId?: ArticleId;
+  /** Only this person of those who would be told. */
+  readonly accountId?: AccountId;
 }
 
 export function makeNotice(telling: Telling, nowMs: number): Notice {
@@ -38,6 +41,8 @@ export function makeNotice(telling: Telling, nowMs: number): Notice {
     ),
     at: instant(nowMs),
     due,
+    ...(telling.articleId && { articleId: telling.articleId }),
+    ...(telling.accountId && { accountId: telling.accountId }),
   };
 }
 

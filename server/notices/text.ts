@@ -34,6 +34,16 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   submitted: ({ number }) => `工单 ${number} 已呈报，请批示。`,
   instructed: ({ number, due }) => `工单 ${number} 有领导批示，请落实${due === '' ? '' : `，期限 ${due}`}。`,
   urged: ({ number }) => `工单 ${number} 被催办，请尽快办理。`,
+  articleReview: ({ what }) => `知识《${what}》送审，请审核。`,
+  articleReturned: ({ what }) => `知识《${what}》退回修改。`,
+  articleApproved: ({ what }) => `知识《${what}》审核通过，请发布。`,
+  articlePublished: ({ what }) => `知识《${what}》有新版本，请知悉。`,
+  articleFeedback: ({ what, due }) => `话务员反馈知识问题：${what}，请在 ${due} 前答复。`,
+  articleAnswered: ({ what }) => `您的知识反馈已有答复：${what}。`,
+  articleCheckSoon: ({ what, due }) => `知识《${what}》应在 ${due} 前核对。`,
+  articleCheckLate: ({ what, unit }) => `知识《${what}》超过核对期限未核对（${unit}）。`,
+  articleExpired: ({ what }) => `知识《${what}》有效期已到，已自动失效；如仍有效请更新。`,
+  articleSupervised: ({ what }) => `知识核对被督办（${what}），请尽快核对。`,
 };
 
 export const DECIDED = { agreed: '同意', refused: '不同意' } as const;

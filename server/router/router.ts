@@ -16,6 +16,7 @@ import type { Live } from '../feed/live.ts';
 import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
 import { previewCalendar, setCalendar } from '../office/calendar.ts';
+import { setKnowledgeSettings, usageOf, versionsOf } from '../knowledge/route.ts';
 import { setCatalogue } from '../office/catalogue.ts';
 import { applyPackChange } from '../office/pack-change.ts';
 import type { Vault } from '../recordings/vault.ts';
@@ -62,6 +63,7 @@ export function createRouter(parts: RouterParts) {
           city: pack.city,
           name,
           demo,
+          phoneUrl: parts.exchange?.port.phoneUrl ?? null,
           now: now(service),
         };
       }),
@@ -135,6 +137,24 @@ export function createRouter(parts: RouterParts) {
     },
     floor: floorRoutes(os, service, exchange),
     calls: callRoutes(os, service, { hall: () => exchange().hall, vault: parts.vault }),
+    phone: {
+      access: os.phone.access.handler(async ({ context }) => {
+        const { actor } = await requirePermission(service, context, 'call.take');
+        return exchange().port.phoneAccess(actor.accountId);
+      }),
+    },
+    knowledge: {
+      versions: os.knowledge.versions.handler(async ({ input, context }) =>
+        versionsOf(service, await requireSession(service, context), input.articleId),
+      ),
+      usage: os.knowledge.usage.handler(async ({ input, context }) =>
+        usageOf(service, await requireSession(service, context), input),
+      ),
+      setSettings: os.knowledge.setSettings.handler(async ({ input, context }) => {
+        await setKnowledgeSettings(service, await requirePermission(service, context, 'knowledge.edit'), input);
+        return {};
+      }),
+    },
     models: modelRoutes(os, service),
     office: {
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>

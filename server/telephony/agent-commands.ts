@@ -35,6 +35,8 @@ export function askExchange(
       const { number, label, unitId } = command;
       return port[command.type](callId, agent, { number, label, unitId });
     }
+    case 'dtmf':
+      return port.sendDtmf(callId, agent, command.digits);
     case 'hangUp':
       if (call.state === 'ringing') return port.reject(callId, agent);
       // With the unit in the ear, 挂断 means the unit: a caller who hears music is not dropped by a slip.

@@ -10,7 +10,7 @@ import { createHelpDesk, type HelpDesk } from './help.ts';
 import { callRecord } from './call-record.ts';
 import { callEndedFor, lostCall } from './live-call.ts';
 import { OPEN_PLAN, type CallPlan } from './plan.ts';
-import type { ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';
+import type { Device, ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';
 import { systemScheduler, type Cancel } from './scheduler.ts';
 import { createRoster } from './roster.ts';
 
@@ -245,9 +245,10 @@ export function createHall(options: HallOptions): Hall {
     return wrapUpEndsMs === null ? fail('AGENT_STATE') : { ...agent, wrapUpEndsMs };
   }
 
-  async function signIn(id: AccountId): Promise<void> {
-    if (people.has(id)) return;
-    await port.signIn(id);
+  /** @param device absent: as last time. Again with another one while signed in: from the next call on. */
+  async function signIn(id: AccountId, device: Device | undefined): Promise<void> {
+    if (people.has(id) && !device) return;
+    await port.signIn(id, device ?? null);
     if (!people.has(id)) keep(agents.signedIn(id, now()));
   }
 
@@ -269,7 +270,7 @@ export function createHall(options: HallOptions): Hall {
   function obey(id: AccountId, command: AgentCommand): Promise<void> | void {
     switch (command.type) {
       case 'signIn':
-        return signIn(id);
+        return signIn(id, command.device);
       case 'signOut':
         return signOut(id);
       case 'dial':
@@ -303,6 +304,7 @@ export function createHall(options: HallOptions): Hall {
       case 'consult':
       case 'cancelConsult':
       case 'toggle':
+      case 'dtmf':
       case 'conference':
       case 'completeTransfer':
       case 'blindTransfer':

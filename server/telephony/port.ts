@@ -1,7 +1,10 @@
 import type { AgentState, Leg, LiveCall, RestReason } from '../../shared/domain/call.ts';
 import type { MonitorMode } from '../../shared/domain/floor.ts';
 import type { AccountId, CallId, UnitId } from '../../shared/domain/ids.ts';
+import type { Device, PhoneAccess } from '../../shared/domain/phone.ts';
 import type { Instant } from '../../shared/instant.ts';
+
+export type { Device, PhoneAccess };
 
 /** A supervisor in somebody's call. Not a party: the call does not live on for them. */
 export interface Monitor {
@@ -61,22 +64,7 @@ export type Announcement =
 /** Why a call is not taken: outside the hours, on a day off, or its number is blocked. Each has its own words. */
 export type RefusalReason = 'night' | 'holiday' | 'blocked';
 
-/** What an operator speaks through: the phone in the page of their desk, or a desk phone known by its extension. */
-export type Device = { readonly kind: 'page' } | { readonly kind: 'desk'; readonly extension: string };
-
 export type DeviceState = 'online' | 'offline';
-
-/** What a page needs to be an operator's phone, for a short while. Never stored, never logged. */
-export interface PhoneAccess {
-  /** `wss://...`: where the page registers. */
-  readonly wsUrl: string;
-  /** `sip:user@host` */
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  /** A registration made before lives on; a new one needs a new password. */
-  readonly expiresAt: Instant;
-}
 
 /** A recording that is whole. Told again after each link until it is dropped: take it as many times as it comes. */
 export interface Recording {

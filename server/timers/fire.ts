@@ -6,9 +6,11 @@ import { readCentre, referenceRows } from '../../db/central/reference.ts';
 import { markFired, setTimers, takeDue, type TimerRow } from '../../db/central/timers.ts';
 import { silentUnits } from '../../db/central/units-seen.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { beijingDate, instant, msOf, startOfBeijingDate } from '../../shared/instant.ts';
 import { calendarOf, SHIPPED_CALENDAR, type Calendar } from '../../shared/policy/calendar.ts';
 import { reportDue } from '../../shared/policy/milestones.ts';
+import { fireArticles } from '../knowledge/timers.ts';
 import { makeNotice, noticeChange, type Telling } from '../notices/make.ts';
 import { NAMED_UNITS } from '../notices/text.ts';
 import type { Service } from '../service.ts';
@@ -40,16 +42,18 @@ async function fireBatch(service: Service, tx: Writer): Promise<number> {
   const centre = await readCentre(tx);
   const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
   await markFired(tx, timers, at);
+  const articles = await fireArticles(tx, timers, centre?.knowledge ?? DEFAULT_KNOWLEDGE_SETTINGS, nowMs);
   const tellings = [
+    ...articles.tellings,
     ...(await ofOrders(service, tx, timers, calendar)),
     ...ofReports(service, timers, calendar),
     ...(await ofUnits(tx, timers)),
   ];
   // Whatever comes round again waits for its next time from here on.
-  await setTimers(tx, nextOf(service, timers, calendar, nowMs));
+  await setTimers(tx, [...nextOf(service, timers, calendar, nowMs), ...articles.plans]);
   const notices = tellings.map((telling) => makeNotice(telling, nowMs));
   await insertNotices(tx, notices);
-  await writeLog(tx, { at, changes: notices.map(noticeChange) });
+  await writeLog(tx, { at, changes: [...articles.changes, ...notices.map(noticeChange)] });
   return timers.length;
 }
 

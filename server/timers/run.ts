@@ -4,6 +4,7 @@ import { readCentre } from '../../db/central/reference.ts';
 import { instant } from '../../shared/instant.ts';
 import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import type { Service } from '../service.ts';
+import { planArticles } from '../knowledge/plan-articles.ts';
 import { fireTimers } from './fire.ts';
 import { planOf } from './plan.ts';
 import { standingTimers } from './standing.ts';
@@ -43,6 +44,7 @@ export async function preparePlans(service: Service): Promise<void> {
   const centre = await readCentre(db);
   const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
   await insertStanding(db, standingTimers(pack, calendar, nowMs()));
+  await planArticles(service);
   let after: OrderId | null = null;
   for (;;) {
     const orders = await unplannedOrders(db, after, BATCH);

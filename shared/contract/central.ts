@@ -14,6 +14,8 @@ import { models } from './models.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
+import { centralPhone } from './phone.ts';
+import { centralKnowledge } from './central-knowledge.ts';
 
 export const passwordSchema = z.string().min(1).max(128);
 
@@ -66,6 +68,8 @@ export const central = {
         city: z.string(),
         name: z.string(),
         demo: z.boolean(),
+        /** Where pages register as phones, `wss://...`: the only address a page may reach besides its own; null: none. */
+        phoneUrl: z.string().nullable(),
         now: instantSchema,
       }),
     ),
@@ -181,6 +185,7 @@ export const central = {
   floor,
   /** Calls as the centre keeps them. */
   calls,
+  phone: centralPhone,
   people: {
     list: procedure.route({ method: 'GET', path: '/people' }).output(z.array(accountSchema)),
     create: procedure
@@ -217,6 +222,7 @@ export const central = {
       .input(z.object({ id: accountIdSchema, password: passwordSchema }))
       .output(accountSchema),
   },
+  knowledge: centralKnowledge,
   models,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {

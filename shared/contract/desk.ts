@@ -23,9 +23,12 @@ import { failureSchema } from '../failure.ts';
 import { instantSchema } from '../instant.ts';
 import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
+import { deskPhone } from './phone.ts';
+import { knowledgeQuestionSchema } from './knowledge-search.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { floor } from './floor.ts';
+import { deskKnowledge } from './desk-knowledge.ts';
 import { notices } from './desk-notices.ts';
 import { attachments, subjects, units } from './desk-reference.ts';
 import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
@@ -43,6 +46,8 @@ export const tableSchema = z.enum([
   'notices',
   /** Lists of calls at the centre; nothing of them is kept here. */
   'calls',
+  'manuscripts',
+  'feedback',
   'drafts',
   'outbox',
   'settings',
@@ -329,25 +334,20 @@ export const desk = {
   },
   knowledge: {
     search: procedure
-      .input(
-        z.object({
-          query: z.string().max(400),
-          unitId: unitIdSchema.nullable(),
-          kinds: z.array(articleSchema.shape.kind),
-          limit: z.int().min(1).max(50),
-        }),
-      )
+      .input(knowledgeQuestionSchema)
       .output(z.object({ hits: z.array(hitSchema), tookMs: z.number(), total: z.int().nonnegative() })),
     get: procedure.input(z.object({ id: articleIdSchema })).output(articleSchema),
   },
   units,
   subjects,
+  knowledgeDesk: deskKnowledge,
   telephony: {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),
   },
   floor,
   /** Calls, callers to be rung back, recordings: the centre's, and it has to be there for them. */
   calls: central.calls,
+  phone: deskPhone,
   sync: {
     status: procedure.output(syncStatusSchema),
     outbox: procedure

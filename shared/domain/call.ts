@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../instant.ts';
 import { closedSchema, skillIdSchema } from './calls/settings.ts';
 import { accountIdSchema, callIdSchema, unitIdSchema } from './ids.ts';
+import { deviceSchema } from './phone.ts';
 
 /** 签入 gives 示忙; from there 示闲, 小休 and back; 通话 and 话后整理 are entered by calls. */
 export const agentStateSchema = z.enum(['signedOut', 'ready', 'busy', 'rest', 'ringing', 'talking', 'wrapUp']);
@@ -106,7 +107,8 @@ export type TelephonyView = z.infer<typeof telephonyViewSchema>;
 
 /** What an operator's bar may ask of the exchange. */
 export const agentCommandSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('signIn') }),
+  /** `device`: what the operator speaks through from the next call on; the desk says its own. */
+  z.object({ type: z.literal('signIn'), device: deviceSchema.optional() }),
   z.object({ type: z.literal('signOut') }),
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('busy') }),
@@ -143,6 +145,8 @@ export const agentCommandSchema = z.discriminatedUnion('type', [
   /** 求助班长, during a call; ends with it. */
   z.object({ type: z.literal('askHelp') }),
   z.object({ type: z.literal('endHelp') }),
+  /** Keys for whoever is spoken to: a unit's own menu. */
+  z.object({ type: z.literal('dtmf'), digits: z.string().regex(/^[0-9*#]{1,20}$/) }),
 ]);
 export type AgentCommand = z.infer<typeof agentCommandSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../instant.ts';
-import { orderIdSchema, unitIdSchema } from './ids.ts';
+import { accountIdSchema, articleIdSchema, orderIdSchema, unitIdSchema } from './ids.ts';
 import { permissionSchema, sensitivitySchema } from './people.ts';
 
 /** What a notice is about: the first eleven come from the clock, the others from what somebody did. */
@@ -26,6 +26,16 @@ export const noticeKindSchema = z.enum([
   'submitted',
   'instructed',
   'urged',
+  'articleReview',
+  'articleReturned',
+  'articleApproved',
+  'articlePublished',
+  'articleFeedback',
+  'articleAnswered',
+  'articleCheckSoon',
+  'articleCheckLate',
+  'articleExpired',
+  'articleSupervised',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
@@ -49,6 +59,10 @@ export const noticeSchema = z.object({
   at: instantSchema,
   /** The limit it is about, where it is about one. */
   due: instantSchema.nullable(),
+  /** The article it is about, where it is about one. */
+  articleId: articleIdSchema.optional(),
+  /** Only for this person of those it would be for. */
+  accountId: accountIdSchema.optional(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

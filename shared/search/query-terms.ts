@@ -1,5 +1,8 @@
+import { citations, dialled, isPair } from './article-terms.ts';
 import { isHan } from './normalise.ts';
-import { synonymsIn } from './synonyms.ts';
+import { syllables } from './pinyin.ts';
+import { isJoining } from './stop-words.ts';
+import type { Synonyms } from './synonyms.ts';
 import { pairsOf, wordsOf, type Segment } from './terms.ts';
 import type { Stretch } from './title-pinyin.ts';
 
@@ -11,31 +14,59 @@ export interface QueryTerms {
   readonly phrases: ReadonlyMap<string, number>;
 }
 
-const PAIR_WEIGHT = 0.6;
+/** What a question is read with. */
+export interface QueryHelp {
+  readonly segment: Segment;
+  readonly synonyms: Synonyms;
+  /** Letters to Chinese, see `stretchesOf`. */
+  readonly resolve: (letters: string) => readonly Stretch[];
+  /** Syllables to Chinese, see `soundingLike`. */
+  readonly alike: (sound: readonly string[]) => readonly Stretch[];
+  /** Words of letters and digits in the index that begin so. */
+  readonly beginning: (letters: string) => readonly string[];
+  /** Whether any article has a term. */
+  readonly knows: (term: string) => boolean;
+}
+
+const PAIR_WEIGHT = 0.8;
+/** Names, numbers and road signs say which one is meant: measured on citizens' questions, twice a word's weight is best. */
+const LATIN_WEIGHT = 2;
 const SYNONYM_WEIGHT = 0.3;
 const PINYIN_WEIGHT = 0.9;
+const BEGINNING_WEIGHT = 0.6;
+/** What only sounds so is a guess; two characters sound like many others. */
+const ALIKE_WEIGHT: Readonly<Record<number, number>> = { 2: 0.35, 3: 0.7, 4: 0.8 };
+const MOST_GUESSES = 8;
+/** In a longer question two characters that nobody uses are a name rather than a slip. */
+const LONGEST_FOR_PAIR = 8;
 const LONGEST_CUT = 20;
 
 /**
- * Reads a question: its words and character pairs, the other words for the same thing, and the Chinese that its letters stand for.
+ * Reads a question: its words and character pairs, the other words for the same thing, the Chinese that its letters
+ * stand for, and what its odd characters sound like.
  * @param query normalised
- * @param resolve letters to Chinese, see `TitlePinyin.resolve`
  */
-export function queryTerms(
-  query: string,
-  segment: Segment,
-  resolve: (letters: string) => readonly Stretch[],
-): QueryTerms {
+export function queryTerms(query: string, help: QueryHelp): QueryTerms {
+  const { segment, synonyms, resolve } = help;
   const weights = new Map<string, number>();
   const phrases = new Map<string, number>();
 
   function add(text: string, weight: number): void {
-    for (const word of wordsOf(text, segment)) raise(weights, word, weight);
     for (const pair of pairsOf(text)) raise(weights, pair, weight * PAIR_WEIGHT);
+    for (const word of wordsOf(text, segment)) {
+      const latin = /[a-z0-9]/u.test(word);
+      raise(weights, word, weight * (latin ? LATIN_WEIGHT : isPair(word) ? 1 + PAIR_WEIGHT : 1));
+    }
+  }
+
+  function addMeant(text: string, weight: number): void {
+    add(text, weight);
+    raise(phrases, text, weight);
+    addSynonyms(text, weight);
   }
 
   function addSynonyms(text: string, weight: number): void {
-    for (const { word, others } of synonymsIn(text)) {
+    for (const { word, others } of synonyms.in(text)) {
       raise(phrases, word, weight);
       for (const other of others) {
         add(other, weight * SYNONYM_WEIGHT);
@@ -47,14 +78,57 @@ export function queryTerms(
   add(query, 1);
   for (const word of wordsOf(query, segment)) raise(phrases, word, 1);
   addSynonyms(query, 1);
+  for (const cited of citations(query)) raise(weights, cited, LATIN_WEIGHT);
+  for (const number of dialled(query)) raise(weights, number, LATIN_WEIGHT);
+  for (const name of query.match(/[a-z0-9]+(?:-[a-z0-9]+)+/gu) ?? []) if (help.knows(name)) raise(weights, name, 10);
   for (const letters of letterRuns(query, resolve)) {
-    for (const { text, share } of resolve(letters)) {
-      add(text, share * PINYIN_WEIGHT);
-      raise(phrases, text, share * PINYIN_WEIGHT);
-      addSynonyms(text, share * PINYIN_WEIGHT);
+    for (const { text, share } of resolve(letters)) addMeant(text, share * PINYIN_WEIGHT);
+  }
+  for (const begun of query.match(/[a-z0-9]{3,}/gu) ?? []) {
+    if (help.knows(begun)) continue;
+    for (const word of help.beginning(begun)) {
+      raise(weights, word, BEGINNING_WEIGHT * LATIN_WEIGHT);
+      raise(phrases, begun, 1);
     }
   }
+  for (const { text, share } of guesses(query, help)) addMeant(text, share);
   return { weights, phrases: worthMarking(phrases) };
+}
+
+/** What characters that stand together in no article sound like, with the share of a word that the guess is worth. */
+function guesses(query: string, { alike, knows }: QueryHelp): { text: string; share: number }[] {
+  const odd = oddPairs(query, knows);
+  if (odd.length === 0) return [];
+  const sound = syllables(query);
+  const han = (from: number, to: number): boolean =>
+    Array.from(query.slice(from, to)).every((one) => isHan(one.charCodeAt(0)));
+  const found = new Map<string, number>();
+  let tries = 0;
+  for (const length of [4, 3, 2]) {
+    if (length === 2 && query.length > LONGEST_FOR_PAIR) break;
+    for (const at of odd) {
+      for (let from = Math.max(0, at + 2 - length); from <= at && from + length <= query.length; from += 1) {
+        if (tries >= MOST_GUESSES || !han(from, from + length)) continue;
+        tries += 1;
+        const written = query.slice(from, from + length);
+        for (const { text, share } of alike(sound.slice(from, from + length)))
+          if (text !== written) raise(found, text, share * (ALIKE_WEIGHT[length] ?? 0));
+      }
+    }
+    if (found.size > 0) break;
+  }
+  return Array.from(found, ([text, share]) => ({ text, share }));
+}
+
+/** Where two characters stand that stand together in no article. */
+function oddPairs(query: string, knows: (term: string) => boolean): number[] {
+  const odd: number[] = [];
+  for (let at = 0; at + 1 < query.length; at += 1) {
+    const pair = query.slice(at, at + 2);
+    if (!isPair(pair) || isJoining(pair.charAt(0)) || isJoining(pair.charAt(1))) continue;
+    if (!knows(pair)) odd.push(at);
+  }
+  return odd;
 }
 
 /** Letters as they belong together: `gong ji jin` is one where the titles have it, otherwise three; `gjjtq` may be two. */

@@ -1,8 +1,9 @@
 /**
  * What citizens say beside what the papers say: the words of a row mean the same to who looks for an answer. The desk
- * searches for all of them, and marks whichever stands in the text.
+ * searches for all of them, and marks whichever stands in the text. A new centre starts with these rows, and its
+ * knowledge editors keep them from then on.
  */
-const GROUPS: readonly (readonly string[])[] = [
+export const SHIPPED_SYNONYMS: readonly (readonly string[])[] = [
   // 社会保障
   ['住房公积金', '公积金'],
   ['医保', '医疗保险', '基本医疗保险'],
@@ -121,49 +122,61 @@ const GROUPS: readonly (readonly string[])[] = [
   ['丧葬费', '丧葬补助', '丧葬补助金', '抚恤金'],
 ];
 
-const OTHERS: ReadonlyMap<string, readonly string[]> = collect();
-
-function collect(): Map<string, readonly string[]> {
-  const others = new Map<string, readonly string[]>();
-  for (const group of GROUPS) {
-    for (const word of group) {
-      const known = others.get(word) ?? [];
-      others.set(word, [...known, ...group.filter((other) => other !== word && !known.includes(other))]);
-    }
-  }
-  return others;
-}
-
-/** Every word of the table: the dictionary learns them, and pinyin finds them. */
-export const SYNONYM_WORDS: readonly string[] = [...OTHERS.keys()];
-
-const LONGEST = Math.max(...SYNONYM_WORDS.map((word) => word.length));
-
 /** A word of the table where it stands in a text, and what else is said for it. */
 export interface Synonym {
   readonly word: string;
   readonly others: readonly string[];
 }
 
-/**
- * The words of the table in a text, the longest first at each place and none inside another.
- * @param text normalised
- */
-export function synonymsIn(text: string): Synonym[] {
-  const found: Synonym[] = [];
-  for (let place = 0; place < text.length;) {
-    const hit = longestAt(text, place);
-    if (hit) found.push(hit);
-    place += hit ? hit.word.length : 1;
-  }
-  return found;
+/** Words that mean the same. */
+export interface Synonyms {
+  /** Every word there is: pinyin finds them even where no title has them. */
+  readonly words: readonly string[];
+  /**
+   * The words of the table in a text, the longest first at each place and none inside another.
+   * @param text normalised
+   */
+  readonly in: (text: string) => Synonym[];
 }
 
-function longestAt(text: string, place: number): Synonym | null {
-  for (let length = Math.min(LONGEST, text.length - place); length >= 2; length -= 1) {
-    const word = text.slice(place, place + length);
-    const others = OTHERS.get(word);
-    if (others) return { word, others };
+/** @param groups rows of words that mean the same; a word may stand in several */
+export function makeSynonyms(groups: readonly (readonly string[])[]): Synonyms {
+  const others = new Map<string, readonly string[]>();
+  for (const group of groups) {
+    for (const word of group) {
+      const known = others.get(word) ?? [];
+      others.set(word, [...known, ...group.filter((other) => other !== word && !known.includes(other))]);
+    }
   }
-  return null;
+  const longest = Math.max(0, ...Array.from(others.keys(), (word) => word.length));
+
+  function longestAt(text: string, place: number): Synonym | null {
+    for (let length = Math.min(longest, text.length - place); length >= 2; length -= 1) {
+      const word = text.slice(place, place + length);
+      const found = others.get(word);
+      if (found) return { word, others: found };
+    }
+    return null;
+  }
+
+  return {
+    words: [...others.keys()],
+    in: (text) => {
+      const found: Synonym[] = [];
+      for (let place = 0; place < text.length;) {
+        const hit = longestAt(text, place);
+        if (hit) found.push(hit);
+        place += hit ? hit.word.length : 1;
+      }
+      return found;
+    },
+  };
 }
+
+const SHIPPED = makeSynonyms(SHIPPED_SYNONYMS);
+
+/** Every word that is shipped: the dictionary learns them. */
+export const SYNONYM_WORDS: readonly string[] = SHIPPED.words;
+
+/** The shipped words in a text. @param text normalised */
+export const synonymsIn = SHIPPED.in;

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createTitlePinyin } from './title-pinyin.ts';
+import { makeSounds, pickSounds, sounded, soundingLike, stretchesOf, type Sounds } from './title-pinyin.ts';
 
-function titles(...all: string[]): ReturnType<typeof createTitlePinyin> {
-  const pinyin = createTitlePinyin();
-  for (const title of all) pinyin.put(title, title);
-  return pinyin;
+function titles(...all: string[]): Sounds {
+  return makeSounds(all.map(sounded));
 }
 
-function meant(pinyin: ReturnType<typeof createTitlePinyin>, letters: string): string[] {
-  return pinyin.resolve(letters).map(({ text }) => text);
+function meant(sounds: Sounds, letters: string): string[] {
+  return stretchesOf([sounds], letters).map(({ text }) => text);
 }
 
 describe('typed letters', () => {
@@ -40,10 +38,33 @@ describe('typed letters', () => {
     expect(meant(pinyin, 'tc')).toEqual([]);
   });
 
-  it('forget a title that was removed', () => {
-    const own = titles('住房公积金', '提取');
-    own.remove('住房公积金');
-    expect(meant(own, 'gjj')).toEqual([]);
-    expect(meant(own, 'tiqu')).toEqual(['提取']);
+  it('are looked for in all lists of titles together', () => {
+    const found = stretchesOf([titles('提取', '提取'), titles('提前', '提取')], 'tq');
+    expect(found.map(({ text, times }) => [text, times])).toEqual([
+      ['提取', 1.5],
+      ['提前', 0.5],
+    ]);
+  });
+
+  it('mean only what is left where titles are taken out of a list', () => {
+    const first = titles('住房公积金', '提取');
+    const other = titles('重庆银行');
+    const picked = pickSounds([
+      { sounds: other, start: 0, length: 4 },
+      { sounds: first, start: 6, length: 2 },
+    ]);
+    expect(picked).toMatchObject({ titles: '重庆银行 提取 ', initials: 'cqyh tq ' });
+    expect(meant(picked, 'gjj')).toEqual([]);
+    expect(meant(picked, 'tiqu')).toEqual(['提取']);
+    expect(meant(picked, 'chongqing')).toEqual(['重庆']);
+  });
+});
+
+describe('characters of the same sound', () => {
+  it('are found by their syllables, whole ones only', () => {
+    const all = [titles('住房公积金租房提取指南', '工具间')];
+    expect(soundingLike(all, ['gong', 'ji', 'jin']).map(({ text }) => text)).toEqual(['公积金']);
+    expect(soundingLike(all, ['gong', 'ji'])).toEqual([expect.objectContaining({ text: '公积' })]);
+    expect(soundingLike(all, ['gon', 'ji'])).toEqual([]);
   });
 });

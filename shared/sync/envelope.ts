@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandBodySchema } from '../domain/command.ts';
+import { knowledgeCommandSchema, type KnowledgeCommand } from '../domain/knowledge/commands.ts';
 import { accountIdSchema, commandIdSchema, deskIdSchema, orderIdSchema } from '../domain/ids.ts';
 import { raised } from '../domain/type-versions.ts';
 import { failureSchema } from '../failure.ts';
@@ -61,4 +62,10 @@ export function bodyOf(
   const today = raised(type, typeVersion, envelope.payload);
   const parsed = today && commandBodySchema.safeParse({ type, payload: today.payload });
   return parsed?.success ? parsed.data : null;
+}
+
+/** Reads an envelope's body as something said about knowledge; null where it is not, or cannot be read here. */
+export function knowledgeBodyOf(envelope: Pick<Envelope, 'type' | 'payload'>): KnowledgeCommand | null {
+  const parsed = knowledgeCommandSchema.safeParse({ type: envelope.type, payload: envelope.payload });
+  return parsed.success ? parsed.data : null;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
 import { catalogueEntrySchema } from '../domain/catalogue.ts';
+import { feedbackSchema } from '../domain/knowledge/feedback.ts';
+import { manuscriptSchema } from '../domain/knowledge/manuscript.ts';
+import { DEFAULT_KNOWLEDGE_SETTINGS, knowledgeSettingsSchema } from '../domain/knowledge/settings.ts';
 import { modelSchema } from '../domain/model.ts';
 import { noticeSchema } from '../domain/notice.ts';
 import { historyEntrySchema, orderSchema } from '../domain/order.ts';
@@ -33,10 +36,23 @@ export const centreSchema = z.object({
     workdays: [],
     closures: [],
   }),
+  /** How often articles are checked again, and how soon reports are answered. */
+  knowledge: knowledgeSettingsSchema.default(DEFAULT_KNOWLEDGE_SETTINGS),
 });
 export type Centre = z.infer<typeof centreSchema>;
 
-export const entitySchema = z.enum(['order', 'article', 'unit', 'subject', 'centre', 'catalogue', 'notice', 'model']);
+export const entitySchema = z.enum([
+  'order',
+  'article',
+  'unit',
+  'subject',
+  'centre',
+  'catalogue',
+  'notice',
+  'manuscript',
+  'feedback',
+  'model',
+]);
 export type Entity = z.infer<typeof entitySchema>;
 
 /** A row as the feed and the snapshot carry it. */
@@ -49,6 +65,8 @@ export const rowSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('catalogue'), id: z.string(), version: z.int(), data: catalogueEntrySchema }),
   z.object({ entity: z.literal('model'), id: z.string(), version: z.int(), data: modelSchema }),
   z.object({ entity: z.literal('notice'), id: z.string(), version: z.int(), data: noticeSchema }),
+  z.object({ entity: z.literal('manuscript'), id: z.string(), version: z.int(), data: manuscriptSchema }),
+  z.object({ entity: z.literal('feedback'), id: z.string(), version: z.int(), data: feedbackSchema }),
 ]);
 export type Row = z.infer<typeof rowSchema>;
 

@@ -4,11 +4,12 @@
  *
  * 1  first
  * 2  an order carries its life after the call, states after it; the entities `notice` and `catalogue`
+ * 3  an article's text is a tree; the entities `manuscript` and `feedback`
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
-/** The oldest desk the centre still feeds: one of protocol 1 could not read an order that waits for its dispatcher. */
-export const PROTOCOL_FLOOR = 2;
+/** The oldest desk the centre still feeds: one of protocol 2 could not read an article that has a table in it. */
+export const PROTOCOL_FLOOR = 3;
 
 /** Commands in one push at most. */
 export const PUSH_BATCH = 100;

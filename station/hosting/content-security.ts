@@ -28,7 +28,8 @@ export function pageHeaders(nonce: string, connect: readonly string[]): Record<s
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+    'permissions-policy':
+      'camera=(), microphone=(self), speaker-selection=(self), geolocation=(), usb=(), serial=(), hid=(self), payment=()',
     'cache-control': 'no-cache',
   };
 }
@@ -36,9 +37,12 @@ export function pageHeaders(nonce: string, connect: readonly string[]): Record<s
 /** What Vite writes wherever a nonce belongs (`html.cspNonce`); the host puts the answer's own in its place. */
 export const NONCE_PLACE = '__HOTLINE_NONCE__';
 
-/** The built page with this answer's nonce in it. */
-export function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(NONCE_PLACE, nonce);
+/** Where the page's own fence, and the page itself, have the address at which it may register as a phone. */
+export const PHONE_PLACE = '__HOTLINE_PHONE__';
+
+/** The built page with this answer's nonce and the phone's address in it; both are free of what HTML reads otherwise. */
+export function withPlaces(html: string, nonce: string, phone: string | null): string {
+  return html.replaceAll(NONCE_PLACE, nonce).replaceAll(PHONE_PLACE, phone ?? '');
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NONCE_PLACE } from './content-security.ts';
+import { NONCE_PLACE, PHONE_PLACE } from './content-security.ts';
 import { rendererFile } from './renderer-files.ts';
 
 let outer = '';
@@ -12,7 +12,10 @@ beforeAll(() => {
   folder = path.join(outer, 'renderer');
   mkdirSync(path.join(folder, 'assets'), { recursive: true });
   writeFileSync(path.join(outer, 'secret.js'), 'secret');
-  writeFileSync(path.join(folder, 'index.html'), `<style nonce="${NONCE_PLACE}"></style>`);
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    `<style nonce="${NONCE_PLACE}"></style><meta content="${PHONE_PLACE}" />`,
+  );
   writeFileSync(path.join(folder, 'assets/a.js'), 'a');
   writeFileSync(path.join(folder, 'assets/odd.exe'), 'x');
 });
@@ -52,6 +55,14 @@ describe('files of the renderer', () => {
     expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
     expect([...policy.values()].flat()).not.toContain("'unsafe-inline'");
     expect([...policy.values()].flat()).not.toContain("'unsafe-eval'");
+  });
+
+  it('name the phone’s address in the policy and in the page, and leave the place empty where there is none', async () => {
+    const phone = 'wss://pbx.example.cn/ws';
+    const at = await rendererFile(folder, '/', [], phone);
+    expect(at.headers['content-security-policy']).toContain(`connect-src 'self' ${phone};`);
+    expect(text(at.body)).toContain(`content="${phone}"`);
+    expect(text((await rendererFile(folder, '/', [])).body)).toContain('content=""');
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentType, pageHeaders, withNonce } from './content-security.ts';
+import { contentType, pageHeaders, withPlaces } from './content-security.ts';
 
 /** One answer to a request for a file of the renderer's build. */
 export interface FileAnswer {
@@ -17,10 +17,16 @@ const encoder = new TextEncoder();
  * @param folder the build's folder; nothing outside it is ever read
  * @param urlPath path of the request, still percent-encoded
  * @param connect where the page may connect to besides its own origin
+ * @param phone where it may register as a phone, as {@link policySource} lets it through; null: nowhere
  */
-export async function rendererFile(folder: string, urlPath: string, connect: readonly string[]): Promise<FileAnswer> {
+export async function rendererFile(
+  folder: string,
+  urlPath: string,
+  connect: readonly string[],
+  phone: string | null = null,
+): Promise<FileAnswer> {
   const nonce = randomBytes(16).toString('base64');
-  const headers = pageHeaders(nonce, connect);
+  const headers = pageHeaders(nonce, phone === null ? connect : [...connect, phone]);
   const file = resolveInside(folder, urlPath === '/' ? '/index.html' : urlPath);
   const type = file === null ? null : contentType(file);
   const bytes = file === null || type === null ? null : await readIfThere(file);
@@ -33,7 +39,7 @@ export async function rendererFile(folder: string, urlPath: string, connect: rea
   return {
     status: 200,
     headers: { ...headers, ...caching, 'content-type': type },
-    body: isPage ? encoder.encode(withNonce(bytes.toString('utf8'), nonce)) : new Uint8Array(bytes),
+    body: isPage ? encoder.encode(withPlaces(bytes.toString('utf8'), nonce, phone)) : new Uint8Array(bytes),
   };
 }
 

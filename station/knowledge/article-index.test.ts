@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Hit } from '../../shared/contract/desk.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import { articleIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
-import type { Segment } from '../../shared/search/terms.ts';
+import { syllables } from '../../shared/search/pinyin.ts';
+import { wordsOf, type Segment } from '../../shared/search/terms.ts';
 import { createArticleIndex, type ArticleIndex, type ArticleQuery } from './article-index.ts';
 import { createSegmenter } from './segment.ts';
 
@@ -50,13 +52,25 @@ beforeAll(() => {
 });
 
 function filled(articles: readonly Article[] = ARTICLES): ArticleIndex {
-  const index = createArticleIndex({ segment, nowMs: () => TODAY, unitName: (id) => `名称 ${id}` });
-  for (const one of articles) index.put(one);
-  return index;
+  const all = new Map<string, Article>();
+  const index = createArticleIndex({
+    segment,
+    nowMs: () => TODAY,
+    unitName: (id) => `名称 ${id}`,
+    article: (id) => all.get(id) ?? null,
+  });
+  const put: ArticleIndex['put'] = (one, ...more) => {
+    all.set(one.id, one);
+    index.put(one, ...more);
+  };
+  for (const one of articles) put(one);
+  return { ...index, put };
 }
 
+const EVERYTHING = { units: null, kinds: [], inForceOnly: false, limit: 10 } as const;
+
 function find(index: ArticleIndex, query: string, more: Partial<ArticleQuery> = {}): Hit[] {
-  return index.search({ query, unitId: null, kinds: [], limit: 10, ...more }).hits;
+  return index.search({ ...EVERYTHING, query, ...more }).hits;
 }
 
 function marked(text: string, marks: readonly [number, number][]): string[] {
@@ -147,21 +161,97 @@ describe('the index', () => {
   it('keeps to the unit and the kinds that are asked for', () => {
     const index = filled();
     expect(find(index, '申请', { kinds: ['policy'] }).map(({ articleId }) => articleId)).toEqual(['k-db']);
-    expect(find(index, '申请', { unitId: unitIdSchema.parse('u-heat') })).toEqual([]);
+    expect(find(index, '申请', { units: new Set([unitIdSchema.parse('u-heat')]) })).toEqual([]);
   });
 
   it('lists without a question what was checked last, and counts all of it', () => {
     const recent = article('k-recent', '新近核对', '内容。', { checkedOn: '2026-11-20' });
-    const { hits, total } = filled([...ARTICLES, recent]).search({ query: '  ', unitId: null, kinds: [], limit: 3 });
+    const { hits, total } = filled([...ARTICLES, recent]).search({ ...EVERYTHING, query: '  ', limit: 3 });
     expect(total).toBe(ARTICLES.length + 1);
     expect(hits).toHaveLength(3);
     expect(hits[0]).toMatchObject({ articleId: 'k-recent', passage: '内容。', passageMarks: [] });
   });
 
   it('counts more finds than it returns', () => {
-    expect(filled().search({ query: '公积金', unitId: null, kinds: [], limit: 1 })).toMatchObject({
+    expect(filled().search({ ...EVERYTHING, query: '公积金', limit: 1 })).toMatchObject({
       total: 2,
       hits: [{}],
     });
+  });
+});
+
+describe('any article', () => {
+  const WHOM = ['职工', '退休人员', '外来务工人员', '在校学生', '残疾人', '个体工商户'];
+  const MATTERS = ['住房公积金', '基本医疗保险', '不动产权证书', '居民身份证', '失业保险金', '农村宅基地', '城市低保'];
+  const ACTS = ['提取', '异地备案', '遗失补办', '跨省转移', '申请', '变更登记', '缴费查询', '注销'];
+  const titles = fc.uniqueArray(
+    fc
+      .tuple(fc.constantFrom(...WHOM), fc.constantFrom(...MATTERS), fc.constantFrom(...ACTS))
+      .map((parts) => parts.join('')),
+    { minLength: 5, maxLength: 60 },
+  );
+
+  it('is found by its title, by any of its title’s words, by its pinyin and by its initials', () => {
+    fc.assert(
+      fc.property(titles, fc.nat(), (all, seed) => {
+        const index = filled(all.map((title, at) => article(`k-${at}`, title, '内容见正文。')));
+        const at = seed % all.length;
+        const title = all[at] ?? '';
+        const ids = (query: string, limit = 50): string[] =>
+          find(index, query, { limit }).map(({ articleId }) => articleId);
+        const words = wordsOf(title, segment).filter((word) => word.length > 1);
+        const sound = syllables(title);
+        expect(ids(title)[0]).toBe(`k-${at}`);
+        expect(ids(words[seed % words.length] ?? title, 60)).toContain(`k-${at}`);
+        expect(ids(sound.join(''))[0]).toBe(`k-${at}`);
+        expect(ids(sound.map((syllable) => syllable.charAt(0)).join('')).slice(0, 3)).toContain(`k-${at}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a question with characters of the same sound', () => {
+  it.each([
+    ['公鸡金怎么提取', 'k-gjj-zf'],
+    ['不懂产证', 'k-bdc'],
+    ['异地救医', 'k-yb-yd'],
+  ])('%s finds what was meant', (query, expected) => {
+    expect(find(filled(), query).map(({ articleId }) => articleId)).toContain(expected);
+  });
+});
+
+describe('numbers', () => {
+  const law = article(
+    'k-law',
+    '行政许可期限',
+    '依据《行政许可法》第四十二条，二十日内作出决定。联系电话 0392-3316 012。',
+  );
+  const index = (): ArticleIndex => filled([...ARTICLES, law]);
+
+  it.each([
+    ['an article of a law, as it is written', '第四十二条'],
+    ['the same in figures', '第42条'],
+    ['a telephone number with its breaks', '0392-3316012'],
+    ['a telephone number as it is dialled', '03923316012'],
+    ['the beginning of a number, as one types', '039233'],
+    ['the number of the article itself', 'k-law'],
+  ])('find by %s', (_, query) => {
+    expect(find(index(), query)[0]?.articleId).toBe('k-law');
+  });
+});
+
+describe('a contact page', () => {
+  const guide = article('k-guide', '自来水报修办理', '停水、水压不足可以报修，抢修人员两小时内到场。');
+  const contact = article('k-contact', '市供水公司：职责与联系方式', '受理：停水、自来水报修、水压不足。电话 96116。', {
+    kind: 'contact',
+    asked: ['自来水报修找谁'],
+  });
+
+  it('comes behind the guide for who asks about a matter, and before it for who asks whom to ring', () => {
+    const index = filled([guide, contact]);
+    expect(find(index, '家里停水了怎么报修')[0]?.articleId).toBe('k-guide');
+    expect(find(index, '供水公司电话')[0]?.articleId).toBe('k-contact');
+    expect(find(index, '自来水报修找谁')[0]?.articleId).toBe('k-contact');
   });
 });

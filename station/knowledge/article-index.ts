@@ -3,194 +3,238 @@ import { articleText } from '../../shared/domain/article-text.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { ArticleId, UnitId } from '../../shared/domain/ids.ts';
 import { beijingDate } from '../../shared/instant.ts';
-import { createBm25 } from '../../shared/search/bm25.ts';
+import { noTerms, readInto } from '../../shared/search/article-terms.ts';
+import { createLibrary, type Library } from '../../shared/search/index/library.ts';
+import { lookUp, type Found } from '../../shared/search/index/lookup.ts';
+import { placeOf } from '../../shared/search/index/postings.ts';
+import { termKey } from '../../shared/search/index/term-key.ts';
+import { beginningWith, type Card, type Document } from '../../shared/search/index/volume.ts';
 import { normalise } from '../../shared/search/normalise.ts';
 import { bestPassage, marksIn } from '../../shared/search/passage.ts';
-import { queryTerms } from '../../shared/search/query-terms.ts';
-import { SYNONYM_WORDS } from '../../shared/search/synonyms.ts';
-import { countInto, pairsOf, wordsOf, type Segment } from '../../shared/search/terms.ts';
-import { createTitlePinyin } from '../../shared/search/title-pinyin.ts';
+import { queryTerms, type QueryHelp, type QueryTerms } from '../../shared/search/query-terms.ts';
+import { makeSynonyms, SHIPPED_SYNONYMS, type Synonyms } from '../../shared/search/synonyms.ts';
+import type { Segment } from '../../shared/search/terms.ts';
+import { makeSounds, sounded, soundingLike, stretchesOf, type Sounds } from '../../shared/search/title-pinyin.ts';
 
 export interface ArticleIndexOptions {
   readonly segment: Segment;
   /** Decides what has expired, ms since 1970. */
   readonly nowMs: () => number;
   readonly unitName: (id: UnitId) => string | null;
+  /** The article's text, which the index itself does not keep; null where it is gone meanwhile. */
+  readonly article: (id: ArticleId) => Article | null;
 }
 
 export interface ArticleQuery {
   readonly query: string;
   /** null: articles of every unit. */
-  readonly unitId: UnitId | null;
+  readonly units: ReadonlySet<UnitId> | null;
   /** Empty: every kind. */
   readonly kinds: readonly Article['kind'][];
+  /** Without what has expired. */
+  readonly inForceOnly: boolean;
   readonly limit: number;
 }
 
-/** All articles of the desk, in memory. */
+/** What is learned of an article beside its text. */
+export interface Learned {
+  /** Changes with the article or with what is learned of it. */
+  readonly mark: string;
+  /** Callers' wording that led to it. */
+  readonly wordings: readonly string[];
+  /** How often it has answered. */
+  readonly uses: number;
+}
+
+/** All articles of the desk by what they say. */
 export interface ArticleIndex {
-  /** Takes in a new or changed article; a withdrawn one is no longer found. */
-  put(article: Article): void;
+  /**
+   * Takes in a new or changed article; one that is not published is no longer found.
+   * @param many see {@link Library.put}
+   */
+  put(article: Article, learned?: Learned, many?: boolean): void;
   remove(id: ArticleId): void;
   /**
    * Best first, with the passage that answers; an expired article never before one that is in force.
-   * Without a question: those checked last. `total` counts what is worth showing, not only what is returned.
+   * Without a question: those checked last. `total` counts what is worth showing, up to a limit.
    */
   search(query: ArticleQuery): { hits: Hit[]; total: number };
+  setSynonyms(synonyms: Synonyms): void;
+  readonly library: Library;
 }
 
-interface Entry {
-  readonly article: Article;
-  readonly doc: number;
-}
-
-interface Ranked {
-  readonly article: Article;
-  readonly score: number;
-}
-
-interface Found {
-  readonly ranked: readonly Ranked[];
-  readonly total: number;
-}
-
-/** Title words say what an article is about; callers' own wording is how it will be asked for again. */
+/** Title words say what an article is about. */
 const TITLE_WEIGHT = 2;
-const ASKED_WEIGHT = 2;
 const EXPIRED_FACTOR = 0.4;
 /** Below this share of the best score a find is chance. */
 const LEAST_SHARE = 0.12;
-/** More than anybody is shown, so that one in force is among them where there is one near the top. */
-const MOST_SORTED = 200;
+/** Who is asked for is told by name and number; who asks about a matter wants to know what is done. Measured. */
+const CONTACT_FACTOR = 0.5;
+const CONTACT_SAID_FACTOR = 0.15;
+const ASKS_WHOM = /电话|号码|联系|找谁|找哪|哪个部门|哪个单位|谁管|地址|在哪|上班时间|\d{3,}/u;
+/** More than is shown, so that one in force is among them, and the order of the first is right. */
+const LOOKED_AT = 20;
+const MOST_BEGINNINGS = 8;
+const LONG_AGO = '1970-01-01';
 
-export function createArticleIndex({ segment, nowMs, unitName }: ArticleIndexOptions): ArticleIndex {
-  const ranking = createBm25({ k1: 1, b: 0.75 });
-  const entries = new Map<ArticleId, Entry>();
-  /** By the ranking's document number. */
-  const byDoc: (Article | undefined)[] = [];
-  const pinyin = createTitlePinyin();
-  // Everyday words are found by pinyin even where no title uses them: yb is 医保, and its synonyms do the rest.
-  for (const word of SYNONYM_WORDS) pinyin.put(`word ${word}`, word);
+export function createArticleIndex({ segment, nowMs, unitName, article }: ArticleIndexOptions): ArticleIndex {
+  const library = createLibrary();
+  let synonyms = makeSynonyms([]);
+  let everyday: Sounds = makeSounds([]);
 
-  function termsOf(article: Article): Map<string, number> {
-    const counts = new Map<string, number>();
-    const take = (text: string, weight: number): void => {
-      const plain = normalise(text);
-      const words = wordsOf(plain, segment);
-      countInto(counts, words, weight);
-      const short = new Set(words.filter((word) => word.length === 2));
-      countInto(
-        counts,
-        pairsOf(plain).filter((pair) => !short.has(pair)),
-        weight,
-      );
+  function setSynonyms(next: Synonyms): void {
+    synonyms = next;
+    // Everyday words are found by pinyin even where no title uses them: yb is 医保, and its synonyms do the rest.
+    everyday = makeSounds(next.words.map(sounded));
+  }
+  setSynonyms(makeSynonyms(SHIPPED_SYNONYMS));
+
+  function found(question: string, query: ArticleQuery, today: string): { terms: QueryTerms; found: Found[] } {
+    const volumes = library.volumes();
+    const sounds = [...volumes.map((volume) => volume.sounds), everyday];
+    const help: QueryHelp = {
+      segment,
+      synonyms,
+      resolve: remembered((letters) => stretchesOf(sounds, letters)),
+      alike: (sound) => soundingLike(sounds, sound),
+      beginning: (letters) =>
+        volumes.flatMap((volume) => beginningWith(volume, letters, MOST_BEGINNINGS)).slice(0, MOST_BEGINNINGS),
+      knows: (term) => {
+        const key = termKey(term);
+        return volumes.some(({ text, asked }) => placeOf(text, key) >= 0 || placeOf(asked, key) >= 0);
+      },
     };
-    take(article.title, TITLE_WEIGHT);
-    for (const question of article.asked) take(question, ASKED_WEIGHT);
-    take(articleText(article), 1);
-    return counts;
+    const terms = queryTerms(question, help);
+    const limit = Math.max(LOOKED_AT, query.limit);
+    const keyed = Array.from(terms.weights, ([term, weight]) => ({ key: termKey(term), weight }));
+    const whom = ASKS_WHOM.test(question);
+    const share = (card: Card): number =>
+      (expired(card, today) ? EXPIRED_FACTOR : 1) * contactShare(card, whom, CONTACT_FACTOR);
+    const saidShare = (card: Card): number => share(card) * contactShare(card, whom, CONTACT_SAID_FACTOR);
+    return { terms, found: lookUp(volumes, keyed, { listed: listedBy(query, today), limit, share, saidShare }) };
   }
 
-  function remove(id: ArticleId): void {
-    const entry = entries.get(id);
-    if (!entry) return;
-    entries.delete(id);
-    byDoc[entry.doc] = undefined;
-    ranking.remove(entry.doc);
-    pinyin.remove(id);
+  function lastChecked(query: ArticleQuery, today: string): Found[] {
+    const listed = listedBy(query, today);
+    const cards = library
+      .volumes()
+      .flatMap((volume) => volume.cards.filter((card, at) => volume.alive[at] === 1 && listed(card)));
+    return cards
+      .toSorted((one, other) => other.checkedOn.localeCompare(one.checkedOn) || other.uses - one.uses)
+      .map((card) => ({ card, score: 0 }));
   }
 
-  function put(article: Article): void {
-    remove(article.id);
-    if (article.state !== 'published') return;
-    const entry = { article, doc: ranking.add(termsOf(article)) };
-    entries.set(article.id, entry);
-    byDoc[entry.doc] = article;
-    pinyin.put(article.id, normalise(article.title));
-  }
-
-  function wanted({ unitId, kinds }: ArticleQuery): (article: Article) => boolean {
-    return (article) =>
-      (unitId === null || article.unitId === unitId) && (kinds.length === 0 || kinds.includes(article.kind));
-  }
-
-  function lastChecked(query: ArticleQuery): Found {
-    const fits = wanted(query);
-    const all = Array.from(entries.values(), ({ article }) => ({ article, score: 0 })).filter(({ article }) =>
-      fits(article),
-    );
-    const newest = all.toSorted((one, other) => other.article.checkedOn.localeCompare(one.article.checkedOn));
-    return { ranked: newest, total: all.length };
-  }
-
-  function ranked(query: ArticleQuery, weights: ReadonlyMap<string, number>, today: string): Found {
-    const fits = wanted(query);
-    const { docs, scores } = ranking.search(weights);
-    let best = 0;
-    // A common word finds half of all articles: only what is near the best so far becomes an object and is sorted.
-    const near: Ranked[] = [];
-    for (const doc of docs) {
-      const score = scores[doc] ?? 0;
-      const article = byDoc[doc];
-      if (!article || score < best * LEAST_SHARE || !fits(article)) continue;
-      const own = expired(article, today) ? score * EXPIRED_FACTOR : score;
-      best = Math.max(best, own);
-      near.push({ article, score: own });
-    }
-    const worth = near.filter(({ score }) => score >= best * LEAST_SHARE);
-    return { ranked: best === 0 ? [] : top(worth, MOST_SORTED), total: worth.length };
+  function hitOf({ card, score }: Found, phrases: ReadonlyMap<string, number>): Hit | null {
+    const whole = article(card.id as ArticleId);
+    if (!whole) return null;
+    const passage = bestPassage(articleText(whole), phrases);
+    return {
+      articleId: whole.id,
+      version: whole.version,
+      title: whole.title,
+      titleMarks: marksIn(whole.title, phrases),
+      passage: passage.text,
+      passageMarks: passage.marks,
+      kind: whole.kind,
+      unitId: whole.unitId,
+      unitName: whole.unitId === null ? null : unitName(whole.unitId),
+      checkedOn: whole.checkedOn,
+      validUntil: whole.validUntil,
+      score,
+    };
   }
 
   return {
-    put,
-    remove,
+    library,
+    setSynonyms,
+    put: (whole, learned = { mark: String(whole.version), wordings: [], uses: 0 }, many = false) => {
+      library.put(documentOf(whole, learned, segment), many);
+    },
+    remove: (id) => library.remove(id),
     search(query) {
       const today = beijingDate(nowMs());
       const question = normalise(query.query).trim();
-      const terms = queryTerms(question, segment, pinyin.resolve);
-      const found = question === '' ? lastChecked(query) : ranked(query, terms.weights, today);
-      const hits = inForceFirst(found.ranked, today)
-        .slice(0, query.limit)
-        .map(({ article, score }): Hit => {
-          const passage = bestPassage(articleText(article), terms.phrases);
-          return {
-            articleId: article.id,
-            version: article.version,
-            title: article.title,
-            titleMarks: marksIn(article.title, terms.phrases),
-            passage: passage.text,
-            passageMarks: passage.marks,
-            kind: article.kind,
-            unitId: article.unitId,
-            unitName: article.unitId === null ? null : unitName(article.unitId),
-            checkedOn: article.checkedOn,
-            validUntil: article.validUntil,
-            score,
-          };
-        });
-      return { hits, total: found.total };
+      if (question === '') {
+        const all = lastChecked(query, today);
+        return { hits: hits(all, new Map()), total: all.length };
+      }
+      const { terms, found: all } = found(question, query, today);
+      const best = all[0]?.score ?? 0;
+      const worth = all.filter(({ score }) => score >= best * LEAST_SHARE);
+      return { hits: hits(inForceFirst(worth, today), terms.phrases), total: worth.length };
+
+      function hits(ranked: readonly Found[], phrases: ReadonlyMap<string, number>): Hit[] {
+        const shown: Hit[] = [];
+        for (const one of ranked) {
+          if (shown.length >= query.limit) break;
+          const hit = hitOf(one, phrases);
+          if (hit) shown.push(hit);
+        }
+        return shown;
+      }
     },
   };
 }
 
-function expired(article: Article, today: string): boolean {
-  return article.validUntil !== null && article.validUntil < today;
+function documentOf(whole: Article, { mark, wordings, uses }: Learned, segment: Segment): Document {
+  const card: Card = {
+    id: whole.id,
+    mark,
+    title: whole.title,
+    kind: whole.kind,
+    unitId: whole.unitId,
+    checkedOn: whole.checkedOn,
+    validUntil: whole.state === 'expired' ? (whole.validUntil ?? LONG_AGO) : whole.validUntil,
+    uses,
+    listed: whole.state === 'published' || whole.state === 'expired',
+  };
+  const terms = noTerms();
+  if (!card.listed) return { card, text: terms.counts, asked: [], latin: [], sounded: sounded('') };
+  readInto(terms, whole.title, segment, TITLE_WEIGHT);
+  readInto(terms, articleText(whole), segment, 1);
+  // Its own number, whole: k-0132 is looked for as it is read out.
+  terms.counts.set(termKey(whole.id), 1);
+  const asked = [...whole.asked, ...wordings].map((wording) => {
+    const said = noTerms();
+    readInto(said, wording, segment, 1);
+    return said.counts;
+  });
+  return { card, text: terms.counts, asked, latin: terms.latin, sounded: sounded(normalise(whole.title)) };
 }
 
-/** The best `count`, best first. */
-function top(ranked: readonly Ranked[], count: number): Ranked[] {
-  // The score that `count` of them reach, so that only these are sorted as objects.
-  const scores = Float64Array.from(ranked, ({ score }) => score).toSorted();
-  const least = scores[scores.length - count] ?? 0;
-  return ranked
-    .filter(({ score }) => score >= least)
-    .toSorted((one, other) => other.score - one.score)
-    .slice(0, count);
+function listedBy({ units, kinds, inForceOnly }: ArticleQuery, today: string): (card: Card) => boolean {
+  const wantedKinds = new Set<string>(kinds);
+  const wantedUnits: ReadonlySet<string> | null = units;
+  return (card) =>
+    card.listed &&
+    (wantedUnits === null || (card.unitId !== null && wantedUnits.has(card.unitId))) &&
+    (wantedKinds.size === 0 || wantedKinds.has(card.kind)) &&
+    !(inForceOnly && expired(card, today));
+}
+
+function contactShare(card: Card, whom: boolean, factor: number): number {
+  return card.kind === 'contact' && !whom ? factor : 1;
+}
+
+function expired(card: Pick<Card, 'validUntil'>, today: string): boolean {
+  return card.validUntil !== null && card.validUntil < today;
 }
 
 /** Keeps the order, but what is read out first must be in force wherever there is such an article. */
-function inForceFirst(ranked: readonly Ranked[], today: string): readonly Ranked[] {
-  const first = ranked.findIndex(({ article }) => !expired(article, today));
+function inForceFirst(ranked: readonly Found[], today: string): readonly Found[] {
+  const first = ranked.findIndex(({ card }) => !expired(card, today));
   const best = ranked[first];
   return first > 0 && best ? [best, ...ranked.slice(0, first), ...ranked.slice(first + 1)] : ranked;
+}
+
+/** Asks once for the same. */
+function remembered<T>(ask: (of: string) => T): (of: string) => T {
+  const known = new Map<string, T>();
+  return (of) => {
+    const found = known.get(of);
+    if (found !== undefined) return found;
+    const answer = ask(of);
+    known.set(of, answer);
+    return answer;
+  };
 }

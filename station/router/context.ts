@@ -6,6 +6,7 @@ import { FailureError, failure, type Failure } from '../../shared/failure.ts';
 import type { Events } from '../events.ts';
 import type { Sessions } from '../session/session.ts';
 import type { ReaderApi } from '../store/reader.ts';
+import type { SearcherApi } from '../store/searcher.ts';
 import type { WriterApi } from '../store/writer.ts';
 import type { CentralClient } from '../sync/link.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -16,6 +17,7 @@ import type { Thread } from '../threads/thread.ts';
 export interface Backend {
   readonly writer: Thread<WriterApi>;
   readonly reader: Thread<ReaderApi>;
+  readonly searcher: Thread<SearcherApi>;
   readonly sync: Sync;
   readonly sessions: Sessions;
   readonly events: Events;

@@ -8,7 +8,9 @@ import { FailureError } from '../../shared/failure.ts';
 import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { noticeRoutes } from './notices.ts';
+import { phoneRoutes, phoneSettings } from './phone.ts';
 import { modelRoutes, officeRoutes } from './office.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
@@ -33,9 +35,11 @@ export function makeRouter(backend: Backend) {
     models: modelRoutes(os, backend),
     callers: callerRoutes(os, backend),
     ...referenceRoutes(os, backend),
+    knowledgeDesk: knowledgeRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),
     floor: floorRoutes(os, backend),
     calls: callRoutes(os, backend),
+    phone: phoneRoutes(os, backend),
     sync: syncRoutes(os, backend),
     attachments: attachmentRoutes(os, backend),
     preferences: preferenceRoutes(os, backend),
@@ -44,12 +48,12 @@ export function makeRouter(backend: Backend) {
 }
 export type StationRouter = ReturnType<typeof makeRouter>;
 
-function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Backend) {
+function referenceRoutes(os: Procedures, { sessions, reader, searcher, sync, nowMs }: Backend) {
   return {
     knowledge: {
       search: os.knowledge.search.handler(({ input }) => {
         sessions.require('knowledge.read');
-        return reader.call('searchKnowledge', input);
+        return searcher.call('search', input);
       }),
       get: os.knowledge.get.handler(async ({ input }) => {
         sessions.require('knowledge.read');
@@ -93,12 +97,14 @@ function referenceRoutes(os: Procedures, { sessions, reader, sync, nowMs }: Back
   };
 }
 
-function telephonyRoutes(os: Procedures, { sessions, client, onTelephony }: Backend) {
+function telephonyRoutes(os: Procedures, { sessions, client, reader, onTelephony }: Backend) {
   return {
     command: os.telephony.command.handler(async ({ input }) => {
       sessions.require('call.take');
       try {
-        const view = await client.telephony.command(input);
+        // Whoever signs in speaks through what stands on this desk.
+        const said = input.type === 'signIn' ? { ...input, device: (await phoneSettings(reader)).device } : input;
+        const view = await client.telephony.command(said);
         onTelephony(view);
         return view;
       } catch (error) {

@@ -63,7 +63,7 @@ export function saveReceipts(
   replica.transaction(() => {
     for (const id of orders) refreshOrder(context, id);
   });
-  context.changed(['outbox', 'orders']);
+  context.changed(['outbox', 'orders', 'manuscripts', 'feedback']);
   if (known.length < receipts.length) context.log({ event: 'unknown receipts', epoch: identity.epoch });
   return { strangers: receipts.length - known.length };
 }

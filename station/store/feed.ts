@@ -26,6 +26,8 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
   catalogue: 'catalogue',
   model: 'models',
   notice: 'notices',
+  manuscript: 'manuscripts',
+  feedback: 'feedback',
 };
 
 /** Everything that a fresh copy may have changed. */

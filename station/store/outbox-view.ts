@@ -2,9 +2,10 @@ import type { StoredCommand } from '../../db/desk/outbox/commands.ts';
 import { findOrder } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OutboxItem } from '../../shared/contract/desk.ts';
+import { KNOWLEDGE_COMMAND_NAMES } from '../../shared/domain/knowledge/commands.ts';
 import { COMMAND_NAMES } from '../../shared/domain/command.ts';
 
-const NAMES = new Map<string, string>(Object.entries(COMMAND_NAMES));
+const NAMES = new Map<string, string>(Object.entries({ ...COMMAND_NAMES, ...KNOWLEDGE_COMMAND_NAMES }));
 
 /** A command as the 同步 screen shows it. Which ones are under way only the sync worker knows: here they are waiting. */
 export function outboxItem(command: StoredCommand, replica: ReadableDb): OutboxItem {

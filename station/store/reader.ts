@@ -4,7 +4,7 @@ import { countCommands, openCommands, recentCommands } from '../../db/desk/outbo
 import { knownJobNumbers } from '../../db/desk/outbox/credentials.ts';
 import { findDraftOfOrder, listDrafts } from '../../db/desk/outbox/drafts.ts';
 import { readIdentity } from '../../db/desk/outbox/identity.ts';
-import { readPreferences } from '../../db/desk/outbox/settings.ts';
+import { readDeskSetting, readPreferences } from '../../db/desk/outbox/settings.ts';
 import { listWritings } from '../../db/desk/outbox/writings.ts';
 import { noticesFor } from '../../db/desk/replica/notices.ts';
 import { findArticle, listCatalogue, readCentre } from '../../db/desk/replica/reference.ts';
@@ -16,15 +16,16 @@ import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
 import type { BoardRow } from '../../shared/contract/desk-queues.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Segment } from '../../shared/search/terms.ts';
-import type { ArticleQuery } from '../knowledge/article-index.ts';
 import { createSegmenter } from '../knowledge/segment.ts';
 import { unforeseen } from '../threads/protocol.ts';
 import type { Outlet } from '../threads/serve.ts';
 import { REPLICA_TABLES } from './feed.ts';
 import * as orders from './order-views.ts';
 import { outboxItem } from './outbox-view.ts';
+import { articleDraftsOf, dossierOf, dueArticles, feedbackFor, manuscriptsFor, reportedOf } from './knowledge-views.ts';
 import { makeKnowledge } from './knowledge.ts';
 import { noticePage } from './notice-views.ts';
 import { makeReference } from './reference.ts';
@@ -38,7 +39,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
   let loaded: Segment | null = null;
   const segment = (): Segment => (loaded ??= createSegmenter());
   const replica = (): ReadableDb => files().replica;
-  const knowledge = makeKnowledge({ replica, reference, segment, nowMs: outlet.nowMs, log: outlet.log });
+  const knowledge = makeKnowledge({ replica, reference, segment, log: outlet.log });
   const similarity = makeSimilarity(replica, segment);
   let following = false;
 
@@ -48,7 +49,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     following = true;
     const step = (): void => {
       try {
-        if (knowledge.step() || similarity.step()) setImmediate(step);
+        if (similarity.step()) setImmediate(step);
         else following = false;
       } catch (error) {
         following = false;
@@ -77,13 +78,14 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
       reference.forget(tables);
       knowledge.forget(tables);
       if (tables.includes('orders')) totals.clear();
-      if (tables.some((table) => table === 'articles' || table === 'orders')) follow();
+      if (tables.includes('orders')) follow();
     },
     /** Fills the indexes from what is there, so that the first question finds them ready. */
     warm: follow,
 
     centre: () => readCentre(files().replica),
     knownJobNumbers: () => knownJobNumbers(files().outbox),
+    phone: () => readDeskSetting(files().outbox, 'phone'),
     preferences: (account: AccountId) => readPreferences(files().outbox, account),
     drafts: (account: AccountId) => listDrafts(files().outbox, account),
     writings: (account: AccountId) => listWritings(files().outbox, account),
@@ -119,8 +121,14 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
 
     similar: (wanted: SimilarWanted, actor: Actor) => similarity.find(view(), wanted, actor),
 
-    searchKnowledge: (query: ArticleQuery) => knowledge.search(query),
     article: (id: ArticleId) => findArticle(files().replica, id),
+    manuscripts: (actor: Actor) => manuscriptsFor(files(), actor),
+    dossier: (id: ArticleId, actor: Actor) => dossierOf(files(), id, actor),
+    dueArticles: (actor: Actor) => dueArticles(files(), actor, centreMs()),
+    feedback: (mine: boolean, actor: Actor) => feedbackFor(files(), mine, actor, centreMs()),
+    reported: (id: ArticleId) => reportedOf(files(), id),
+    articleDrafts: (account: AccountId) => articleDraftsOf(files(), account),
+    knowledgeSettings: () => readCentre(replica())?.knowledge ?? DEFAULT_KNOWLEDGE_SETTINGS,
     suggestUnits: ({ text, subjectId }: { text: string; subjectId: SubjectId | null }, actor: Actor) =>
       knowledge.suggester().units(text, subjectId, similarity.precedents(view(), text, actor)),
     suggestSubjects: (text: string, actor: Actor) =>

@@ -1,3 +1,4 @@
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY_ORDER } from '../../shared/contract/desk.ts';
@@ -233,6 +234,7 @@ describe('what a desk has no need of any more', () => {
               leaseDays: 7,
               wrapUpSeconds: 30,
               calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
+              knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
             },
           },
         },

@@ -15,6 +15,7 @@ import { saveCity, saveClockOffset, type Identity } from '../../db/desk/outbox/i
 import {
   deleteSession,
   readSession,
+  saveDeskSetting,
   savePreferences,
   saveSession,
   touchSession,
@@ -27,7 +28,8 @@ import type { DeskPlaces } from '../../db/desk/files.ts';
 import type { WritingToSave } from '../../shared/domain/writing.ts';
 import type { CallRef } from '../../shared/domain/call.ts';
 import type { DraftForm } from '../../shared/domain/draft.ts';
-import type { AccountId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
+import type { KeptDraft } from '../../shared/domain/knowledge/kept-draft.ts';
+import type { AccountId, ArticleId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { NOTICE_DAYS } from '../../shared/domain/notice.ts';
 import { fail, type Failure } from '../../shared/failure.ts';
@@ -39,6 +41,13 @@ import { closedBefore, identityOf, refreshRules, type WriterContext } from './co
 import * as delivery from './delivery.ts';
 import * as drafts from './drafts.ts';
 import * as feed from './feed.ts';
+import {
+  keepArticleDraft,
+  leaveArticleDraft,
+  makeCounter,
+  submitKnowledge,
+  type KnowledgeSubmission,
+} from './knowledge-submit.ts';
 import { split, submit, type Splitting, type Submission } from './submit.ts';
 import { discardWriting, saveWriting } from './writings.ts';
 
@@ -109,6 +118,11 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     discardWriting: (account: AccountId, key: string) => discardWriting(ready(), account, key),
     submit: (submission: Submission) => submit(ready(), submission),
     split: (splitting: Splitting) => split(ready(), splitting),
+    submitKnowledge: (submission: KnowledgeSubmission) => submitKnowledge(ready(), submission),
+    keepArticleDraft: (account: AccountId, kept: Omit<KeptDraft, 'savedAt'>) =>
+      keepArticleDraft(ready(), account, kept),
+    leaveArticleDraft: (account: AccountId, id: ArticleId) => leaveArticleDraft(ready(), account, id),
+    count: makeCounter(ready),
     settle: (id: CommandId) => {
       if (!settleCommand(ready().outbox, id)) fail('INVALID_INPUT', { detail: '没有这件被退回的操作' });
       outlet.changed(['outbox']);
@@ -182,6 +196,10 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     saveSession: (session: string, seenAt: Instant) => saveSession(ready().outbox, session, seenAt),
     touchSession: (seenAt: Instant) => touchSession(ready().outbox, seenAt),
     deleteSession: () => deleteSession(ready().outbox),
+    savePhone: (json: string) => {
+      saveDeskSetting(ready().outbox, 'phone', json);
+      outlet.changed(['settings']);
+    },
     savePreferences: (account: AccountId, json: string) => {
       savePreferences(ready().outbox, account, json);
       outlet.changed(['settings']);

@@ -37,7 +37,18 @@ export interface Pull {
 }
 
 /** Small things first: orders are shown with the names of units and subjects. */
-const ORDER: readonly Entity[] = ['centre', 'unit', 'subject', 'catalogue', 'model', 'article', 'order', 'notice'];
+const ORDER: readonly Entity[] = [
+  'centre',
+  'unit',
+  'subject',
+  'catalogue',
+  'model',
+  'article',
+  'manuscript',
+  'feedback',
+  'order',
+  'notice',
+];
 
 /** Rows written in one go, so that a call-taker's save never waits long behind a snapshot. */
 const PIECE = 20;

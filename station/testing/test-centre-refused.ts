@@ -14,6 +14,11 @@ export const REFUSED = {
     command: os.floor.command.handler(none),
     share: os.floor.share.handler(none),
   },
+  knowledge: {
+    versions: os.knowledge.versions.handler(none),
+    usage: os.knowledge.usage.handler(none),
+    setSettings: os.knowledge.setSettings.handler(none),
+  },
   models: { list: os.models.list.handler(none), use: os.models.use.handler(none) },
   people: {
     list: os.people.list.handler(none),

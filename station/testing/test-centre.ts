@@ -1,4 +1,5 @@
 // A small centre for tests of the desk: the contract's own words kept in memory, decided by the same `transition`.
+import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { implement, ORPCError } from '@orpc/server';
 import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
 import { RPCHandler } from '@orpc/server/ws';
@@ -58,6 +59,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     leaseDays: 7,
     wrapUpSeconds: 30,
     calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
+    knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
   };
   const rules: Rules = {
     pack: packOf('hebi'),
@@ -155,6 +157,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         city: 'hebi',
         name: centreRow.name,
         demo: true,
+        phoneUrl: null,
         now: now(),
       })),
     },
@@ -296,7 +299,9 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         return { ...idle, agent: { ...idle.agent, state } };
       }),
     },
+    phone: { access: os.phone.access.handler(() => null) },
     floor: REFUSED.floor,
+    knowledge: REFUSED.knowledge,
     people: REFUSED.people,
     calls: noCalls(),
     models: REFUSED.models,

@@ -84,7 +84,10 @@ export function numbersOf(unitName: string): string[] {
 }
 
 /** Goes to another screen by the rail. */
-export async function goTo(page: Page, screen: '受理' | '工单' | '知识' | '规则' | '同步' | '设置'): Promise<void> {
+export async function goTo(
+  page: Page,
+  screen: '受理' | '班长' | '工单' | '知识' | '规则' | '同步' | '设置',
+): Promise<void> {
   await page
     .getByRole('navigation', { name: '主导航' })
     .getByRole('button', { name: new RegExp(`^${screen}`) })

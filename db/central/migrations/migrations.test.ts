@@ -155,8 +155,18 @@ describe('migrations', () => {
     expect(await refused(version)).toBe('23505');
   });
 
+  it('knowledge: an article has one working side, and a day one count of it', async () => {
+    expect(await step(10)).toEqual(['knowledge']);
+    const manuscript = `INSERT INTO manuscripts VALUES (gen_random_uuid(), 'k-1', NULL, 1, '{}')`;
+    expect(await refused(manuscript)).toBeNull();
+    expect(await refused(manuscript)).toBe('23505');
+    const count = `INSERT INTO article_usage VALUES ('k-1', '2026-11-21', 1, 0, 0)`;
+    expect(await refused(count)).toBeNull();
+    expect(await refused(count)).toBe('23505');
+  });
+
   it('models: a training keeps its number, and one of each kind is in use', async () => {
-    expect(await step(10)).toEqual(['models']);
+    expect(await step(11)).toEqual(['models']);
     const training = `INSERT INTO trainings VALUES ('subject', 1, now(), '{}', '')`;
     expect(await refused(training)).toBeNull();
     expect(await refused(training)).toBe('23505');

@@ -58,6 +58,12 @@ const OF_ORDER = `SELECT ${COLUMNS} FROM commands WHERE order_id = ? ORDER BY lo
 const PENDING_OF_ORDER = `SELECT ${COLUMNS} FROM commands
 WHERE order_id = ? AND (state = 'waiting' OR (state = 'accepted' AND (server_seq > ? OR again = 1)))
 ORDER BY local_seq`;
+// indexes commands_waiting, commands_again and commands_server_seq: little of it is ever unfinished
+const PENDING_KNOWLEDGE = `SELECT ${COLUMNS} FROM commands WHERE local_seq IN (
+  SELECT local_seq FROM commands INDEXED BY commands_waiting WHERE state = 'waiting'
+  UNION SELECT local_seq FROM commands INDEXED BY commands_again WHERE again = 1
+  UNION SELECT local_seq FROM commands INDEXED BY commands_server_seq WHERE state = 'accepted' AND server_seq > ?
+) AND (type GLOB 'article.*' OR type GLOB 'feedback.*') AND state <> 'refused' ORDER BY local_seq`;
 // index commands_waiting
 const WAITING_ORDERS = `SELECT order_id FROM commands INDEXED BY commands_waiting WHERE state = 'waiting'`;
 // index commands_again
@@ -104,6 +110,7 @@ WHERE recorded_at < ? AND again = 0 AND (state = 'accepted' OR (state = 'refused
 export const COMMAND_LISTS = [
   OF_ORDER,
   PENDING_OF_ORDER,
+  PENDING_KNOWLEDGE,
   WAITING_ORDERS,
   FORGOTTEN_ORDERS,
   ACKNOWLEDGED_ORDERS,
@@ -147,6 +154,11 @@ export function commandsOfOrder(db: ReadableDb, identity: Identity, id: OrderId)
 /** What of an order the replica may not hold: unacknowledged, acknowledged beyond `cursor`, or to be said again. Oldest first. */
 export function pendingOfOrder(db: ReadableDb, identity: Identity, id: OrderId, cursor: number): StoredCommand[] {
   return db.all<CommandRow>(PENDING_OF_ORDER, [id, cursor]).map((row) => commandOf(row, identity));
+}
+
+/** What has been said about knowledge and the replica may not hold, oldest first. */
+export function pendingKnowledge(db: ReadableDb, identity: Identity, cursor: number): StoredCommand[] {
+  return db.all<CommandRow>(PENDING_KNOWLEDGE, [cursor]).map((row) => commandOf(row, identity));
 }
 
 /** Every order that {@link pendingOfOrder} has something for. */

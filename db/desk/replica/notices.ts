@@ -61,6 +61,8 @@ export function noticeQuery({ accountId, grants }: Actor): { sql: string; params
     'permission IN (SELECT value FROM json_each(:permissions))',
     `CASE secret WHEN 1 THEN 'secret' ELSE 'normal' END IN (SELECT value FROM json_each(:sensitivities))`,
     `(order_id IS NULL OR order_id NOT IN (${RECUSED}))`,
+    // what answers one person is nobody else's, though others hold the same rights
+    `coalesce(json_extract(data, '$.accountId'), :me) = :me`,
   ];
   const params: Record<string, Value> = {
     permissions: JSON.stringify(grants.permissions),

@@ -1,6 +1,8 @@
 import { articleSchema, type Article } from '../../../shared/domain/article.ts';
+import { feedbackSchema, type Feedback } from '../../../shared/domain/knowledge/feedback.ts';
+import { manuscriptSchema, type Manuscript } from '../../../shared/domain/knowledge/manuscript.ts';
+import type { ArticleId, OrderId } from '../../../shared/domain/ids.ts';
 import { modelSchema, type Model } from '../../../shared/domain/model.ts';
-import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { subjectSchema, type Subject } from '../../../shared/domain/subject.ts';
 import { unitSchema, type Unit } from '../../../shared/domain/unit.ts';
 import { centreSchema, type Centre, type Entity } from '../../../shared/sync/feed.ts';
@@ -36,6 +38,26 @@ export function listSubjects(db: ReadableDb): Subject[] {
 
 export function listArticles(db: ReadableDb): Article[] {
   return rows(db, 'article').map((data) => articleSchema.parse(data));
+}
+
+/** The working sides of articles that this desk's people may have. */
+export function listManuscripts(db: ReadableDb): Manuscript[] {
+  return rows(db, 'manuscript').map((data) => manuscriptSchema.parse(data));
+}
+
+/** What operators have reported, as far as this desk's people may know. */
+export function listFeedback(db: ReadableDb): Feedback[] {
+  return rows(db, 'feedback').map((data) => feedbackSchema.parse(data));
+}
+
+export function findManuscript(db: ReadableDb, id: OrderId): Manuscript | null {
+  const row = db.get<{ data: string }>(ONE, ['manuscript', id]);
+  return row ? manuscriptSchema.parse(JSON.parse(row.data)) : null;
+}
+
+export function findFeedback(db: ReadableDb, id: OrderId): Feedback | null {
+  const row = db.get<{ data: string }>(ONE, ['feedback', id]);
+  return row ? feedbackSchema.parse(JSON.parse(row.data)) : null;
 }
 
 /** The dispatch catalogue (派单目录), by subject. */

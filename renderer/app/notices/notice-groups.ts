@@ -24,6 +24,16 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   instructed: 'work',
   returnDecided: 'answers',
   extensionDecided: 'answers',
+  articleReview: 'work',
+  articleReturned: 'work',
+  articleApproved: 'work',
+  articlePublished: 'answers',
+  articleFeedback: 'work',
+  articleAnswered: 'answers',
+  articleCheckSoon: 'limits',
+  articleCheckLate: 'limits',
+  articleExpired: 'work',
+  articleSupervised: 'work',
 };
 
 const GROUPS: readonly NoticeGroup[] = ['limits', 'work', 'answers'];

@@ -3,11 +3,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSaved } from '../../app/saved.ts';
 import { useLive } from '../../data/live.ts';
+import { useDesk } from '../../data/use-desk.ts';
 import { useDraftStore } from './drafts.tsx';
 import { focusField } from './focus.ts';
 import type { DraftStore } from './model/draft-store.ts';
 import { callMemory } from './model/call-memory.ts';
 import { followSurroundings, type Surroundings } from './model/follow.ts';
+import { shareWhileAsked } from './share-draft.ts';
 
 const followed = new WeakSet<StoreApi<DraftStore>>();
 
@@ -17,11 +19,13 @@ const followed = new WeakSet<StoreApi<DraftStore>>();
  */
 export function useFollow(): void {
   const store = useDraftStore();
+  const desk = useDesk();
   useEffect(() => {
     if (followed.has(store)) return;
     followed.add(store);
     follow(store);
-  }, [store]);
+    shareWhileAsked(desk, store);
+  }, [store, desk]);
 }
 
 function follow(store: StoreApi<DraftStore>): void {

@@ -10,6 +10,7 @@ export type CallControl =
   | 'cancelConsult'
   | 'conference'
   | 'transfer'
+  | 'help'
   | 'hangUp';
 
 export type AgentControl = 'dial' | 'signIn' | 'signOut' | 'ready' | 'busy' | 'rest' | 'extendWrapUp';
@@ -36,6 +37,7 @@ export function callHindrance(view: TelephonyView | null, control: CallControl):
   if (!call) return WHY.noCall;
   if (control === 'hangUp') return null;
   if (call.state === 'ringing') return WHY.ringing;
+  if (control === 'help') return null;
   const unit = openLeg(call, 'unit');
   const caller = openLeg(call, 'caller');
   const callerHere = caller !== null;

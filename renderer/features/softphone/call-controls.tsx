@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AudioMutedOutlined,
   AudioOutlined,
   PauseOutlined,
@@ -14,6 +15,7 @@ import { useKey } from '../../keys/keys.ts';
 import { callHindrance, livingCall, openLeg, type CallControl } from './abilities.ts';
 import { ConsultPanel } from './consult-panel.tsx';
 import { ControlButton } from './control-button.tsx';
+import { TEXT } from './text.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Telephony } from './use-telephony.ts';
 
@@ -33,6 +35,8 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
   const hold = (): void => void send({ type: call?.state === 'held' ? 'retrieve' : 'hold' });
   const hangUp = (): void => void send({ type: 'hangUp' });
   const conference = (): void => void send({ type: 'conference' });
+  const asked = view?.help ?? null;
+  const help = (): void => void send({ type: asked ? 'endHelp' : 'askHelp' });
   const transfer = (): void => {
     if (unitHere) void send({ type: 'completeTransfer' });
     else setDialling('transfer');
@@ -47,6 +51,7 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
   useKey('transfer', transfer, may('transfer'));
   useKey('toggle', () => void send({ type: 'toggle' }), may('toggle'));
   useKey('cancelConsult', () => void send({ type: 'cancelConsult' }), may('cancelConsult'));
+  useKey('help', help, may('help'));
   useKey('back', () => setDialling(null), panel !== null);
 
   return (
@@ -114,6 +119,15 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
         hint={unitHere ? '来电人与对方继续通话，本席退出' : '转给承办单位，本席退出通话'}
         hindrance={hindrance('transfer')}
         onAct={transfer}
+      />
+      <ControlButton
+        action="help"
+        label={asked ? TEXT.helping : TEXT.help}
+        icon={<AlertOutlined />}
+        hint={asked ? TEXT.helpEndHint : TEXT.helpHint}
+        pressed={asked !== null}
+        hindrance={hindrance('help')}
+        onAct={help}
       />
       <ControlButton
         action="hangUp"

@@ -22,8 +22,20 @@ export function CallInfo({ telephony }: { telephony: Telephony }): ReactNode {
     <section className="call-info" aria-label="当前通话">
       <CallerChip call={call} />
       {unit && <UnitChip leg={unit} telephony={telephony} />}
+      <Supervisors telephony={telephony} />
     </section>
   );
+}
+
+/** Who else hears, as far as the operator is to know, and what became of their 求助. */
+function Supervisors({ telephony }: { telephony: Telephony }): ReactNode {
+  const { supervisors = [], help = null } = telephony.view ?? {};
+  const words = [
+    ...(help?.taker ? [TEXT.helpTaken(help.taker)] : []),
+    ...supervisors.map(({ mode }) => TEXT.supervisors[mode]),
+  ];
+  if (words.length === 0) return null;
+  return <output className="leg-supervisors">{words.join(' · ')}</output>;
 }
 
 function CallerChip({ call }: { call: LiveCall }): ReactNode {

@@ -71,4 +71,10 @@ export const TEXT = {
   toggle: '切换',
   cancelConsult: '挂断咨询方',
   muted: '已静音',
+  help: '求助',
+  helping: '求助中',
+  helpHint: '请班长来听这通电话，并看到您正在写的内容',
+  helpEndHint: '撤回求助',
+  helpTaken: (name: string): string => `${name} 已响应`,
+  supervisors: { listen: '班长侦听中', whisper: '班长耳语中', barge: '班长已插入' },
 } as const;

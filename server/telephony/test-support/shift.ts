@@ -108,6 +108,7 @@ export const UNITS: Readonly<Record<string, 'busy' | 'declines' | 'noAnswer' | '
 function whole(command: AgentCommand | AgentCommand['type']): AgentCommand {
   if (typeof command !== 'string') return command;
   if (command === 'rest') return { type: command, reason: 'meal' };
+  if (command === 'dtmf') return { type: command, digits: '1' };
   if (command === 'extendWrapUp') return { type: command, seconds: 60 };
   if (command === 'dial') return { type: command, number: '13800005521', label: '诉求人' };
   if (command === 'consult' || command === 'blindTransfer')

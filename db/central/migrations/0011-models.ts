@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** What is learned from the orders: every training that is kept, and of each kind the one in use, as desks get it. */
 export const models: Migration = {
-  id: 10,
+  id: 11,
   name: 'models',
   sql: `
 CREATE TABLE models (

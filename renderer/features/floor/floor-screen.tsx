@@ -1,0 +1,119 @@
+import { TeamOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Floor } from '../../../shared/domain/floor.ts';
+import type { AccountId } from '../../../shared/domain/ids.ts';
+import { may } from '../../../shared/domain/people.ts';
+import { msOf } from '../../../shared/instant.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { duration } from '../../components/times.ts';
+import { useNow } from '../../data/clock.ts';
+import { useLive } from '../../data/live.ts';
+import { useStream } from '../../data/use-stream.ts';
+import { KINDS, type Kind } from './abilities.ts';
+import { AgentPanel } from './agent-panel.tsx';
+import { AgentTable } from './agent-table.tsx';
+import { TEXT } from './text.ts';
+import './floor.css';
+
+/** 班长台: who is on shift, in which state and call, and what a supervisor may do about it. */
+export function FloorScreen(): ReactNode {
+  const { value: floor, failure } = useStream((desk, signal) => desk.floor.watch(undefined, { signal }), true);
+  const actor = useLive(({ holder }) => holder?.actor ?? null);
+  if (!actor) return null;
+  return (
+    <section className="floor" aria-label={TEXT.screen}>
+      {failure && (
+        <div className="floor-failure">
+          <FailureNote failure={failure} look="line" />
+          {floor && <span className="muted">{TEXT.stale}</span>}
+        </div>
+      )}
+      {floor ? (
+        <Room floor={floor} self={actor.accountId} control={may(actor, 'hall.control')} />
+      ) : (
+        !failure && <EmptyState text={TEXT.loading} icon={<TeamOutlined />} />
+      )}
+    </section>
+  );
+}
+
+interface RoomProps {
+  readonly floor: Floor;
+  readonly self: AccountId;
+  readonly control: boolean;
+}
+
+function Room({ floor, self, control }: RoomProps): ReactNode {
+  const asked = useNavigation(({ screen, params }) => (screen === 'floor' ? (params['callId'] ?? null) : null));
+  const [followed, setFollowed] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<AccountId | null>(null);
+  const [kind, setKind] = useState<Kind>('all');
+  const sought = floor.agents.find(({ call }) => call !== null && call.callId === asked);
+  // Whoever comes by an alarm wants that operator; afterwards they choose for themselves.
+  if (asked !== null && asked !== followed && sought) {
+    setFollowed(asked);
+    setChosenId(sought.accountId);
+    setKind('all');
+  }
+  const has = KINDS.find(({ id }) => id === kind)?.has ?? (() => true);
+  const shown = floor.agents.filter(has);
+  const chosen = floor.agents.find(({ accountId }) => accountId === chosenId);
+
+  return (
+    <>
+      <div className="floor-bar">
+        <Segmented<Kind>
+          aria-label={TEXT.state}
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map(({ id, name, has: belongs }) => ({
+            value: id,
+            label: `${name} ${floor.agents.filter(belongs).length}`,
+          }))}
+        />
+        <Waiting floor={floor} />
+      </div>
+      <div className="floor-body">
+        <div className="panel floor-list">
+          {shown.length > 0 ? (
+            <AgentTable agents={shown} chosen={chosenId} onChoose={setChosenId} />
+          ) : (
+            <EmptyState
+              text={kind === 'all' ? TEXT.noAgents : TEXT.noneOfKind}
+              icon={<TeamOutlined />}
+              action={kind !== 'all' && <Button onClick={() => setKind('all')}>{TEXT.showAll}</Button>}
+            />
+          )}
+        </div>
+        {chosen ? (
+          <AgentPanel key={chosen.accountId} agent={chosen} abilities={floor.abilities} self={self} control={control} />
+        ) : (
+          <section className="panel floor-panel">
+            <EmptyState text={TEXT.choose} icon={<TeamOutlined />} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+const WAITING_SHOWN = 4;
+
+function Waiting({ floor }: { floor: Floor }): ReactNode {
+  const now = useNow('exchange');
+  const { waiting } = floor;
+  if (waiting.length === 0) return <span className="muted">{TEXT.nobodyWaits}</span>;
+  return (
+    <span className="floor-waiting num">
+      {TEXT.waiting} <strong>{waiting.length}</strong>
+      {waiting.slice(0, WAITING_SHOWN).map(({ callId, number, since }) => (
+        <span key={callId} className="floor-waiter">
+          {number} {duration(now - msOf(since))}
+        </span>
+      ))}
+    </span>
+  );
+}

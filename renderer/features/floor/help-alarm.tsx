@@ -1,0 +1,76 @@
+import { AlertFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Help } from '../../../shared/domain/floor.ts';
+import { may } from '../../../shared/domain/people.ts';
+import { msOf } from '../../../shared/instant.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { duration } from '../../components/times.ts';
+import { useNow } from '../../data/clock.ts';
+import { useLive } from '../../data/live.ts';
+import { usePreferences } from '../../data/preferences.ts';
+import { useHost } from '../../data/use-desk.ts';
+import { useStream } from '../../data/use-stream.ts';
+import { KeyHint, useKey } from '../../keys/keys.ts';
+import { startRinging } from '../softphone/ring-tone.ts';
+import { useHelps } from './helps.ts';
+import { TEXT } from './text.ts';
+import { useFloorCommand } from './use-floor-command.ts';
+import './floor.css';
+
+const SOUND_MS = 1200;
+
+/** 求助 over whatever screen is in front, until a supervisor has taken it on. For whoever may control the hall. */
+export function HelpAlarm(): ReactNode {
+  const control = useLive(({ holder }) => holder !== null && may(holder.actor, 'hall.control'));
+  const { value } = useStream((desk, signal) => desk.floor.helps(undefined, { signal }), control);
+  useEffect(() => useHelps.setState({ helps: value ?? [] }), [value]);
+  const self = useLive(({ holder }) => holder?.actor.accountId ?? null);
+  const open = (value ?? []).filter(({ taker, agent }) => taker === null && agent.accountId !== self);
+  useSignal(open);
+  const [first] = open;
+  return first ? <Alarm help={first} more={open.length - 1} /> : null;
+}
+
+/** Each new one sounds once and is told outside the window. */
+function useSignal(open: readonly Help[]): void {
+  const host = useHost();
+  const ring = usePreferences((preferences) => preferences.ring);
+  const told = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const first = open.find(({ callId }) => !told.current.has(callId));
+    told.current = new Set(open.map(({ callId }) => callId));
+    if (!first) return;
+    host.notify(TEXT.alarm, TEXT.alarmBody(first.agent.jobNumber, first.agent.name));
+    if (ring) setTimeout(startRinging(), SOUND_MS);
+  }, [open, host, ring]);
+}
+
+function Alarm({ help, more }: { help: Help; more: number }): ReactNode {
+  const now = useNow('exchange');
+  const go = useNavigation((navigation) => navigation.go);
+  const command = useFloorCommand();
+  const { callId, agent, since } = help;
+  const answer = async (): Promise<void> => {
+    go('floor', { callId });
+    if (await command({ type: 'takeHelp', callId })) await command({ type: 'monitor', callId, mode: 'listen' });
+  };
+  useKey('help', () => void answer());
+  return (
+    <section className="help-alarm" role="alert" aria-label={TEXT.alarm}>
+      <AlertFilled className="help-alarm-icon" aria-hidden />
+      <div className="help-alarm-words">
+        <strong>{TEXT.alarmBody(agent.jobNumber, agent.name)}</strong>
+        <span className="muted num">
+          {TEXT.helpSince(duration(now - msOf(since)))}
+          {more > 0 && ` · ${TEXT.alarmMore(more)}`}
+        </span>
+      </div>
+      <Button type="primary" danger onClick={() => void answer()}>
+        {TEXT.answerHelp}
+        <KeyHint action="help" />
+      </Button>
+      <Button onClick={() => go('floor', { callId })}>{TEXT.screen}</Button>
+    </section>
+  );
+}

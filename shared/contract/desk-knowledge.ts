@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { articleSchema } from '../domain/article.ts';
+import { articleIdSchema, commandIdSchema, orderIdSchema, unitIdSchema } from '../domain/ids.ts';
+import { knowledgeCommandSchema } from '../domain/knowledge/commands.ts';
+import { feedbackSchema } from '../domain/knowledge/feedback.ts';
+import { keptDraftSchema } from '../domain/knowledge/kept-draft.ts';
+import { manuscriptSchema } from '../domain/knowledge/manuscript.ts';
+import { knowledgeSettingsSchema } from '../domain/knowledge/settings.ts';
+import { instantSchema } from '../instant.ts';
+import { procedure } from './base.ts';
+import { centralKnowledge } from './central-knowledge.ts';
+
+/** An article whose check is due or late. */
+const dueArticleSchema = articleSchema
+  .pick({ id: true, title: true, kind: true, unitId: true, checkedOn: true })
+  .extend({
+    dueOn: z.iso.date(),
+    late: z.boolean(),
+    /** Being supervised since. T13. */
+    supervisedAt: instantSchema.nullable(),
+  });
+export type DueArticle = z.infer<typeof dueArticleSchema>;
+
+/** A report with the name of whoever has to answer it. */
+const feedbackRowSchema = feedbackSchema.extend({ late: z.boolean() });
+export type FeedbackRow = z.infer<typeof feedbackRowSchema>;
+
+/** Knowledge as its keepers, its overseers and its readers work on it. */
+export const deskKnowledge = {
+  /** The working sides of articles that whoever is signed in keeps, what was last worked on first. */
+  manuscripts: procedure.output(z.array(manuscriptSchema)),
+  /** One article with its working side, whatever state it is in. */
+  dossier: procedure
+    .input(z.object({ articleId: articleIdSchema }))
+    .output(z.object({ article: articleSchema.nullable(), manuscript: manuscriptSchema.nullable() })),
+  /** Articles to be checked again: those of whoever keeps them, or all for whoever supervises. Latest first. T13. */
+  due: procedure.output(z.array(dueArticleSchema)),
+  /** What was reported: `mine` by whoever is signed in, otherwise what is theirs to answer. Newest first. */
+  feedback: procedure.input(z.object({ mine: z.boolean() })).output(z.array(feedbackRowSchema)),
+  /** What has been reported of one article and not yet answered. */
+  reported: procedure
+    .input(z.object({ articleId: articleIdSchema }))
+    .output(z.array(feedbackSchema.pick({ id: true, kind: true, at: true }))),
+  /** Writes to the outbox and answers after the commit. `id`: the report it is about. */
+  submit: procedure
+    .input(z.object({ id: orderIdSchema.nullable(), command: knowledgeCommandSchema }))
+    .output(z.object({ commandId: commandIdSchema, savedAt: instantSchema, id: orderIdSchema })),
+  /** What is half-written at this desk by whoever is signed in. */
+  drafts: procedure.output(z.array(keptDraftSchema)),
+  keepDraft: procedure.input(keptDraftSchema.omit({ savedAt: true })).output(z.object({ savedAt: instantSchema })),
+  leaveDraft: procedure.input(z.object({ articleId: articleIdSchema })).output(z.object({})),
+  /** Counts something that happened with knowledge at this desk. */
+  count: procedure
+    .input(
+      z.discriminatedUnion('what', [
+        z.object({ what: z.literal('opened'), articleId: articleIdSchema }),
+        z.object({
+          what: z.literal('asked'),
+          words: z.string().trim().min(1).max(400),
+          notFound: z.boolean(),
+          used: z.boolean(),
+        }),
+      ]),
+    )
+    .output(z.object({})),
+  settings: procedure.output(knowledgeSettingsSchema),
+  /** Units whose knowledge whoever is signed in keeps; null: every unit's and the centre's own. */
+  keeps: procedure.output(z.array(unitIdSchema).nullable()),
+  versions: centralKnowledge.versions,
+  usage: centralKnowledge.usage,
+  setSettings: centralKnowledge.setSettings,
+};

@@ -1,0 +1,76 @@
+import { edits, keepsKnowledge, owns } from '../../shared/domain/knowledge/decision.ts';
+import { fail, failure, FailureError } from '../../shared/failure.ts';
+import { isLinkFailure } from '../sync/link-failure.ts';
+import type { Backend, Procedures } from './context.ts';
+
+/** Knowledge at work: what is kept at this desk, and what only the centre can be asked. */
+export function knowledgeRoutes(os: Procedures, { sessions, reader, writer, client }: Backend) {
+  /** @throws NOT_PERMITTED_OFFLINE while the centre cannot be asked */
+  async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
+    sessions.require();
+    if (sessions.current?.kind === 'offline') fail('NOT_PERMITTED_OFFLINE');
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof FailureError && isLinkFailure(error.failure)) fail('NOT_PERMITTED_OFFLINE');
+      throw error;
+    }
+  }
+
+  return {
+    manuscripts: os.knowledgeDesk.manuscripts.handler(() => reader.call('manuscripts', sessions.require())),
+    dossier: os.knowledgeDesk.dossier.handler(({ input }) =>
+      reader.call('dossier', input.articleId, sessions.require('knowledge.read')),
+    ),
+    due: os.knowledgeDesk.due.handler(() => reader.call('dueArticles', sessions.require())),
+    feedback: os.knowledgeDesk.feedback.handler(({ input }) =>
+      reader.call('feedback', input.mine, sessions.require('knowledge.read')),
+    ),
+    reported: os.knowledgeDesk.reported.handler(({ input }) => {
+      sessions.require('knowledge.read');
+      return reader.call('reported', input.articleId);
+    }),
+    submit: os.knowledgeDesk.submit.handler(async ({ input }) => {
+      const actor = sessions.acting();
+      return writer.call('submitKnowledge', { ...input, actor }).catch((error: unknown) => {
+        throw sessions.cutOff && isRefusal(error) ? new FailureError(failure('NOT_PERMITTED_OFFLINE')) : error;
+      });
+    }),
+    drafts: os.knowledgeDesk.drafts.handler(() => reader.call('articleDrafts', sessions.require().accountId)),
+    keepDraft: os.knowledgeDesk.keepDraft.handler(({ input }) => {
+      const actor = sessions.require();
+      return writer.call('keepArticleDraft', actor.accountId, input);
+    }),
+    leaveDraft: os.knowledgeDesk.leaveDraft.handler(async ({ input }) => {
+      await writer.call('leaveArticleDraft', sessions.require().accountId, input.articleId);
+      return {};
+    }),
+    count: os.knowledgeDesk.count.handler(async ({ input }) => {
+      await writer.call('count', input, sessions.require('knowledge.read'));
+      return {};
+    }),
+    settings: os.knowledgeDesk.settings.handler(() => {
+      sessions.require();
+      return reader.call('knowledgeSettings');
+    }),
+    keeps: os.knowledgeDesk.keeps.handler(async () => {
+      const actor = sessions.require();
+      if (edits(actor)) return null;
+      if (!keepsKnowledge(actor)) return [];
+      return (await reader.call('units')).flatMap(({ id }) => (owns(actor, id) ? [id] : []));
+    }),
+    versions: os.knowledgeDesk.versions.handler(({ input }) => atCentre(() => client.knowledge.versions(input))),
+    usage: os.knowledgeDesk.usage.handler(({ input }) => atCentre(() => client.knowledge.usage(input))),
+    setSettings: os.knowledgeDesk.setSettings.handler(({ input }) =>
+      atCentre(() => client.knowledge.setSettings(input)),
+    ),
+  };
+}
+
+/** What a person signed in without the centre lacks is the right to do it offline. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof FailureError &&
+    (error.failure.code === 'NOT_PERMITTED' || error.failure.code === 'KNOWLEDGE_NOT_YOURS')
+  );
+}

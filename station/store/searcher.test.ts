@@ -1,0 +1,151 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scratch, type Scratch } from '../../db/desk/desk-for-tests.ts';
+import { REPLICA_MIGRATIONS } from '../../db/desk/migrations/replica/all.ts';
+import { openWritable } from '../../db/desk/open.ts';
+import { dropReference, putReference } from '../../db/desk/replica/reference.ts';
+import type { WritableDb } from '../../db/desk/sqlite.ts';
+import type { Article } from '../../shared/domain/article.ts';
+import type { KnowledgeQuestion } from '../../shared/contract/knowledge-search.ts';
+import { articleIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { makeSearcher, type SearcherApi } from './searcher.ts';
+
+const NOW = Date.parse('2026-11-21T02:00:00.000Z');
+
+let files: Scratch;
+let replica: WritableDb;
+let log: Record<string, unknown>[];
+let running: SearcherApi[];
+
+beforeEach(() => {
+  files = scratch();
+  replica = openWritable(files.place('replica.db'), {
+    durability: 'normal',
+    migrations: REPLICA_MIGRATIONS,
+    check: false,
+  });
+  log = [];
+  running = [];
+});
+
+afterEach(() => {
+  for (const searcher of running) searcher.close();
+  replica.close();
+  files.remove();
+});
+
+function started(): SearcherApi {
+  const made = makeSearcher(files.place('replica.db'), { nowMs: () => NOW, log: (line) => log.push({ ...line }) });
+  running.push(made);
+  return made;
+}
+
+function put(...articles: readonly Article[]): void {
+  replica.transaction(() => {
+    for (const one of articles) putReference(replica, 'article', { id: one.id, version: one.version, data: one }, 1);
+  });
+}
+
+function article(id: string, title: string, body = '内容见正文。', version = 1): Article {
+  const facts = { unitId: null, asked: [], source: '', checkedOn: '2026-10-01', validUntil: null };
+  return { ...facts, id: articleIdSchema.parse(id), version, title, body, kind: 'guide', state: 'published' };
+}
+
+function find(searcher: SearcherApi, query: string): string[] {
+  const everything = { unitId: null, area: null, kinds: [], inForceOnly: false, limit: 20 };
+  return searcher.search({ ...everything, query }).hits.map(({ articleId }) => articleId);
+}
+
+const folder = (): string => join(files.place('replica.db').path, '..', 'knowledge-index');
+
+describe('the knowledge of a desk', () => {
+  it('is found as soon as it has arrived, and as it is now', () => {
+    const searcher = started();
+    put(article('k-1', '公积金提取'));
+    searcher.changed(['articles']);
+    expect(find(searcher, '公积金')).toEqual(['k-1']);
+    put(article('k-1', '落户办理', '带户口簿。', 2), article('k-2', '公积金贷款'));
+    searcher.changed(['articles']);
+    expect(find(searcher, '公积金')).toEqual(['k-2']);
+    expect(find(searcher, '落户')).toEqual(['k-1']);
+    replica.transaction(() => dropReference(replica, 'article', 'k-2'));
+    searcher.changed(['articles']);
+    expect(find(searcher, '公积金')).toEqual([]);
+  });
+
+  it('is not read again at the next start, but for what has changed since', () => {
+    const first = started();
+    put(...Array.from({ length: 30 }, (_, at) => article(`k-${at}`, `公积金提取第${at}种`)));
+    find(first, '公积金');
+    first.close();
+    put(article('k-3', '燃气报修', '打电话。', 2));
+    const second = started();
+    expect(find(second, '燃气')).toEqual(['k-3']);
+    expect(log.at(-1)).toMatchObject({ event: 'knowledge index opened', articles: 30 });
+    expect(find(second, '公积金提取')).toHaveLength(20);
+  });
+
+  it('answers the old way while a broken index is being made anew, and then by the index again', async () => {
+    const first = started();
+    put(
+      ...Array.from({ length: 300 }, (_, at) => article(`k-${at}`, `公积金提取第${at}种`)),
+      article('k-x', '燃气报修'),
+    );
+    expect(first.isBehind()).toBe(true);
+    await caughtUp(first);
+    first.close();
+    const written = readdirSync(folder());
+    expect(written).toContain('index.list');
+    for (const name of written) writeFileSync(join(folder(), name), 'broken');
+    log = [];
+    const second = started();
+    expect(find(second, '燃气')).toEqual(['k-x']);
+    expect(second.isBehind()).toBe(true);
+    expect(log).toContainEqual({ event: 'knowledge index broken', file: 'index.list' });
+    await caughtUp(second);
+    expect(find(second, '燃气')).toEqual(['k-x']);
+    second.close();
+    log = [];
+    expect(find(started(), '燃气')).toEqual(['k-x']);
+    expect(log).toEqual([expect.objectContaining({ event: 'knowledge index opened', articles: 301 })]);
+  });
+
+  it('keeps to the county that is asked for, and to what is in force', () => {
+    const units = [
+      ['u-city', null],
+      ['u-county', 'u-city'],
+      ['u-town', 'u-county'],
+    ] as const;
+    replica.transaction(() => {
+      for (const [id, parentId] of units) {
+        const facts = { name: id, shortName: id, level: 'county', duties: '', contacts: [], open: true, version: 1 };
+        putReference(replica, 'unit', { id, version: 1, data: { id, parentId, ...facts } }, 1);
+      }
+    });
+    const of = (id: string, at: string | null, validUntil: string | null = null): Article => ({
+      ...article(id, '养老补贴发放'),
+      unitId: at === null ? null : unitIdSchema.parse(at),
+      validUntil,
+    });
+    put(of('k-city', 'u-city'), of('k-town', 'u-town'), of('k-own', null), of('k-old', 'u-county', '2026-01-01'));
+    const searcher = started();
+    const asked = { query: '养老补贴', unitId: null, area: null, kinds: [], inForceOnly: false, limit: 10 };
+    const unit = (id: string) => unitIdSchema.parse(id);
+    const ids = (more: Partial<KnowledgeQuestion>): string[] =>
+      searcher
+        .search({ ...asked, ...more })
+        .hits.map(({ articleId }) => articleId)
+        .toSorted();
+    expect(ids({})).toEqual(['k-city', 'k-old', 'k-own', 'k-town']);
+    expect(ids({ area: unit('u-county') })).toEqual(['k-old', 'k-town']);
+    expect(ids({ area: unit('u-county'), inForceOnly: true })).toEqual(['k-town']);
+    expect(ids({ unitId: unit('u-city') })).toEqual(['k-city']);
+  });
+});
+
+/** Lets the thread's own work go on until the index has everything. */
+async function caughtUp(searcher: SearcherApi): Promise<void> {
+  searcher.warm();
+  while (searcher.isBehind()) await new Promise((resolve) => setImmediate(resolve));
+}
