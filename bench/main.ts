@@ -14,13 +14,14 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   start: () => import('./start.ts'),
   classify: () => import('./classify.ts'),
   similar: () => import('./similar.ts'),
+  search: () => import('./search.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;
 const EXIT_USAGE = 2;
 
 const { positionals, tokens } = parseArgs({ strict: false, allowPositionals: true, tokens: true });
-const SWITCHES: ReadonlySet<string> = new Set(['json']);
+const SWITCHES: ReadonlySet<string> = new Set(['json', 'peers']);
 const options = new Map(
   tokens.flatMap((token, at): [string, string][] => {
     if (token.kind !== 'option') return [];

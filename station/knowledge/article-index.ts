@@ -59,6 +59,8 @@ export interface ArticleIndex {
    * Without a question: those checked last. `total` counts what is worth showing, up to a limit.
    */
   search(query: ArticleQuery): { hits: Hit[]; total: number };
+  /** The same without texts: which articles answer, best first. */
+  rank(query: ArticleQuery): { terms: QueryTerms; found: Found[] };
   setSynonyms(synonyms: Synonyms): void;
   readonly library: Library;
 }
@@ -151,6 +153,7 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       library.put(documentOf(whole, learned, segment), many);
     },
     remove: (id) => library.remove(id),
+    rank: (query) => found(normalise(query.query).trim(), query, beijingDate(nowMs())),
     search(query) {
       const today = beijingDate(nowMs());
       const question = normalise(query.query).trim();
