@@ -7,7 +7,7 @@
 // `cpu ms` is processor time for each question: on a machine shared with others the steadier figure.
 //
 // Options: --corpus=F.jsonl {"id","title","body","asked"?:[string]}, --queries=F.jsonl {"q","relevant":[id],"kind"},
-// --peers (also the others), --only=NAME (one of the others), --seconds (per engine and kind, default 60)
+// --peers (also the others), --only=NAME,NAME (some of the others), --seconds (per engine and kind, default 60)
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,7 +69,7 @@ async function peersOf({ options }: BenchInput): Promise<string[]> {
   const only = options.get('only');
   if (!options.has('peers') && !only) return [];
   const { PEERS } = await import('./support/search-peers.ts');
-  return Object.keys(PEERS).filter((name) => !only || name === only);
+  return Object.keys(PEERS).filter((name) => !only || only.split(',').includes(name));
 }
 
 async function inChild({ tell }: BenchInput, args: readonly string[]): Promise<Measured> {
