@@ -14,7 +14,20 @@ export interface Shell {
 
 /** Tray, hot key and call notification around the window. */
 export function createShell(window: BrowserWindow, icon: string, quit: () => void): Shell {
+  const tray = new Tray(nativeImage.createFromPath(icon).resize({ width: 16, height: 16 }));
   let notification: Notification | null = null;
+
+  /** @param call who rings, and can be answered from here; null: nobody */
+  function showMenu(call: string | null): void {
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        ...(call === null ? [] : [{ label: `接听：${call}`, click: answer }, { type: 'separator' as const }]),
+        { label: '打开座席', click: () => bringForward(window) },
+        { type: 'separator' },
+        { label: '退出', click: quit },
+      ]),
+    );
+  }
 
   function answer(): void {
     bringForward(window);
@@ -24,11 +37,13 @@ export function createShell(window: BrowserWindow, icon: string, quit: () => voi
   function callEnded(): void {
     notification?.close();
     notification = null;
+    showMenu(null);
     if (!window.isDestroyed()) window.flashFrame(false);
   }
 
   function incomingCall(title: string, body: string): void {
     callEnded();
+    showMenu(body);
     window.flashFrame(true);
     app.dock?.bounce('critical');
     if (!Notification.isSupported()) return bringForward(window);
@@ -53,15 +68,8 @@ export function createShell(window: BrowserWindow, icon: string, quit: () => voi
     shown.show();
   }
 
-  const tray = new Tray(nativeImage.createFromPath(icon).resize({ width: 16, height: 16 }));
   tray.setToolTip('热线座席');
-  tray.setContextMenu(
-    Menu.buildFromTemplate([
-      { label: '打开座席', click: () => bringForward(window) },
-      { type: 'separator' },
-      { label: '退出', click: quit },
-    ]),
-  );
+  showMenu(null);
   tray.on('click', () => bringForward(window));
 
   if (!globalShortcut.register(ANSWER_KEY, answer)) {

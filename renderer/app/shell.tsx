@@ -3,6 +3,8 @@ import type { DeskSession } from '../../shared/contract/desk.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
 import { HelpAlarm } from '../features/floor/help-alarm.tsx';
+import { HeadsetButton } from '../features/phone/headset-button.tsx';
+import { PhoneRunner } from '../features/phone/phone-runner.tsx';
 import { SignInAgain } from '../features/session/sign-in-again.tsx';
 import { useIncomingCall } from '../features/softphone/incoming.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -29,6 +31,8 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
       <StatusBar onSignInAgain={() => setAsked(true)} />
       <NoticeArea />
       <HelpAlarm />
+      <PhoneRunner />
+      <HeadsetButton />
       <KeyList />
       {!session && <SignInAgain holder={holder} />}
       {session && asked && !goneOnline && <SignInAgain holder={holder} onClose={() => setAsked(false)} />}

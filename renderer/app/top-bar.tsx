@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { may } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
+import { PhoneChip } from '../features/phone/phone-chip.tsx';
 import { QueueCount } from '../features/softphone/queue-count.tsx';
 import { SoftphoneBar } from '../features/softphone/softphone-bar.tsx';
 import { useNavigation } from './navigation.ts';
@@ -16,6 +17,7 @@ export function TopBar(): ReactNode {
     <header className="top-bar">
       {takesCalls ? <SoftphoneBar /> : <Whereabouts />}
       <div className="top-bar-side">
+        {takesCalls && <PhoneChip />}
         {takesCalls && <QueueCount />}
         <SyncChip />
         <NoticeBell />

@@ -19,12 +19,12 @@ export interface WebPage {
 interface SystemNotices {
   readonly permission: 'default' | 'granted' | 'denied';
   requestPermission(): Promise<unknown>;
-  new (
-    title: string,
-    options: { readonly body: string },
-  ): {
-    addEventListener(type: 'click', listener: () => void): void;
-  };
+  new (title: string, options: { readonly body: string; readonly requireInteraction?: boolean }): SystemNotice;
+}
+
+interface SystemNotice {
+  addEventListener(type: 'click', listener: () => void): void;
+  close(): void;
 }
 
 const TOKEN_KEY = 'hotline.token';
@@ -95,11 +95,26 @@ function holdConnection(page: WebPage, token: string, station: StationLink, open
 export async function connectWeb(page: WebPage): Promise<Host> {
   const token = await takeToken(page);
   const station = createStationLink();
+  /** Who answers when the notice of an incoming call is clicked. */
+  const answering = new Set<() => void>();
+  let ringing: SystemNotice | null = null;
   const host: Host = {
     kind: 'web',
     desk: station.desk,
-    incomingCall: () => page.focus(),
-    callEnded: () => undefined,
+    incomingCall: (title, body) => {
+      page.focus();
+      const { Notification: Notice } = page;
+      if (Notice?.permission !== 'granted' || page.document.hasFocus()) return;
+      ringing = new Notice(title, { body: `${body}，点击接听`, requireInteraction: true });
+      ringing.addEventListener('click', () => {
+        page.focus();
+        for (const listener of answering) listener();
+      });
+    },
+    callEnded: () => {
+      ringing?.close();
+      ringing = null;
+    },
     allowNotices: () => {
       if (page.Notification?.permission === 'default') void page.Notification.requestPermission();
     },
@@ -108,7 +123,10 @@ export async function connectWeb(page: WebPage): Promise<Host> {
       if (Notice?.permission !== 'granted' || page.document.hasFocus()) return;
       new Notice(title, { body }).addEventListener('click', () => page.focus());
     },
-    onAnswer: () => () => undefined,
+    onAnswer: (listener) => {
+      answering.add(listener);
+      return () => answering.delete(listener);
+    },
     onStation: station.onStation,
   };
 

@@ -30,6 +30,7 @@ export const KEY_ACTIONS = {
   toggle: { chord: 'Alt+Q', label: '切换通话方', group: 'call' },
   conference: { chord: 'Alt+S', label: '三方通话', group: 'call' },
   transfer: { chord: 'Alt+J', label: '转接', group: 'call' },
+  keyPad: { chord: 'Alt+P', label: '拨号键盘', group: 'call' },
   help: { chord: 'F1', label: '求助班长 / 响应求助', group: 'call' },
   ready: { chord: 'Alt+X', label: '示闲 / 结束整理', group: 'agent' },
   busy: { chord: 'Alt+M', label: '示忙', group: 'agent' },

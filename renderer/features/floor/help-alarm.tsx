@@ -12,6 +12,7 @@ import { usePreferences } from '../../data/preferences.ts';
 import { useHost } from '../../data/use-desk.ts';
 import { useStream } from '../../data/use-stream.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
+import { usePhone } from '../phone/phone-store.ts';
 import { startRinging } from '../softphone/ring-tone.ts';
 import { useHelps } from './helps.ts';
 import { TEXT } from './text.ts';
@@ -42,7 +43,7 @@ function useSignal(open: readonly Help[]): void {
     told.current = new Set(open.map(({ callId }) => callId));
     if (!first) return;
     host.notify(TEXT.alarm, TEXT.alarmBody(first.agent.jobNumber, first.agent.name));
-    if (ring) setTimeout(startRinging(), SOUND_MS);
+    if (ring) setTimeout(startRinging(usePhone.getState().ringDevice), SOUND_MS);
   }, [open, host, ring]);
 }
 

@@ -1,14 +1,18 @@
 import { App, Button, Segmented, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import type { Preferences } from '../../../shared/contract/desk.ts';
+import { may } from '../../../shared/domain/people.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { exactTime } from '../../components/times.ts';
 import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
 import { changePreferences, usePreferences } from '../../data/preferences.ts';
 import { useDesk } from '../../data/use-desk.ts';
+import { PhoneSettingsForm } from '../phone/phone-settings.tsx';
+import { usePhone } from '../phone/phone-store.ts';
 import { startRinging } from '../softphone/ring-tone.ts';
 import { KeySettings } from './key-settings.tsx';
+import { TEXT as PHONE_TEXT } from '../phone/text.ts';
 import { TEXT } from './text.ts';
 import './settings.css';
 
@@ -19,11 +23,12 @@ export function SettingsScreen(): ReactNode {
   const desk = useDesk();
   const { message } = App.useApp();
   const preferences = usePreferences();
+  const takesCalls = useLive(({ holder }) => holder !== null && may(holder.actor, 'call.take'));
   const change = (part: Partial<Preferences>): void => {
     changePreferences(desk, part).catch((error: unknown) => useLive.getState().notify(failureOf(error)));
   };
   const tryRing = (): void => {
-    setTimeout(startRinging(), TRIAL_MS);
+    setTimeout(startRinging(usePhone.getState().ringDevice), TRIAL_MS);
     void message.info({ content: '正在播放来电提示音', duration: TRIAL_MS / 1000 });
   };
   return (
@@ -50,6 +55,11 @@ export function SettingsScreen(): ReactNode {
             <Switch aria-label={TEXT.ring} checked={preferences.ring} onChange={(ring) => change({ ring })} />
           </Row>
         </Section>
+        {takesCalls && (
+          <Section title={PHONE_TEXT.settings.title}>
+            <PhoneSettingsForm />
+          </Section>
+        )}
         <About />
       </div>
       <Section title={TEXT.keys}>

@@ -4,6 +4,7 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useLive } from '../../data/live.ts';
 import { usePreferences } from '../../data/preferences.ts';
 import { useHost } from '../../data/use-desk.ts';
+import { usePhone } from '../phone/phone-store.ts';
 import { callHindrance } from './abilities.ts';
 import { startRinging } from './ring-tone.ts';
 import { useTelephony } from './use-telephony.ts';
@@ -24,6 +25,7 @@ export function useIncomingCall(): void {
   const { view, send } = useTelephony();
   const go = useNavigation((navigation) => navigation.go);
   const ring = usePreferences((preferences) => preferences.ring);
+  const ringDevice = usePhone((phone) => phone.ringDevice);
   const call = view?.call ?? null;
   const ringingId = call?.state === 'ringing' ? call.callId : null;
   const answeredId =
@@ -42,7 +44,7 @@ export function useIncomingCall(): void {
     if (answeredId !== null) go('desk');
   }, [answeredId, go]);
 
-  useEffect(() => (ringingId !== null && ring ? startRinging() : undefined), [ringingId, ring]);
+  useEffect(() => (ringingId !== null && ring ? startRinging(ringDevice) : undefined), [ringingId, ring, ringDevice]);
 
   useEffect(
     () =>

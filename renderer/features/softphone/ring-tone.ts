@@ -19,9 +19,24 @@ function stroke(audio: AudioContext, at: number): void {
   }
 }
 
-/** Rings until the returned function is called. Silent where the machine has no sound or the browser has not been touched yet. */
-export function startRinging(): () => void {
+/** Where sounds come out, as a browser that can choose has it. */
+interface Output {
+  setSinkId(id: string): Promise<void>;
+}
+
+function canChoose(audio: object): audio is Output {
+  return 'setSinkId' in audio && typeof audio.setSinkId === 'function';
+}
+
+/**
+ * Rings until the returned function is called. Silent where the machine has no sound or the browser has not been touched yet.
+ * @param device the browser's id of the speaker; null, or one that is gone: the system's default
+ */
+export function startRinging(device: string | null): () => void {
   const audio = new AudioContext();
+  if (device !== null && canChoose(audio)) {
+    audio.setSinkId(device).catch((error: unknown) => console.warn('the ring device is not there', error));
+  }
   const ring = (): void => {
     for (const offset of STROKES) stroke(audio, audio.currentTime + offset);
   };

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useKey } from '../../keys/keys.ts';
+import { OnlyPhone } from '../phone/only-phone.tsx';
+import { usePhone } from '../phone/phone-store.ts';
 import { agentHindrance } from './abilities.ts';
 import { AgentStateMenu } from './agent-state-menu.tsx';
 import { CallControls } from './call-controls.tsx';
@@ -12,6 +14,7 @@ import './softphone.css';
 export function SoftphoneBar(): ReactNode {
   const telephony = useTelephony();
   const { view, send } = telephony;
+  const lines = usePhone((phone) => phone.lines.length);
   const may = (control: Parameters<typeof agentHindrance>[1]): boolean => agentHindrance(view, control) === null;
 
   useKey('agentSignIn', () => void send({ type: 'signIn' }), may('signIn'));
@@ -34,7 +37,7 @@ export function SoftphoneBar(): ReactNode {
         </>
       ) : (
         <output className="softphone-down">
-          <span className="ellipsis">{TEXT.exchangeDownNext}</span>
+          {lines === 0 ? <span className="ellipsis">{TEXT.exchangeDownNext}</span> : <OnlyPhone />}
         </output>
       )}
     </section>

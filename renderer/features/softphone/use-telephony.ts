@@ -3,6 +3,7 @@ import type { AgentCommand, TelephonyView } from '../../../shared/domain/call.ts
 import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
 import { useDesk } from '../../data/use-desk.ts';
+import { usePhone } from '../phone/phone-store.ts';
 
 export interface Telephony {
   readonly view: TelephonyView | null;
@@ -16,6 +17,8 @@ export function useTelephony(): Telephony {
   const view = useLive(({ telephony }) => telephony);
   const send = useCallback(
     async (command: AgentCommand): Promise<boolean> => {
+      // What rings in this page is answered here; the exchange is told all the same, and waits for it.
+      if (command.type === 'answer') usePhone.getState().answer(useLive.getState().telephony?.call?.callId ?? null);
       try {
         useLive.getState().setTelephony(await desk.telephony.command(command));
         return true;

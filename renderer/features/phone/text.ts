@@ -1,0 +1,66 @@
+import type { Grade } from './quality.ts';
+import type { PhoneState } from './phone.ts';
+
+export const STATE_TEXT: Readonly<Record<Exclude<PhoneState, 'off'> | 'elsewhere', { name: string; hint: string }>> = {
+  starting: { name: '话机连接中', hint: '正在向交换机登记本席话机。' },
+  ready: { name: '话机就绪', hint: '本页即为话机，可以接打电话。' },
+  lost: { name: '话机断线', hint: '连接不上交换机，正在自动重连；正在进行的通话不受影响。' },
+  noMicrophone: { name: '无麦克风', hint: '请接好耳麦，并允许本页使用麦克风；来电已转给其他座席。' },
+  reload: { name: '需重新载入', hint: '交换机地址已变，重新载入本页后可用；草稿都已保存。' },
+  elsewhere: { name: '话机在另一窗口', hint: '同一座席只有一个窗口使用麦克风。' },
+};
+
+export const GRADE_TEXT: Readonly<Record<Grade, string>> = {
+  good: '音质良好',
+  fair: '音质一般',
+  poor: '音质差',
+  silent: '听不到对方',
+};
+
+export const TEXT = {
+  chip: '话机',
+  loss: '丢包',
+  jitter: '抖动',
+  delay: '时延',
+  unknown: '—',
+  takeHere: '在本窗口使用',
+  reload: '重新载入',
+  pad: '拨号键盘',
+  padHint: '按键音发给正在通话的一方',
+  sent: '已发送',
+  onlyPhone: '话务服务不通，仍可用本机话机接听，通话后补录',
+  answer: '接听',
+  hangUp: '挂断',
+  settings: {
+    title: '话机与耳麦',
+    device: '接听方式',
+    page: '软电话',
+    desk: '硬电话',
+    deviceHelp: '软电话用本页和耳麦通话；硬电话由话务条遥控桌上的话机。整个座席只有一种。',
+    extension: '话机分机号',
+    extensionHelp: '2 到 10 位数字，与交换机登记的一致。',
+    extensionBad: '请填写 2 到 10 位数字的分机号',
+    microphone: '麦克风',
+    speaker: '耳机',
+    ring: '振铃设备',
+    ringHelp: '来电提示音从哪里响起，通常不是耳机。',
+    systemDefault: '系统默认',
+    unplugged: '已选设备未接上',
+    echo: '回声消除',
+    noise: '噪声抑制',
+    gain: '自动增益',
+    level: '麦克风音量',
+    test: '测试麦克风',
+    stopTest: '停止测试',
+    levelHelp: '对着耳麦说话，绿条应随之起伏。',
+    noDevices: '没有找到麦克风，请接好耳麦。',
+    notAllowed: '本页未获准使用麦克风，请在浏览器或系统设置中允许。',
+    unnamed: (index: number): string => `设备 ${index + 1}`,
+    button: '耳麦按键',
+    buttonHelp: '用耳麦上的按键接听和挂断（支持的 USB 耳麦）。',
+    connect: '连接',
+    connected: (name: string): string => `已连接 ${name}`,
+    buttonNone: '本浏览器不支持',
+    buttonNotChosen: '没有选择设备',
+  },
+} as const;
