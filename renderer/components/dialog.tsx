@@ -1,5 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { KeyLayer } from '../keys/key-layer.tsx';
 
@@ -40,7 +40,10 @@ export function Dialog({ title, width, onClose, veil = false, footer, children }
             <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label="关闭" onClick={onClose} />
           )}
         </header>
-        <div className="dialog-body">{children}</div>
+        {/* In the dialog itself: it lies above the page, and so would hide what opens in the page's own layer. */}
+        <ConfigProvider getPopupContainer={(field) => field?.closest('dialog') ?? document.body}>
+          <div className="dialog-body">{children}</div>
+        </ConfigProvider>
         {footer && <footer className="dialog-foot">{footer}</footer>}
       </KeyLayer>
     </dialog>

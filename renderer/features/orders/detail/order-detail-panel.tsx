@@ -33,10 +33,12 @@ export function OrderDetailPanel({ id, inFront, onClose }: OrderDetailPanelProps
     tables: ['orders', 'outbox', 'units', 'subjects'],
     run: ({ orders }) => orders.get({ id }),
   });
+  // It has left this person's sight, by recusal for one: what was read before is not shown a moment longer. J5.
+  const gone = failure?.code === 'ORDER_NOT_FOUND' || failure?.code === 'RECUSED';
   return (
     <article className="order-panel" aria-label={DETAIL.title} aria-busy={loading}>
       {failure && <FailureNote failure={failure} onRetry={refresh} />}
-      {data ? (
+      {data && !gone ? (
         <Content detail={data} inFront={inFront} onClose={onClose} />
       ) : (
         !failure && (
