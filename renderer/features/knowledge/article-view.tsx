@@ -7,6 +7,7 @@ import { useMinute } from '../../data/clock.ts';
 import { doubtOf, type Doubt } from './article-body.ts';
 import { RichTextView } from './rich-text-view.tsx';
 import { TEXT } from './text.ts';
+import { useReported } from './use-knowledge.ts';
 
 export interface ArticleViewProps {
   readonly article: Article;
@@ -19,6 +20,7 @@ export interface ArticleViewProps {
 export function ArticleView({ article, unitName, onArticle }: ArticleViewProps): ReactNode {
   const now = useMinute('centre');
   const doubt = doubtOf(article, now);
+  const reports = useReported(article.id);
   const { title, kind, version, checkedOn, validUntil, asked, source } = article;
   return (
     <article className="kn-article">
@@ -34,6 +36,11 @@ export function ArticleView({ article, unitName, onArticle }: ArticleViewProps):
           <span key={fact}>{fact}</span>
         ))}
       </p>
+      {reports > 0 && (
+        <p className="kn-doubt" role="note">
+          <WarningOutlined aria-hidden /> {TEXT.openReports(reports)}
+        </p>
+      )}
       {doubt && (
         <p className="kn-doubt" role="note">
           <WarningOutlined aria-hidden /> {doubtText(doubt)}

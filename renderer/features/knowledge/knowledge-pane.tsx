@@ -12,7 +12,9 @@ import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
+import { ReportButton } from './report-button.tsx';
 import { TEXT } from './text.ts';
+import { useCounting } from './use-counting.ts';
 import { questionOf, useArticle, useKnowledge, useUnitNames } from './use-knowledge.ts';
 import './knowledge.css';
 
@@ -47,12 +49,14 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
   const articleId = linked ?? shown?.articleId ?? null;
   const { article, failure } = useArticle(articleId);
   const unitNames = useUnitNames();
+  const count = useCounting();
   const isUsed = used.some((ref) => ref.articleId === articleId);
 
   const open = (hit: Hit): void => {
     setLinked(null);
     setPinned(hit);
     onRead({ articleId: hit.articleId, version: hit.version, title: hit.title });
+    count.opened(hit.articleId);
   };
   // Between a key and its answer the list is still the last question's: nothing is taken from it unseen.
   const settled = pinned !== null || answer.query === questionOf(query.trim() || follow);
@@ -60,6 +64,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
     if (!settled || !shown || !article || article.state !== 'published') return;
     const ref = { articleId: article.id, version: article.version, title: article.title };
     onRead(ref);
+    count.asked(query, { notFound: false, used: true });
     onUse(ref, answerFrom(article, selectionWithin(reading.current), linked === null ? shown.passage : ''));
   };
   const move = (step: number): void => {
@@ -77,7 +82,11 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
     event.preventDefault();
   };
 
-  const focus = { onFocus: () => setInside(true), onBlur: () => setInside(false) };
+  const onBlur = (): void => {
+    setInside(false);
+    if (answer.query === questionOf(query)) count.asked(query, { notFound: answer.hits.length === 0, used: false });
+  };
+  const focus = { onFocus: () => setInside(true), onBlur };
 
   const useAnswerTip = useTip('useAnswer', TEXT.takeHint);
   const searchTip = useTip('knowledge', TEXT.search);
@@ -115,6 +124,11 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
         <KeyHint action="knowledge" />
       </div>
       <PaneList answer={answer} listId={listId} shown={shown} onOpen={open} onUse={take} />
+      {!shown && (
+        <div className="kn-preview-actions">
+          <ReportButton article={null} query={questionShort(query || follow)} active={active} />
+        </div>
+      )}
       {shown && (
         <section className="kn-preview" aria-label={TEXT.preview}>
           <div ref={reading} className="kn-preview-text">
@@ -133,6 +147,11 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
             )}
           </div>
           <div className="kn-preview-actions">
+            <ReportButton
+              article={article && { articleId: article.id, version: article.version, title: article.title }}
+              query={questionShort(query || follow)}
+              active={active}
+            />
             <Button
               className="key-host"
               icon={isUsed ? <CheckOutlined aria-hidden /> : <EnterOutlined aria-hidden />}
@@ -167,6 +186,11 @@ function PaneList({ answer, listId, shown, onOpen, onUse }: PaneListProps): Reac
     return <EmptyState text={answer.query ? TEXT.nothing(shorten(answer.query)) : TEXT.empty} />;
   }
   return <HitList id={listId} hits={answer.hits} selected={shown?.articleId ?? null} onSelect={onOpen} onUse={onUse} />;
+}
+
+/** A caller's whole story is not what was looked for: its end is. */
+function questionShort(text: string): string {
+  return text.trim().slice(-60);
 }
 
 function shorten(query: string): string {

@@ -13,8 +13,11 @@ import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
+import { MyFeedback } from './my-feedback.tsx';
+import { ReportButton } from './report-button.tsx';
 import { TEXT } from './text.ts';
-import { useArticle, useKnowledge } from './use-knowledge.ts';
+import { useCounting } from './use-counting.ts';
+import { questionOf, useArticle, useKnowledge } from './use-knowledge.ts';
 import './knowledge.css';
 
 const HITS = 50;
@@ -29,6 +32,8 @@ export function KnowledgeScreen(): ReactNode {
   const [query, setQuery] = useState('');
   const [unitId, setUnitId] = useState<UnitId | null>(null);
   const [kinds, setKinds] = useState<readonly Article['kind'][]>([]);
+  const [mine, setMine] = useState(false);
+  const count = useCounting();
   const [chosen, setChosen] = useState<ArticleId | null>(null);
   const answer = useKnowledge({ query, unitId, kinds, limit: HITS });
   const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
@@ -51,6 +56,10 @@ export function KnowledgeScreen(): ReactNode {
     event.preventDefault();
   };
   const again = (): void => setChosen(null);
+  const open = (id: ArticleId): void => {
+    setChosen(id);
+    count.opened(id);
+  };
 
   const searchTip = useTip('knowledge', TEXT.search);
   useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
@@ -67,6 +76,10 @@ export function KnowledgeScreen(): ReactNode {
               again();
             }}
             onKeyDown={onKeyDown}
+            onBlur={() => {
+              if (answer.query === questionOf(query))
+                count.asked(query, { notFound: answer.hits.length === 0, used: false });
+            }}
             prefix={<SearchOutlined aria-hidden />}
             placeholder={TEXT.placeholder}
             title={searchTip}
@@ -100,16 +113,20 @@ export function KnowledgeScreen(): ReactNode {
             again();
           }}
         />
+        <button type="button" className="kn-kind" aria-pressed={mine} onClick={() => setMine(!mine)}>
+          {TEXT.mine}
+        </button>
         <output className="kn-total num">{answer.query ? TEXT.found(answer.total) : ''}</output>
       </div>
       <div className="kn-columns">
         <div className="kn-list">
-          {answer.failure && <FailureNote failure={answer.failure} />}
-          {answer.first && <ListSkeleton rows={8} height={76} />}
-          {answer.hits.length > 0 && (
-            <HitList id={listId} hits={answer.hits} selected={selected} onSelect={(hit) => setChosen(hit.articleId)} />
+          {mine && <MyFeedback onArticle={open} />}
+          {!mine && answer.failure && <FailureNote failure={answer.failure} />}
+          {!mine && answer.first && <ListSkeleton rows={8} height={76} />}
+          {!mine && answer.hits.length > 0 && (
+            <HitList id={listId} hits={answer.hits} selected={selected} onSelect={(hit) => open(hit.articleId)} />
           )}
-          {!answer.first && !answer.failure && answer.hits.length === 0 && (
+          {!mine && !answer.first && !answer.failure && answer.hits.length === 0 && (
             <EmptyState text={answer.query ? TEXT.nothing(answer.query) : TEXT.emptyPage} />
           )}
         </div>
@@ -119,10 +136,17 @@ export function KnowledgeScreen(): ReactNode {
           {selected && !article && !failure && <TextSkeleton rows={8} />}
           {article && (
             <>
-              <ArticleView article={article} unitName={unitName} onArticle={setChosen} />
+              <ArticleView article={article} unitName={unitName} onArticle={open} />
               <CopyButton key={article.id} text={answerFrom(article, '', '')} />
             </>
           )}
+          <div className="kn-reading-actions">
+            <ReportButton
+              article={article && { articleId: article.id, version: article.version, title: article.title }}
+              query={query.trim().slice(-60)}
+              active={active}
+            />
+          </div>
         </section>
       </div>
     </section>

@@ -66,6 +66,17 @@ export function useArticle(id: ArticleId | null): { article: Article | null; fai
   return { article: id ? (data ?? null) : null, failure: id ? failure : null };
 }
 
+/** What is reported of an article and not yet answered. */
+export function useReported(id: ArticleId | null): number {
+  const { data } = useDeskQuery({
+    key: ['reported', id],
+    tables: ['feedback', 'outbox'],
+    run: (desk) => (id ? desk.knowledgeDesk.reported({ articleId: id }) : Promise.resolve([])),
+    enabled: id !== null,
+  });
+  return data?.length ?? 0;
+}
+
 /** Names of units by id; the id itself while they are not known. */
 export function useUnitNames(): (id: UnitId) => string {
   const { data } = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });

@@ -1,0 +1,90 @@
+import { Button, Input } from 'antd';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ArticleRef } from '../../../shared/domain/article.ts';
+import { FEEDBACK_KIND_NAMES, type FeedbackKind } from '../../../shared/domain/knowledge/feedback.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import type { Instant } from '../../../shared/instant.ts';
+import { useSaved } from '../../app/saved.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { focusOnMount } from '../../components/focus-on-mount.ts';
+import { failureOf } from '../../data/failure-of.ts';
+import { useDesk } from '../../data/use-desk.ts';
+import { TEXT } from './text.ts';
+
+export interface FeedbackDialogProps {
+  /** What is being read; null where nothing fitting was found. */
+  readonly article: ArticleRef | null;
+  readonly query: string;
+  readonly onClose: () => void;
+  /** It is in the outbox. */
+  readonly onReported: (kind: FeedbackKind, at: Instant) => void;
+}
+
+const KINDS: readonly FeedbackKind[] = ['wrong', 'outdated', 'notFound', 'unanswered'];
+
+/** 反馈 in two keys: this opens with one, a number sends. A word more may be written first, and need not be. */
+export function FeedbackDialog(props: FeedbackDialogProps): ReactNode {
+  return (
+    <Dialog title={TEXT.report} width={440} onClose={props.onClose}>
+      <Choices {...props} />
+    </Dialog>
+  );
+}
+
+function Choices({ article, query, onReported }: FeedbackDialogProps): ReactNode {
+  const desk = useDesk();
+  const saved = useSaved((state) => state.saved);
+  const [note, setNote] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const possible = (kind: FeedbackKind): boolean =>
+    kind === 'wrong' || kind === 'outdated' ? article !== null : query !== '';
+  const send = async (kind: FeedbackKind | undefined): Promise<void> => {
+    if (!kind || busy || !possible(kind)) return;
+    setBusy(true);
+    try {
+      const about = kind === 'wrong' || kind === 'outdated' ? article : null;
+      const payload = { kind, article: about, query: query.slice(0, 200), note };
+      const { savedAt } = await desk.knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
+      saved(savedAt);
+      onReported(kind, savedAt);
+    } catch (error) {
+      setFailure(failureOf(error));
+      setBusy(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || !/^[1-4]$/.test(event.key)) return;
+    event.preventDefault();
+    void send(KINDS[Number(event.key) - 1]);
+  };
+  return (
+    <div className="kn-report">
+      <p className="kn-faint">{article ? TEXT.reportArticle(article.title) : TEXT.reportQuery(query)}</p>
+      {KINDS.map((kind, at) => (
+        <Button
+          key={kind}
+          ref={kind === KINDS.find(possible) ? focusOnMount : null}
+          block
+          className="kn-step-answer"
+          disabled={!possible(kind) || busy}
+          onClick={() => void send(kind)}
+          onKeyDown={onKeyDown}
+        >
+          <kbd className="key-cap">{at + 1}</kbd> {FEEDBACK_KIND_NAMES[kind]}
+          <span className="kn-faint">{TEXT.reportHints[kind]}</span>
+        </Button>
+      ))}
+      <Input
+        value={note}
+        maxLength={500}
+        placeholder={TEXT.reportNote}
+        aria-label={TEXT.reportNote}
+        onChange={({ target }) => setNote(target.value)}
+      />
+      {failure && <FailureNote failure={failure} look="line" />}
+    </div>
+  );
+}
