@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 import type { WorkspaceId } from '../features/workspaces/workspaces.ts';
 
-export type ScreenId = WorkspaceId | 'desk' | 'floor' | 'orders' | 'knowledge' | 'rules' | 'sync' | 'settings';
+export type ScreenId =
+  | WorkspaceId
+  | 'desk'
+  | 'floor'
+  | 'orders'
+  | 'knowledge'
+  | 'knowledgeDesk'
+  | 'rules'
+  | 'sync'
+  | 'settings';
 
 /** What a screen is asked to show, e.g. `{ orderId }` for `orders`, `{ draftId }` for `desk`, `{ articleId }` for `knowledge`, `{ rule }` for `rules`. */
 export type ScreenParams = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { BellOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
 import type { ShownNotice } from '../../shared/contract/desk-notices.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
@@ -43,6 +44,12 @@ export function NoticeBell(): ReactNode {
   };
   const show = (notice: ShownNotice): void => {
     if (!notice.read) mark({ ids: [notice.id] });
+    if (notice.articleId) {
+      const actor = useLive.getState().holder?.actor;
+      setOpen(false);
+      go(actor && keepsKnowledge(actor) ? 'knowledgeDesk' : 'knowledge', { articleId: notice.articleId });
+      return;
+    }
     if (notice.orderId === null) return;
     setOpen(false);
     go('orders', { orderId: notice.orderId });

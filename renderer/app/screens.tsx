@@ -5,6 +5,7 @@ import {
   BranchesOutlined,
   CloudSyncOutlined,
   CustomerServiceOutlined,
+  EditOutlined,
   FileTextOutlined,
   FileProtectOutlined,
   FormOutlined,
@@ -17,6 +18,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import { CallTakingScreen } from '../features/call-taking/call-taking-screen.tsx';
 import { FloorScreen } from '../features/floor/floor-screen.tsx';
+import { KnowledgeDeskScreen } from '../features/knowledge-desk/knowledge-desk-screen.tsx';
 import { KnowledgeScreen } from '../features/knowledge/knowledge-screen.tsx';
 import { OrdersScreen } from '../features/orders/orders-screen.tsx';
 import { RulesScreen } from '../features/rules/rules-screen.tsx';
@@ -33,6 +35,7 @@ import {
 } from '../features/workspaces/screens.tsx';
 import { WORKSPACE_NAMES } from '../features/workspaces/text.ts';
 import { worksIn, WORKSPACE_IDS, type WorkspaceId } from '../features/workspaces/workspaces.ts';
+import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
 import { may, type Actor } from '../../shared/domain/people.ts';
 import type { KeyAction } from '../keys/actions.ts';
 import type { ScreenId } from './navigation.ts';
@@ -90,6 +93,14 @@ const SCREENS: readonly Screen[] = [
   })),
   { id: 'orders', name: '工单', icon: <FileTextOutlined />, action: 'goOrders', View: OrdersScreen },
   { id: 'knowledge', name: '知识', icon: <BookOutlined />, action: 'goKnowledge', View: KnowledgeScreen },
+  {
+    id: 'knowledgeDesk',
+    name: '知识管理',
+    icon: <EditOutlined />,
+    action: 'goKnowledgeDesk',
+    View: KnowledgeDeskScreen,
+    isFor: keepsKnowledge,
+  },
   { id: 'rules', name: '规则', icon: <ReadOutlined />, action: 'goRules', View: RulesScreen },
   { id: 'sync', name: '同步', icon: <CloudSyncOutlined />, action: 'goSync', View: SyncScreen },
   { id: 'settings', name: '设置', icon: <SettingOutlined />, action: 'goSettings', View: SettingsScreen, low: true },

@@ -78,6 +78,7 @@ export const KEY_ACTIONS = {
   goDesk: { chord: 'Ctrl+1', label: '到受理台', group: 'app' },
   goOrders: { chord: 'Ctrl+2', label: '到工单', group: 'app' },
   goKnowledge: { chord: 'Ctrl+3', label: '到知识', group: 'app' },
+  goKnowledgeDesk: { chord: 'Ctrl+7', label: '到知识管理', group: 'app' },
   goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
   goRules: { chord: 'Ctrl+6', label: '到规则', group: 'app' },
   goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },

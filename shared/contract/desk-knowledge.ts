@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
-import { articleIdSchema, commandIdSchema, orderIdSchema, unitIdSchema } from '../domain/ids.ts';
+import { articleIdSchema, commandIdSchema, orderIdSchema } from '../domain/ids.ts';
 import { knowledgeCommandSchema } from '../domain/knowledge/commands.ts';
 import { feedbackSchema } from '../domain/knowledge/feedback.ts';
+import { importReportSchema } from '../domain/knowledge/import-report.ts';
 import { keptDraftSchema } from '../domain/knowledge/kept-draft.ts';
 import { manuscriptSchema } from '../domain/knowledge/manuscript.ts';
 import { knowledgeSettingsSchema } from '../domain/knowledge/settings.ts';
@@ -63,9 +64,11 @@ export const deskKnowledge = {
       ]),
     )
     .output(z.object({})),
+  /** Reads a file and says what was understood; nothing is kept. */
+  readFile: procedure
+    .input(z.object({ name: z.string().min(1).max(120), base64: z.string().max(28_000_000) }))
+    .output(importReportSchema),
   settings: procedure.output(knowledgeSettingsSchema),
-  /** Units whose knowledge whoever is signed in keeps; null: every unit's and the centre's own. */
-  keeps: procedure.output(z.array(unitIdSchema).nullable()),
   versions: centralKnowledge.versions,
   usage: centralKnowledge.usage,
   setSettings: centralKnowledge.setSettings,

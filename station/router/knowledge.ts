@@ -1,5 +1,6 @@
-import { edits, keepsKnowledge, owns } from '../../shared/domain/knowledge/decision.ts';
+import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
 import { fail, failure, FailureError } from '../../shared/failure.ts';
+import { readFile } from '../knowledge/import/read-file.ts';
 import { isLinkFailure } from '../sync/link-failure.ts';
 import type { Backend, Procedures } from './context.ts';
 
@@ -53,11 +54,9 @@ export function knowledgeRoutes(os: Procedures, { sessions, reader, writer, clie
       sessions.require();
       return reader.call('knowledgeSettings');
     }),
-    keeps: os.knowledgeDesk.keeps.handler(async () => {
-      const actor = sessions.require();
-      if (edits(actor)) return null;
-      if (!keepsKnowledge(actor)) return [];
-      return (await reader.call('units')).flatMap(({ id }) => (owns(actor, id) ? [id] : []));
+    readFile: os.knowledgeDesk.readFile.handler(async ({ input }) => {
+      if (!keepsKnowledge(sessions.require())) fail('NOT_PERMITTED');
+      return readFile({ name: input.name, bytes: Buffer.from(input.base64, 'base64') }, await reader.call('units'));
     }),
     versions: os.knowledgeDesk.versions.handler(({ input }) => atCentre(() => client.knowledge.versions(input))),
     usage: os.knowledgeDesk.usage.handler(({ input }) => atCentre(() => client.knowledge.usage(input))),

@@ -1,4 +1,4 @@
-import { FileOutlined, PhoneOutlined, SoundOutlined } from '@ant-design/icons';
+import { PhoneOutlined, SoundOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import type { Block, Inline, RichText } from '../../../shared/domain/knowledge/rich-text.ts';
@@ -44,12 +44,6 @@ function BlockView({ block, onArticle }: { block: Block; onArticle: (id: Article
     }
     case 'table':
       return <TableView block={block} pieces={pieces} />;
-    case 'file':
-      return (
-        <p className="kn-file">
-          <FileOutlined aria-hidden /> {block.name}
-        </p>
-      );
     case 'steps':
       return <StepsView steps={block.steps} />;
   }

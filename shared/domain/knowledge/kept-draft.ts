@@ -5,12 +5,11 @@ import { articleDraftSchema } from './manuscript.ts';
 import { richTextSchema } from './rich-text.ts';
 
 /** What stands in the editor, finished or not: a title may still be missing, a body may be empty. */
-export const unfinishedDraftSchema = articleDraftSchema.extend({
+const unfinishedDraftSchema = articleDraftSchema.extend({
   title: z.string().max(120),
   body: richTextSchema.nullable(),
   change: z.string().max(500),
 });
-export type UnfinishedDraft = z.infer<typeof unfinishedDraftSchema>;
 
 /** Kept at this desk for its writer until it is handed in: a power cut costs the last second, not the article. */
 export const keptDraftSchema = z.object({

@@ -48,8 +48,6 @@ function plainBlock(block: Block): string {
       return block.items.map((item) => `- ${textOf(item)}`).join('\n');
     case 'table':
       return block.rows.map((row) => `- ${row.map(textOf).join(' · ')}`).join('\n');
-    case 'file':
-      return `- ${block.name}`;
     case 'steps':
       return block.steps
         .flatMap(({ question, answers }) => [

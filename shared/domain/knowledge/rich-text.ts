@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleIdSchema, attachmentIdSchema } from '../ids.ts';
+import { articleIdSchema } from '../ids.ts';
 import { stepsSchema } from './steps.ts';
 
 /** A number somebody can be rung at: digits with the signs people write between them. */
@@ -31,13 +31,6 @@ const blockSchema = z.discriminatedUnion('type', [
     type: z.literal('table'),
     header: z.boolean(),
     rows: z.array(z.array(contentSchema).min(1).max(20)).min(1).max(300),
-  }),
-  /** A picture or a file kept beside the article. */
-  z.object({
-    type: z.literal('file'),
-    attachmentId: attachmentIdSchema,
-    name: z.string().min(1).max(120),
-    mime: z.string().max(100),
   }),
   z.object({ type: z.literal('steps'), steps: stepsSchema }),
 ]);

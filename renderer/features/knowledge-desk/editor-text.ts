@@ -1,0 +1,22 @@
+/** What the editor of an article's text says. */
+export const EDITOR_TEXT = {
+  body: '正文',
+  tools: '正文格式',
+  heading: '标题',
+  headingHint: '小标题（# 空格）',
+  paragraph: '正文',
+  bold: '加粗',
+  boldHint: '加粗（Ctrl+B）',
+  bullets: '列表',
+  bulletsHint: '列表（- 空格）',
+  numbers: '编号',
+  numbersHint: '编号列表（1. 空格）',
+  table: '表格',
+  say: '规范用语',
+  sayHint: '照读的话（> 空格）',
+  phone: '电话',
+  phoneHint: '把选中的号码标为电话',
+  link: '链接知识…',
+  steps: '问诊步骤（可不填）',
+  stepsHint: '一行一句：“1 是否已婚？”提问，“- 已婚 > 2”到第 2 问，“- 未婚：带身份证。”为答复',
+} as const;
