@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -11,6 +12,7 @@ import { jobNumberSchema } from '../shared/domain/people.ts';
 import { describeFailure, FailureError } from '../shared/failure.ts';
 import { packOf } from '../shared/policy/packs.ts';
 import { createPerson } from './access/people.ts';
+import { placesOf, setPlaces } from './office/places.ts';
 import { now, type Service } from './service.ts';
 import { prepareCentre } from './start-up.ts';
 
@@ -18,12 +20,14 @@ import { prepareCentre } from './start-up.ts';
  * Commands for whoever runs the centre:
  *   create-admin --job-number 8001 --name 张三   the password from HOTLINE_PASSWORD or the first line of standard input
  *   verify-audit                                 walks the audit log's chain; exit 1 names the first broken row
+ *   set-places --file places.tsv                 the city's own list of places, for recognising them in what is written
  *   after-restore                                the database comes from a backup: every desk takes a fresh copy
  * The database is found as `main.ts` finds it: DATABASE_URL, HOTLINE_DATA, HOTLINE_CITY, HOTLINE_DEMO.
  */
 const USAGE = `用法:
   node server/cli.ts create-admin --job-number <工号> --name <姓名>   （密码取自环境变量 HOTLINE_PASSWORD 或标准输入第一行）
   node server/cli.ts verify-audit
+  node server/cli.ts set-places --file <地名表>   （每行一处，制表符分隔：所属县区、名称、别名……；县区本身第一列留空）
   node server/cli.ts after-restore   （数据库由备份恢复之后执行一次：各座席将重新收取数据）`;
 
 const settings = z
@@ -38,7 +42,7 @@ const settings = z
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'job-number': { type: 'string' }, name: { type: 'string' } },
+  options: { file: { type: 'string' }, 'job-number': { type: 'string' }, name: { type: 'string' } },
 });
 
 async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
@@ -101,6 +105,15 @@ async function afterRestore(): Promise<number> {
   return 0;
 }
 
+async function replacePlaces(): Promise<number> {
+  const { file } = values;
+  if (!file) return refuse(USAGE);
+  const places = placesOf(readFileSync(file, 'utf8'));
+  await withService((service) => setPlaces(service, places));
+  console.log(`地名表已更新，共 ${places.length} 处；各座席将自动收到。`);
+  return 0;
+}
+
 function refuse(text: string): number {
   console.error(text);
   return 1;
@@ -117,6 +130,7 @@ function main(): number | Promise<number> {
   const [command] = positionals;
   if (command === 'create-admin') return createAdmin();
   if (command === 'verify-audit') return verify();
+  if (command === 'set-places') return replacePlaces();
   if (command === 'after-restore') return afterRestore();
   return refuse(USAGE);
 }

@@ -93,6 +93,7 @@ export function* referenceRows(): Generator<Row> {
       wrapUpSeconds: 30,
       calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
       knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
+      places: [],
     },
   };
   for (const unit of demoUnits()) yield { entity: 'unit', id: unit.id, version: unit.version, data: unit };

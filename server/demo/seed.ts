@@ -5,7 +5,7 @@ import { writeLog } from '../../db/central/log.ts';
 import { hasNoOrders, insertCourse, insertOrders, type Course, type NumberedOrder } from '../../db/central/orders.ts';
 import { insertNotices } from '../../db/central/notices.ts';
 import { passOver, setTimers } from '../../db/central/timers.ts';
-import { putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
+import { lockCentre, updateCentre, putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
 import { monthCounter } from '../commands/numbers.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
@@ -17,6 +17,7 @@ import type { DemoCity } from './city.ts';
 import { demoArticles } from './articles.ts';
 import { demoNotices } from './notices.ts';
 import { demoOrders } from './orders.ts';
+import { demoPlaces } from './place-list.ts';
 import { demoRules } from './rules.ts';
 import { demoSubjects } from './subjects.ts';
 import { planOf } from '../timers/plan.ts';
@@ -44,6 +45,8 @@ export async function seedDemo(service: Service, count = DEMO_ORDERS): Promise<v
     await putUnits(tx, demoUnits(city));
     await putSubjects(tx, demoSubjects(city));
     await putArticles(tx, demoArticles(city));
+    const centre = await lockCentre(tx);
+    if (centre) await updateCentre(tx, { ...centre, version: centre.version + 1, places: demoPlaces(city) });
     const createdAt = now(service);
     for (const { password, ...account } of accounts) {
       await insertAccount(tx, { ...account, password, demo: true, createdAt });

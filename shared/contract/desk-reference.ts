@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeSchema } from '../hints/gazetteer.ts';
 import { attachmentIdSchema, draftIdSchema, subjectIdSchema, unitIdSchema } from '../domain/ids.ts';
 import { attachmentSchema } from '../domain/order.ts';
 import { subjectSchema } from '../domain/subject.ts';
@@ -17,6 +18,9 @@ export const units = {
       z.array(z.object({ unit: unitSchema, confidence: z.number().min(0).max(1), reasons: z.array(z.string()) })),
     ),
 };
+
+/** The city's own list of places. */
+export const places = { list: procedure.output(z.array(placeSchema)) };
 
 /** What requests are about. */
 export const subjects = {

@@ -30,7 +30,7 @@ import { central } from './central.ts';
 import { floor } from './floor.ts';
 import { deskKnowledge } from './desk-knowledge.ts';
 import { notices } from './desk-notices.ts';
-import { attachments, subjects, units } from './desk-reference.ts';
+import { attachments, places, subjects, units } from './desk-reference.ts';
 import { boardRowSchema, queueCountSchema } from './desk-queues.ts';
 import { writings } from './desk-writings.ts';
 
@@ -339,6 +339,7 @@ export const desk = {
     get: procedure.input(z.object({ id: articleIdSchema })).output(articleSchema),
   },
   units,
+  places,
   subjects,
   knowledgeDesk: deskKnowledge,
   telephony: {

@@ -10,6 +10,7 @@ import { historyEntrySchema, orderSchema } from '../domain/order.ts';
 import { sensitivitySchema } from '../domain/people.ts';
 import { subjectSchema } from '../domain/subject.ts';
 import { unitSchema } from '../domain/unit.ts';
+import { placeSchema } from '../hints/gazetteer.ts';
 import { CALENDAR_KNOWN_UNTIL, calendarDataSchema } from '../policy/calendar.ts';
 
 /** An order with its course: what a desk needs to show it without asking. */
@@ -38,6 +39,8 @@ export const centreSchema = z.object({
   }),
   /** How often articles are checked again, and how soon reports are answered. */
   knowledge: knowledgeSettingsSchema.default(DEFAULT_KNOWLEDGE_SETTINGS),
+  /** The city's own list of places, for recognising them in what is written. */
+  places: z.array(placeSchema).max(20_000).default([]),
 });
 export type Centre = z.infer<typeof centreSchema>;
 

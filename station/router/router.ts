@@ -60,6 +60,12 @@ function referenceRoutes(os: Procedures, { sessions, reader, searcher, sync, now
         return (await reader.call('article', input.id)) ?? fail('ARTICLE_NOT_FOUND');
       }),
     },
+    places: {
+      list: os.places.list.handler(async () => {
+        sessions.require();
+        return (await reader.call('centre'))?.places ?? [];
+      }),
+    },
     units: {
       list: os.units.list.handler(() => {
         sessions.require();

@@ -235,6 +235,7 @@ describe('what a desk has no need of any more', () => {
               wrapUpSeconds: 30,
               calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
               knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
+              places: [],
             },
           },
         },

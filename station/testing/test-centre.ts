@@ -60,6 +60,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     wrapUpSeconds: 30,
     calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
     knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
+    places: [],
   };
   const rules: Rules = {
     pack: packOf('hebi'),

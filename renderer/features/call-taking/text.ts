@@ -1,4 +1,5 @@
 import type { OrderState } from '../../../shared/domain/order.ts';
+import type { Fact } from '../../../shared/hints/missing-facts.ts';
 import type { FieldName } from './model/fields.ts';
 
 /** The names of the fields, as they stand on the screen, in reading order. */
@@ -95,6 +96,28 @@ export const DRAFT = {
   reasonPlaceholder: '例如：断网期间用话机接听',
   reading: '正在读取草稿',
 } as const;
+
+/** What the program offers to write, and what it would ask. */
+export const OFFERS = {
+  decline: '不采纳，本单不再提示',
+  declined: (name: string) => `不采纳：${name}`,
+  place: (place: string) => `填入地点：${place}`,
+  placeTip: (place: string) => `从内容中识别的地点：${place}，填入地点栏`,
+  urgent: (sign: string, word: string) => `标为紧急：${sign}（${word}）`,
+  urgentWords: (sign: string, word: string) => `疑似紧急 ${sign}“${word}”`,
+  urgentTip: (word: string, reason: string) => `内容提到“${word}”。${reason}。点此标为紧急`,
+  ask: (facts: string) => `可再问：${facts}`,
+  askTip: '承办单位通常需要这些情况；问到后写进内容即可',
+} as const;
+
+export const FACT_NAMES: Readonly<Record<Fact, string>> = {
+  when: '何时',
+  where: '何地',
+  door: '楼栋门牌',
+  company: '单位名称',
+  receipt: '票据凭证',
+  since: '从何时起',
+};
 
 /** The caller's column. */
 export const CALLER = {

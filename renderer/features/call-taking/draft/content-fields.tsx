@@ -5,6 +5,7 @@ import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
 import { DRAFT } from '../text.ts';
 import { Field } from './field.tsx';
+import { MissingFacts, UrgencyOffer } from './offers.tsx';
 
 /** The contract's longest 诉求内容; the count is shown from here on. */
 const LONGEST = 4000;
@@ -24,11 +25,14 @@ export function ContentFields({ active }: { active: boolean }): ReactNode {
         action="content"
         className="ct-content"
         aside={
-          content.length >= COUNTED_FROM && (
-            <span className="ct-count num">
-              {content.length} / {LONGEST}
-            </span>
-          )
+          <>
+            <UrgencyOffer active={active} />
+            {content.length >= COUNTED_FROM && (
+              <span className="ct-count num">
+                {content.length} / {LONGEST}
+              </span>
+            )}
+          </>
         }
       >
         {(control) => (
@@ -42,7 +46,7 @@ export function ContentFields({ active }: { active: boolean }): ReactNode {
           />
         )}
       </Field>
-      <Field name="wish">
+      <Field name="wish" aside={<MissingFacts />}>
         {(control) => (
           <Input
             {...control}

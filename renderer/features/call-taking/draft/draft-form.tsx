@@ -26,7 +26,7 @@ export function DraftForm({ active }: { active: boolean }): ReactNode {
       <CategoryField active={active} />
       <ContentFields active={active} />
       <SubjectField active={active} />
-      <PlaceFields />
+      <PlaceFields active={active} />
       <AccusedFields />
       <CallerFields />
       <div className="ct-closing">

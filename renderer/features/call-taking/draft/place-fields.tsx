@@ -5,15 +5,16 @@ import { useDraftActions, useEntry } from '../drafts.tsx';
 import { fromWallTime, wallTime } from '../model/wall-time.ts';
 import { DRAFT } from '../text.ts';
 import { Field } from './field.tsx';
+import { PlaceOffer } from './offers.tsx';
 
 /** 地点 and 发生时间. */
-export function PlaceFields(): ReactNode {
+export function PlaceFields({ active }: { active: boolean }): ReactNode {
   const { edit } = useDraftActions();
   const place = useEntry(({ form }) => form.place);
   const occurredAt = useEntry(({ form }) => form.occurredAt);
   return (
     <div className="ct-row ct-row-place">
-      <Field name="place">
+      <Field name="place" aside={<PlaceOffer active={active} />}>
         {(control) => (
           <Input
             {...control}

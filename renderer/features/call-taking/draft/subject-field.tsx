@@ -3,10 +3,13 @@ import { useMemo, type ReactNode } from 'react';
 import { CLEARABLE } from '../../../components/clearable.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { useKey } from '../../../keys/keys.ts';
+import type { SuggestionOutcome } from '../../../../shared/domain/model.ts';
 import { subjectIdSchema } from '../../../../shared/domain/ids.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
+import { useJudge } from '../hints.ts';
 import { useInsights } from '../insights.tsx';
+import { isDeclined } from '../model/offers.ts';
 import { matchesSubject, pathTo, subjectTree, type SubjectOption } from '../model/subjects.ts';
 import { DRAFT } from '../text.ts';
 import { Field } from './field.tsx';
@@ -24,15 +27,26 @@ export function SubjectField({ active }: { active: boolean }): ReactNode {
     run: (desk) => desk.subjects.list(),
   });
   const options = useMemo(() => subjectTree(subjects ?? []), [subjects]);
-  const [best] = useInsights().subjects;
+  const view = useEntry((entry) => entry.view);
+  const judge = useJudge();
+  const best = useInsights().subjects.find(({ subject }) => !isDeclined(view, 'subject', subject.id));
   const suggested = best && best.subject.id !== subjectId ? best : null;
+  const judged = (outcome: SuggestionOutcome['outcome']): void => {
+    if (!suggested) return;
+    const { subject, confidence } = suggested;
+    judge({ kind: 'subject', offered: subject.id, confidence, outcome }, subject.id);
+  };
 
   const accept = (): void => {
-    if (suggested) edit({ subjectId: suggested.subject.id }, 'subject');
+    if (!suggested) return;
+    edit({ subjectId: suggested.subject.id }, 'subject');
+    judged('accepted');
   };
+  const reject = (): void => judged('rejected');
   useKey('subject', () => focusField('subject'), active);
   // With a unit still to choose, the key belongs to the suggested unit.
   useKey('acceptSuggestion', accept, active && suggested !== null && (!panelOpen || unitChosen));
+  useKey('rejectSuggestion', reject, active && suggested !== null && (!panelOpen || unitChosen));
 
   return (
     <Field
@@ -45,6 +59,7 @@ export function SubjectField({ active }: { active: boolean }): ReactNode {
             confidence={suggested.confidence}
             reasons={suggested.reasons}
             onAccept={accept}
+            onReject={reject}
           />
         )
       }
@@ -62,6 +77,7 @@ export function SubjectField({ active }: { active: boolean }): ReactNode {
           onChange={(path) => {
             const leaf = subjectIdSchema.safeParse(path?.at(-1));
             edit({ subjectId: leaf.success ? leaf.data : null }, 'subject');
+            if (leaf.success) judged(leaf.data === suggested?.subject.id ? 'accepted' : 'changed');
           }}
         />
       )}

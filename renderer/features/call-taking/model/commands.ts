@@ -25,6 +25,7 @@ export function buildOutcome(entry: DraftEntry, mode: Submission, nowMs: number)
     articlesRead: form.articlesRead,
     directAttempts: form.directAttempts,
     provisionalNumber,
+    ...(view.judged.length > 0 ? { suggested: view.judged } : {}),
   };
   const answer = { text: form.answerText, articles: form.answerArticles };
   const errors = { ...callErrors(entry, nowMs), ...demandsOf(entry, mode, nowMs) };

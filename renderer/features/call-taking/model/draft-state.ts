@@ -8,6 +8,7 @@ import type { Instant } from '../../../../shared/instant.ts';
 import type { Deadline } from '../../../../shared/policy/deadline.ts';
 import type { Dial } from './direct.ts';
 import type { FieldErrors } from './fields.ts';
+import { NO_OFFERS, type Offers } from './offers.ts';
 
 /** How a call is ended: one of the four ways, or taken for the dispatcher to find the unit (登记受理). */
 export type Submission = CallOutcome | 'accept';
@@ -16,7 +17,7 @@ export type Submission = CallOutcome | 'accept';
 export type Continuation = 'supplement' | 'urge';
 
 /** What a draft's part of the screen shows: kept with the draft so that changing tabs loses nothing, and never saved. */
-export interface DraftView {
+export interface DraftView extends Offers {
   readonly panel: CallOutcome | null;
   readonly groundId: string | null;
   readonly writtenNotice: boolean;
@@ -69,6 +70,7 @@ export interface DraftsState {
 export const EMPTY_DRAFTS: DraftsState = { loaded: false, entries: [], activeId: null, done: null };
 
 const FRESH_VIEW: DraftView = {
+  ...NO_OFFERS,
   panel: null,
   groundId: null,
   writtenNotice: false,

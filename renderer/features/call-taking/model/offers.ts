@@ -1,0 +1,26 @@
+import type { SuggestionOutcome } from '../../../../shared/domain/model.ts';
+
+/** What became of offers in one draft: told with the order's command, and kept so that nothing is offered twice. */
+export interface Offers {
+  readonly judged: readonly SuggestionOutcome[];
+  /** `kind:value` of what was turned down. */
+  readonly declined: readonly string[];
+}
+
+export const NO_OFFERS: Offers = { judged: [], declined: [] };
+
+/** The contract's limit. */
+const MOST = 20;
+
+export function isDeclined({ declined }: Offers, kind: SuggestionOutcome['kind'], value: string): boolean {
+  return declined.includes(`${kind}:${value}`);
+}
+
+/** @param value what was offered, as the screen knows it: an id, a place, a sign */
+export function withJudged({ judged, declined }: Offers, outcome: SuggestionOutcome, value: string): Offers {
+  const others = judged.filter(({ kind, offered }) => kind !== outcome.kind || offered !== outcome.offered);
+  return {
+    judged: [...others, outcome].slice(-MOST),
+    declined: outcome.outcome === 'rejected' ? [...declined, `${outcome.kind}:${value}`] : declined,
+  };
+}
