@@ -146,7 +146,11 @@ function watch(phone: Phone, connections: () => readonly RTCPeerConnection[]): (
 
   const timer = setInterval(() => void look(), LOOK_MS);
   const unfollow = useLive.subscribe(({ telephony }, earlier) => {
-    if (telephony !== earlier.telephony) phone.follow(telephony);
+    if (telephony === earlier.telephony) return;
+    phone.follow(telephony);
+    // Signing out there takes the phone away; signing in wants it at once and not at the next turn.
+    const [was, is] = [earlier.telephony?.agent.state, telephony?.agent.state];
+    if (was === 'signedOut' && is !== undefined && is !== 'signedOut') phone.again();
   });
   const back = (): void => phone.again();
   window.addEventListener('online', back);

@@ -34,7 +34,6 @@ async function phone(
       return Promise.resolve({
         start: () => said.push(`start ${access.password}`),
         renew: ({ password }) => said.push(`renew ${password}`),
-        again: () => said.push('again'),
         stop: () => said.push('stop'),
       });
     },
@@ -124,6 +123,13 @@ describe('registration', () => {
     expect(now.state).toBe('lost');
     await vi.advanceTimersByTimeAsync(3100);
     expect(said).toEqual(['start p1']);
+  });
+
+  it('is made anew when asked to, after sleep or signing in', async () => {
+    const { said, running } = await phone();
+    running.again();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said).toEqual(['start p1', 'renew p1']);
   });
 
   it('asks for new credentials where the exchange refuses these', async () => {

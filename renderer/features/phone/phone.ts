@@ -17,10 +17,8 @@ export interface Line {
 /** This page towards the exchange: one registration and its lines. */
 export interface Agent {
   start(): void;
-  /** New credentials for the same registration; calls go on. */
+  /** New credentials, or the same, for the same registration, and registers now; calls go on. */
   renew(access: PhoneAccess): void;
-  /** Registers again now: after sleep, or on another network. */
-  again(): void;
   stop(): void;
 }
 
@@ -53,6 +51,7 @@ export interface Phone {
   readonly hangUp: () => void;
   /** What the service says of the operator's call: the truth that the lines here follow. */
   follow(view: TelephonyView | null): void;
+  /** Registers again now: after sleep, on another network, after signing in to the exchange. */
   again(): void;
   stop(): void;
 }
@@ -213,7 +212,7 @@ export function startPhone(parts: PhoneParts): Phone {
         }
       }
     },
-    again: () => agent?.again(),
+    again: () => void begin(),
     stop() {
       now.stopped = true;
       clearTimeout(timer);

@@ -45,9 +45,6 @@ export async function connectSip(access: PhoneAccess, events: AgentEvents, sound
     renew(next) {
       ua.set('authorization_user', next.user);
       ua.set('password', next.password);
-      ua.register();
-    },
-    again() {
       if (ua.isConnected()) ua.register();
       else ua.start();
     },
