@@ -11,6 +11,7 @@ import { useDesk } from '../../data/use-desk.ts';
 import { PhoneSettingsForm } from '../phone/phone-settings.tsx';
 import { usePhone } from '../phone/phone-store.ts';
 import { startRinging } from '../softphone/ring-tone.ts';
+import { ModelPanel } from '../models/model-panel.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { TEXT as PHONE_TEXT } from '../phone/text.ts';
 import { TEXT } from './text.ts';
@@ -23,6 +24,7 @@ export function SettingsScreen(): ReactNode {
   const desk = useDesk();
   const { message } = App.useApp();
   const preferences = usePreferences();
+  const manages = useLive(({ session }) => session !== null && may(session.actor, 'settings.manage'));
   const takesCalls = useLive(({ holder }) => holder !== null && may(holder.actor, 'call.take'));
   const change = (part: Partial<Preferences>): void => {
     changePreferences(desk, part).catch((error: unknown) => useLive.getState().notify(failureOf(error)));
@@ -33,6 +35,7 @@ export function SettingsScreen(): ReactNode {
   };
   return (
     <section className="settings" aria-label={TEXT.screen}>
+      {manages && <ModelPanel />}
       <div className="settings-column">
         <Section title={TEXT.look}>
           <Row label={TEXT.lookOf} help={TEXT.themeHelp}>
