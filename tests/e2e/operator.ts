@@ -86,11 +86,11 @@ export function numbersOf(unitName: string): string[] {
 /** Goes to another screen by the rail. */
 export async function goTo(
   page: Page,
-  screen: '受理' | '班长' | '工单' | '知识' | '规则' | '同步' | '设置',
+  screen: '受理' | '班长' | '工单' | '知识' | '知识管理' | '规则' | '同步' | '设置',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: '主导航' })
-    .getByRole('button', { name: new RegExp(`^${screen}`) })
+    .getByRole('button', { name: screen === '知识' ? /^知识(?!管理)/ : new RegExp(`^${screen}`) })
     .click();
 }
 

@@ -16,6 +16,7 @@ export const TAB_NAMES: Readonly<Partial<Record<string, string>>> = {
   soon: '临期',
   overdue: '超期',
   board: '督办看板',
+  knowledge: '知识核对',
 };
 
 /** What an empty tab says. */

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { useLive } from '../../data/live.ts';
 import { useKey } from '../../keys/keys.ts';
 import { useUnits } from '../acts/unit-field.tsx';
+import { DueView } from '../knowledge-desk/due-view.tsx';
 import { fitColumns } from '../orders/columns.ts';
 import { ActiveFilters } from '../orders/active-filters.tsx';
 import { ListAndDetail, NO_MARK, type Mark } from '../orders/list-and-detail.tsx';
@@ -84,6 +85,7 @@ function Work({ workspace, actor }: { workspace: Workspace; actor: Actor }): Rea
       {list && <ActiveFilters total={rows.state.total} query={query} units={units} onQuery={change} />}
       {tab?.show === 'board' && <Board onUnit={(unitId) => choose('overdue', { ...NO_REFINEMENT, unitId })} />}
       {tab?.show === 'catalogue' && <Catalogue />}
+      {tab?.show === 'knowledge' && <DueView actor={actor} />}
       {list && (
         <ListAndDetail
           rows={rows}

@@ -22,7 +22,7 @@ export interface WorkTab {
   readonly name: string;
   /** Whose tab it is: shown to whoever has this queue. */
   readonly queue: Queue;
-  readonly show: 'queue' | 'running' | 'board' | 'catalogue';
+  readonly show: 'queue' | 'running' | 'board' | 'catalogue' | 'knowledge';
   readonly due: OrderFilter['due'];
   readonly sort: OrderFilter['sort'];
   readonly empty: string;
@@ -85,6 +85,7 @@ export const WORKSPACES: Readonly<Record<WorkspaceId, Workspace>> = {
       tab('supervised', { id: 'overdue', show: 'running', due: 'overdue' }),
       tab('supervised', { id: 'soon', show: 'running', due: 'soon' }),
       tab('supervised'),
+      tab('supervised', { id: 'knowledge', show: 'knowledge' }),
     ],
   },
   followingUp: {
