@@ -3,6 +3,7 @@ import type { Writer } from '../../db/central/database.ts';
 import { lockCounter, setCounter } from '../../db/central/counters.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { hasNoOrders, insertCourse, insertOrders, type Course, type NumberedOrder } from '../../db/central/orders.ts';
+import { insertVersions, saveFeedback, saveManuscripts } from '../../db/central/knowledge.ts';
 import { insertNotices } from '../../db/central/notices.ts';
 import { passOver, setTimers } from '../../db/central/timers.ts';
 import { lockCentre, updateCentre, putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
@@ -15,6 +16,7 @@ import { demoAccounts, type DemoAccount } from './accounts.ts';
 import { demoCity } from './cities.ts';
 import type { DemoCity } from './city.ts';
 import { demoArticles } from './articles.ts';
+import { demoKnowledge, type DemoKnowledge } from './knowledge.ts';
 import { demoNotices } from './notices.ts';
 import { demoOrders } from './orders.ts';
 import { demoPlaces } from './place-list.ts';
@@ -44,7 +46,7 @@ export async function seedDemo(service: Service, count = DEMO_ORDERS): Promise<v
     if (!(await hasNoOrders(tx))) return;
     await putUnits(tx, demoUnits(city));
     await putSubjects(tx, demoSubjects(city));
-    await putArticles(tx, demoArticles(city));
+    await putKnowledge(tx, demoKnowledge(city, demoArticles(city), service.nowMs()));
     const centre = await lockCentre(tx);
     if (centre) await updateCentre(tx, { ...centre, version: centre.version + 1, places: demoPlaces(city) });
     const createdAt = now(service);
@@ -58,6 +60,13 @@ export async function seedDemo(service: Service, count = DEMO_ORDERS): Promise<v
     });
   });
   log.info({ orders: count, ms: Math.round(performance.now() - startedMs) }, 'demo city is in the database');
+}
+
+async function putKnowledge(tx: Writer, known: DemoKnowledge): Promise<void> {
+  await putArticles(tx, known.articles);
+  await insertVersions(tx, known.versions);
+  await saveManuscripts(tx, { fresh: known.manuscripts, older: [] });
+  await saveFeedback(tx, { fresh: known.feedback, older: [] });
 }
 
 /** The demo's accounts share one password: it is derived once, and what is stored is the same line for all of them. */

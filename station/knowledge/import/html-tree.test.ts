@@ -4,16 +4,9 @@ import { VECTORS } from '../../../shared/domain/testing/injection-vectors.ts';
 import { readHtml } from './html-tree.ts';
 
 function piecesOf(block: Block): Inline[] {
-  switch (block.type) {
-    case 'list':
-      return block.items.flat();
-    case 'table':
-      return block.rows.flat(2);
-    case 'steps':
-      return [];
-    default:
-      return block.content;
-  }
+  if (block.type === 'steps') return [];
+  if (block.type === 'list') return block.items.flat();
+  return block.type === 'table' ? block.rows.flat(2) : block.content;
 }
 
 describe('script-injection strings of every published family', () => {
@@ -26,11 +19,10 @@ describe('script-injection strings of every published family', () => {
     // The tree is valid as it stands: nothing had to be dropped from it that somebody could have slipped in.
     expect(richTextSchema.parse({ blocks }).blocks).toEqual(blocks);
     const pieces = blocks.flatMap(piecesOf);
-    for (const piece of pieces) {
-      expect(Object.keys(piece).filter((key) => !['text', 'bold', 'link'].includes(key))).toEqual([]);
-      if (piece.link)
-        expect(piece.link).toMatchObject({ to: 'phone', number: expect.stringMatching(/^[0-9+*# -]+$/) as string });
-    }
+    const keys = pieces.flatMap((piece) => Object.keys(piece));
+    expect(keys.filter((key) => !['text', 'bold', 'link'].includes(key))).toEqual([]);
+    const links = pieces.flatMap(({ link }) => (link ? [JSON.stringify(link)] : []));
+    expect(links.filter((link) => !/^\{"to":"phone","number":"[0-9+*# -]+"\}$/.test(link))).toEqual([]);
     expect(pieces.map(({ text }) => text).join('')).toContain('前文');
   });
 });
