@@ -5,6 +5,7 @@ import { DEFAULT_ROLES, roleIdSchema } from '../shared/domain/people.ts';
 import { fail } from '../shared/failure.ts';
 import { centreSchema, type Centre } from '../shared/sync/feed.ts';
 import { now, type Service } from './service.ts';
+import { shipSynonyms } from './wording/keep.ts';
 
 /** What a new centre starts with; the city's people change it afterwards. */
 const FIRST_SETTINGS = { retentionDays: 90, leaseDays: 7, wrapUpSeconds: 30 } as const;
@@ -21,7 +22,7 @@ export async function prepareCentre(service: Service): Promise<Centre> {
   const roles = roleIdSchema.options.map((id) => ({ id, ...DEFAULT_ROLES[id] }));
   await db.transaction(async (tx) => {
     await ensureRoles(tx, roles);
-    if (await readCentre(tx)) return;
+    if (await readCentre(tx)) return shipSynonyms(tx, now(service));
     const centre = centreSchema.parse({
       id: 'centre',
       version: 1,
@@ -36,6 +37,7 @@ export async function prepareCentre(service: Service): Promise<Centre> {
       at: now(service),
       changes: [{ entity: 'centre', id: centre.id, version: centre.version, op: 'put', scope }],
     });
+    await shipSynonyms(tx, now(service));
   });
   const centre = await readCentre(db);
   if (!centre) throw new Error('the centre has no row');

@@ -92,6 +92,7 @@ export const FAILURES = {
   FEEDBACK_SETTLED: { sentence: '这条反馈已经办完。', next: '如仍有问题，请重新反馈。' },
   IMPORT_UNREADABLE: { sentence: '文件无法读取。', next: '请确认是未加密的 docx、xlsx、html 或 txt 文件。' },
   ARTICLE_NOT_FOUND: { sentence: '没有找到这篇知识。', next: '它可能已撤下；请重新检索。' },
+  WORDING_NOT_FOUND: { sentence: '没有找到这条说法。', next: '它可能已被更常用的说法代替；请刷新后再看。' },
   REFUSAL_GROUND_UNKNOWN: { sentence: '不予受理的理由不在本市规定之内。', next: '请从列表中选择理由。' },
   DIRECT_WITHOUT_ATTEMPT: { sentence: '直办须有一次三方通话的记录。', next: '请先呼叫承办单位，或改为即办、转办。' },
   COMMAND_TYPE_UNKNOWN: { sentence: '中心不认识这种操作。', next: '请等待中心升级后重试。' },

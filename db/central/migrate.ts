@@ -11,6 +11,7 @@ import { calls } from './migrations/0008-calls.ts';
 import { packVersions } from './migrations/0009-pack-versions.ts';
 import { knowledge } from './migrations/0010-knowledge.ts';
 import { models } from './migrations/0011-models.ts';
+import { wording } from './migrations/0012-wording.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   packVersions,
   knowledge,
   models,
+  wording,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

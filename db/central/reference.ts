@@ -3,6 +3,7 @@ import type { Model } from '../../shared/domain/model.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { Subject } from '../../shared/domain/subject.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
+import type { SynonymRow, Tie } from '../../shared/domain/wording.ts';
 import { centreSchema, type Centre } from '../../shared/sync/feed.ts';
 import type { Reader, Writer } from './database.ts';
 
@@ -14,6 +15,8 @@ const TABLES = {
   centre: 'centre',
   catalogue: 'catalogue',
   model: 'models',
+  tie: 'ties',
+  synonym: 'synonyms',
 } as const;
 
 interface ReferenceData {
@@ -23,6 +26,8 @@ interface ReferenceData {
   readonly centre: Centre;
   readonly catalogue: CatalogueEntry;
   readonly model: Model;
+  readonly tie: Tie;
+  readonly synonym: SynonymRow;
 }
 export type ReferenceEntity = keyof ReferenceData;
 

@@ -69,6 +69,8 @@ const NO_GENERATIONS: Readonly<Record<Table, number>> = {
   manuscripts: 0,
   feedback: 0,
   models: 0,
+  ties: 0,
+  synonyms: 0,
   notices: 0,
   calls: 0,
   drafts: 0,

@@ -17,6 +17,7 @@ import { tellingsOf } from '../notices/of-command.ts';
 import { decideAboutKnowledge } from '../knowledge/decide.ts';
 import { saveKnowledge } from '../knowledge/save.ts';
 import type { Service } from '../service.ts';
+import { learnWording } from '../wording/learn.ts';
 import { planOf } from '../timers/plan.ts';
 import { changesOf, decide, noteBug, type Decided, type Facts } from './decide.ts';
 import { gatherFacts } from './facts.ts';
@@ -103,6 +104,7 @@ function deliverTogether(
       hands.flatMap(({ course }) => course),
     );
     const kept = await saveKnowledge(tx, facts.knowledge, decided, nowMs);
+    const learned = await learnWording(tx, decided, nowMs);
     const changed = await giveNumbers(tx, service.pack, nowMs, hands);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
@@ -118,7 +120,7 @@ function deliverTogether(
     const changes = decided.flatMap(({ effect }) => (effect ? changesOf(effect) : []));
     const head = await writeLog(tx, {
       at,
-      changes: [...changes, ...kept.changes, ...notices.map(noticeChange)],
+      changes: [...changes, ...kept.changes, ...learned, ...notices.map(noticeChange)],
       audit: decided.map((one) => auditOf(one, at)),
     });
     for (const { commandId, outcome } of receipts) sorted.outcomes.set(commandId, { at, outcome });

@@ -87,5 +87,9 @@ async function readRows(db: Reader, reader: OrderReader, entity: Entity, ids: re
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
     case 'model':
       return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
+    case 'tie':
+      return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
+    case 'synonym':
+      return (await referenceRows(db, entity, ids)).map((data) => ({ entity, ...keyed(data) }));
   }
 }

@@ -84,6 +84,10 @@ async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: st
       return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
     case 'model':
       return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'tie':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
+    case 'synonym':
+      return (await referencePage(db, entity, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }));
   }
 }
 

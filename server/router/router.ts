@@ -22,6 +22,7 @@ import { applyPackChange } from '../office/pack-change.ts';
 import type { Vault } from '../recordings/vault.ts';
 import { packOfVersion, packVersions } from '../office/pack-versions.ts';
 import { now, type Service } from '../service.ts';
+import { wordingRoutes } from '../wording/routes.ts';
 import { callRoutes } from './calls.ts';
 import { deskCredential, requirePermission, requireSession } from './context.ts';
 import { floorRoutes, type FloorParts } from './floor.ts';
@@ -156,6 +157,7 @@ export function createRouter(parts: RouterParts) {
       }),
     },
     models: modelRoutes(os, service),
+    wording: wordingRoutes(os, service),
     office: {
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
         setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),

@@ -10,6 +10,7 @@ import { envelopeSchema, receiptSchema } from '../sync/envelope.ts';
 import { changeSchema, entitySchema, rowSchema } from '../sync/feed.ts';
 import { PUSH_BATCH } from '../sync/protocol.ts';
 import { procedure } from './base.ts';
+import { wording } from './wording.ts';
 import { models } from './models.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
@@ -224,6 +225,7 @@ export const central = {
   },
   knowledge: centralKnowledge,
   models,
+  wording,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

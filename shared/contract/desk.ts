@@ -27,6 +27,7 @@ import { deskPhone } from './phone.ts';
 import { knowledgeQuestionSchema } from './knowledge-search.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
+import { deskWording } from './wording.ts';
 import { floor } from './floor.ts';
 import { deskKnowledge } from './desk-knowledge.ts';
 import { notices } from './desk-notices.ts';
@@ -43,6 +44,8 @@ export const tableSchema = z.enum([
   'centre',
   'catalogue',
   'models',
+  'ties',
+  'synonyms',
   'notices',
   /** Lists of calls at the centre; nothing of them is kept here. */
   'calls',
@@ -312,6 +315,8 @@ export const desk = {
   catalogue: {
     list: procedure.output(z.array(catalogueEntrySchema)),
   },
+  /** What callers say for what the articles say. */
+  wording: deskWording,
   /** What the office keeps for all; the centre has to be there for it. */
   office: central.office,
   models: central.models,

@@ -11,6 +11,7 @@ import { sensitivitySchema } from '../domain/people.ts';
 import { subjectSchema } from '../domain/subject.ts';
 import { unitSchema } from '../domain/unit.ts';
 import { placeSchema } from '../hints/gazetteer.ts';
+import { synonymRowSchema, tieSchema } from '../domain/wording.ts';
 import { CALENDAR_KNOWN_UNTIL, calendarDataSchema } from '../policy/calendar.ts';
 
 /** An order with its course: what a desk needs to show it without asking. */
@@ -55,6 +56,8 @@ export const entitySchema = z.enum([
   'manuscript',
   'feedback',
   'model',
+  'tie',
+  'synonym',
 ]);
 export type Entity = z.infer<typeof entitySchema>;
 
@@ -66,6 +69,8 @@ export const rowSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('subject'), id: z.string(), version: z.int(), data: subjectSchema }),
   z.object({ entity: z.literal('centre'), id: z.string(), version: z.int(), data: centreSchema }),
   z.object({ entity: z.literal('catalogue'), id: z.string(), version: z.int(), data: catalogueEntrySchema }),
+  z.object({ entity: z.literal('tie'), id: z.string(), version: z.int(), data: tieSchema }),
+  z.object({ entity: z.literal('synonym'), id: z.string(), version: z.int(), data: synonymRowSchema }),
   z.object({ entity: z.literal('model'), id: z.string(), version: z.int(), data: modelSchema }),
   z.object({ entity: z.literal('notice'), id: z.string(), version: z.int(), data: noticeSchema }),
   z.object({ entity: z.literal('manuscript'), id: z.string(), version: z.int(), data: manuscriptSchema }),

@@ -15,6 +15,7 @@ import { modelRoutes, officeRoutes } from './office.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
+import { wordingRoutes } from './wording.ts';
 import { attachmentRoutes, commandRoutes, draftRoutes, syncRoutes } from './taking.ts';
 import { writingRoutes } from './writings.ts';
 
@@ -34,6 +35,7 @@ export function makeRouter(backend: Backend) {
     office: officeRoutes(os, backend),
     models: modelRoutes(os, backend),
     callers: callerRoutes(os, backend),
+    wording: wordingRoutes(os, backend),
     ...referenceRoutes(os, backend),
     knowledgeDesk: knowledgeRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),

@@ -25,6 +25,8 @@ const TABLE_OF: Readonly<Record<Entity, Table>> = {
   centre: 'centre',
   catalogue: 'catalogue',
   model: 'models',
+  tie: 'ties',
+  synonym: 'synonyms',
   notice: 'notices',
   manuscript: 'manuscripts',
   feedback: 'feedback',

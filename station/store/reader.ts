@@ -12,6 +12,7 @@ import type { Totals } from '../../db/desk/replica/order-list.ts';
 import { nextTurn } from '../../db/desk/replica/next-turn.ts';
 import { boardOf } from '../../db/desk/replica/board.ts';
 import { countQueues } from '../../db/desk/replica/queue-counts.ts';
+import { latestTies, listSynonyms, type TiesWanted } from '../../db/desk/replica/wording.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { OrderFilter, OutboxItem, Table } from '../../shared/contract/desk.ts';
 import type { BoardRow } from '../../shared/contract/desk-queues.ts';
@@ -133,6 +134,8 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
       knowledge.suggester().units(text, subjectId, similarity.precedents(view(), text, actor)),
     suggestSubjects: (text: string, actor: Actor) =>
       knowledge.suggester().subjects(text, similarity.precedents(view(), text, actor)),
+    ties: (wanted: TiesWanted) => latestTies(replica(), wanted),
+    synonyms: () => listSynonyms(replica()),
     units: () => reference.units(),
     subjects: () => reference.subjects(),
   };

@@ -7,6 +7,7 @@ import { openWritable } from '../../db/desk/open.ts';
 import { dropReference, putReference } from '../../db/desk/replica/reference.ts';
 import type { WritableDb } from '../../db/desk/sqlite.ts';
 import type { Article } from '../../shared/domain/article.ts';
+import { tieIdOf } from '../../shared/domain/wording.ts';
 import type { KnowledgeQuestion } from '../../shared/contract/knowledge-search.ts';
 import { articleIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
 import { makeSearcher, type SearcherApi } from './searcher.ts';
@@ -109,6 +110,42 @@ describe('the knowledge of a desk', () => {
     log = [];
     expect(find(started(), '燃气')).toEqual(['k-x']);
     expect(log).toEqual([expect.objectContaining({ event: 'knowledge index opened', articles: 301 })]);
+  });
+
+  it('learns from what callers said, and forgets what was taken out again', () => {
+    const searcher = started();
+    put(article('k-a', '住房公积金提取'), article('k-b', '夜间施工许可'));
+    expect(find(searcher, '打桩吵得睡不着')).toEqual([]);
+    const tie = (version: number, state: 'active' | 'removed'): void => {
+      const words = '工地半夜打桩吵得睡不着';
+      const id = tieIdOf(articleIdSchema.parse('k-b'), words);
+      const data = {
+        id,
+        version,
+        articleId: 'k-b',
+        words,
+        learnedAt: '2026-11-20T00:00:00.000Z',
+        uses: version,
+        state,
+      };
+      replica.transaction(() => putReference(replica, 'tie', { id, version, data }, 1));
+      searcher.changed(['ties']);
+    };
+    tie(1, 'active');
+    expect(find(searcher, '打桩吵得睡不着')).toEqual(['k-b']);
+    tie(2, 'removed');
+    expect(find(searcher, '打桩吵得睡不着')).toEqual([]);
+  });
+
+  it('is found by the words that the centre’s editors keep, and by no others any more', () => {
+    const searcher = started();
+    put(article('k-a', '最低生活保障申请'));
+    expect(find(searcher, '低保')).toEqual(['k-a']);
+    const data = { id: 'own-1', version: 1, words: ['困难补贴', '最低生活保障'], state: 'active' };
+    replica.transaction(() => putReference(replica, 'synonym', { id: 'own-1', version: 1, data }, 1));
+    searcher.changed(['synonyms']);
+    expect(find(searcher, '困难补贴')).toEqual(['k-a']);
+    expect(find(searcher, '低保')).toEqual([]);
   });
 
   it('keeps to the county that is asked for, and to what is in force', () => {

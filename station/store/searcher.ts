@@ -1,12 +1,16 @@
 import { dirname, join } from 'node:path';
 import { findArticle } from '../../db/desk/replica/reference.ts';
 import { articlesWith, versionsOf } from '../../db/desk/replica/articles.ts';
+import { listSynonyms, tiesOf } from '../../db/desk/replica/wording.ts';
 import { openReadable, type Place } from '../../db/desk/open.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import type { Hit, Table } from '../../shared/contract/desk.ts';
 import type { KnowledgeQuestion } from '../../shared/contract/knowledge-search.ts';
 import { articleIdSchema } from '../../shared/domain/ids.ts';
+import { articleOfTie } from '../../shared/domain/wording.ts';
+import { termKey } from '../../shared/search/index/term-key.ts';
 import { normalise } from '../../shared/search/normalise.ts';
+import { makeSynonyms, SHIPPED_SYNONYMS } from '../../shared/search/synonyms.ts';
 import { wordsOf, type Segment } from '../../shared/search/terms.ts';
 import { createArticleIndex, type ArticleIndex, type ArticleQuery, type Learned } from '../knowledge/article-index.ts';
 import { createSegmenter } from '../knowledge/segment.ts';
@@ -17,6 +21,8 @@ import { unitsWithin } from './area.ts';
 import { REPLICA_TABLES } from './feed.ts';
 import { makeReference } from './reference.ts';
 
+/** A change of these is a change of what can be found. */
+const FOLLOWED: ReadonlySet<Table> = new Set(['articles', 'ties', 'synonyms']);
 /** So many are taken in before a question is answered; more of them are looked through plainly meanwhile. */
 const AT_ONCE = 64;
 /** Taken in between two questions: some milliseconds. */
@@ -69,16 +75,39 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
   function compare(): void {
     if (!stale) return;
     stale = false;
+    readSynonyms();
+    const tied = new Map<string, string>();
+    for (const { id, version } of versionsOf(replica(), 'tie')) {
+      const articleId = articleOfTie(id);
+      tied.set(articleId, `${tied.get(articleId) ?? ''} ${id}.${version}`);
+    }
     const present = versionsOf(replica(), 'article');
     waiting = new Map();
     const ids = new Set<string>();
     for (const { id, version } of present) {
       ids.add(id);
-      const mark = String(version);
+      const ties = tied.get(id);
+      const mark = ties === undefined ? String(version) : `${version}+${termKey(ties).toString(36)}`;
       const known = index.library.find(id);
       if (known?.volume.cards[known.at]?.mark !== mark) waiting.set(id, mark);
     }
     for (const id of index.library.ids()) if (!ids.has(id)) index.remove(articleIdSchema.parse(id));
+  }
+
+  /** The centre's own words; a centre that has none yet is served by what is shipped. */
+  function readSynonyms(): void {
+    const rows = listSynonyms(replica());
+    const groups = rows.filter(({ state }) => state === 'active').map(({ words }) => words.map(normalise));
+    index.setSynonyms(makeSynonyms(rows.length > 0 ? groups : SHIPPED_SYNONYMS));
+  }
+
+  function learnedOf(articleId: string, mark: string): Learned {
+    const ties = tiesOf(replica(), articleId);
+    return {
+      mark,
+      wordings: ties.filter(({ state }) => state === 'active').map(({ words }) => words),
+      uses: ties.reduce((sum, { uses }) => sum + uses, 0),
+    };
   }
 
   function take(count: number): void {
@@ -90,7 +119,7 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
       waiting.delete(id);
       const articleId = articleIdSchema.parse(id);
       const article = findArticle(replica(), articleId);
-      const learned: Learned = { mark, wordings: [], uses: 0 };
+      const learned = learnedOf(id, mark);
       if (article) index.put(article, learned, many);
       else index.remove(articleId);
     }
@@ -157,7 +186,7 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
     warm: follow,
     changed: (tables: readonly Table[]): void => {
       reference.forget(tables);
-      if (!tables.includes('articles')) return;
+      if (!tables.some((table) => FOLLOWED.has(table))) return;
       stale = true;
       follow();
     },

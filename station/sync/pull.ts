@@ -43,6 +43,8 @@ const ORDER: readonly Entity[] = [
   'subject',
   'catalogue',
   'model',
+  'synonym',
+  'tie',
   'article',
   'manuscript',
   'feedback',

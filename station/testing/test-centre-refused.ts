@@ -20,6 +20,7 @@ export const REFUSED = {
     setSettings: os.knowledge.setSettings.handler(none),
   },
   models: { list: os.models.list.handler(none), use: os.models.use.handler(none) },
+  wording: { setTie: os.wording.setTie.handler(none), setSynonyms: os.wording.setSynonyms.handler(none) },
   people: {
     list: os.people.list.handler(none),
     create: os.people.create.handler(none),

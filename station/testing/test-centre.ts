@@ -306,6 +306,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     people: REFUSED.people,
     calls: noCalls(),
     models: REFUSED.models,
+    wording: REFUSED.wording,
     office: {
       setCatalogue: os.office.setCatalogue.handler(({ input, context }) => {
         const { actor } = account(context.reqHeaders);

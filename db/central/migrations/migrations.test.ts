@@ -175,6 +175,13 @@ describe('migrations', () => {
     expect(await refused(model)).toBe('23505');
   });
 
+  it('wording: words that led to an article are kept once', async () => {
+    expect(await step(12)).toEqual(['wording']);
+    const tie = `INSERT INTO ties VALUES ('k-1~a', 'k-1', 1, '{}')`;
+    expect(await refused(tie)).toBeNull();
+    expect(await refused(tie)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });
