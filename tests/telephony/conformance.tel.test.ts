@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { describeBehaviours } from './conformance/behaviours.ts';
+import { describeLasting } from './conformance/lasting.ts';
 import { startAsteriskWorld, type AsteriskWorld } from './support/asterisk-world.ts';
 
 let world: AsteriskWorld;
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describeBehaviours('Asterisk', () => world);
+describeLasting('Asterisk', () => world);

@@ -54,7 +54,7 @@ function ofLine(floor: Floor, channelId: string, step: (session: Session) => Pro
 function started(floor: Floor, channel: AriChannel, args: readonly string[], at: Instant): void {
   const waiter = floor.waiters.get(channel.id);
   if (waiter) return waiter.answered();
-  if (args[0] === 'inbound') return void takeCaller(floor, channel, args[1] ?? '', args[2] ?? '');
+  if (args[0] === 'inbound') return takeCaller(floor, channel, args[1] ?? '', args[2] ?? '');
   if (args[0] !== 'leg') return;
   if (floor.owners.has(channel.id)) ofLine(floor, channel.id, (session) => lineUp(floor, session, channel.id, at));
   // Answered for a call that has gone meanwhile.

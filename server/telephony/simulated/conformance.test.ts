@@ -1,5 +1,6 @@
 import { beforeEach } from 'vitest';
 import { describeBehaviours } from '../../../tests/telephony/conformance/behaviours.ts';
+import { describeLasting } from '../../../tests/telephony/conformance/lasting.ts';
 import type { World } from '../../../tests/telephony/conformance/world.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
 import type { ExchangeEvent } from '../port.ts';
@@ -52,6 +53,7 @@ function simulatedWorld(): World {
     lifts: (agent, callId) => port.answer(callId, agent),
     phone: async (agent, state) => port.phoneGoes(agent, state),
     hears: () => clock.pass(0),
+    recorded: () => Promise.resolve(),
     digits: () =>
       port
         .dtmf()
@@ -74,3 +76,4 @@ beforeEach(() => {
   world = simulatedWorld();
 });
 describeBehaviours('the simulated exchange', () => world);
+describeLasting('the simulated exchange', () => world);

@@ -1,45 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallId } from '../../../shared/domain/ids.ts';
 import { msOf } from '../../../shared/instant.ts';
-import type { Target } from '../../../server/telephony/port.ts';
+import { CALLER, refused, RING_MS, scenesOf, target } from './scenes.ts';
 import { AGENT, latest, legsOf, OTHER, SUPERVISOR, told, type World } from './world.ts';
-
-const CALLER = '13800005521';
-const RING_MS = 20_000;
 
 /**
  * What every exchange behind the port does, whoever built it. One description, run against each adapter: on one with
  * sound, every ear is checked as well.
  */
 export function describeBehaviours(name: string, world: () => World): void {
-  const refused = (code: string) => ({ failure: { code } });
-  const target = (number: string): Target => ({ number, label: '市住房公积金中心', unitId: null });
-  const state = (callId: CallId): string => latest(world(), callId).state;
-
-  async function reaches(callId: CallId, wanted: string): Promise<void> {
-    await world().eventually(() => expect(state(callId)).toBe(wanted));
-  }
-
-  async function talking(): Promise<CallId> {
-    const { port, callerRings, lifts } = world();
-    const callId = await callerRings(CALLER);
-    await port.ring(callId, AGENT, RING_MS);
-    await lifts(AGENT, callId);
-    await reaches(callId, 'talking');
-    return callId;
-  }
-
-  async function consulting(): Promise<CallId> {
-    const callId = await talking();
-    const { port, numbers } = world();
-    await port.consult(callId, AGENT, target(numbers.answers));
-    await unitIs(callId, 'talking');
-    return callId;
-  }
-
-  async function unitIs(callId: CallId, wanted: string): Promise<void> {
-    await world().eventually(() => expect(legsOf(latest(world(), callId)).at(-1)).toBe(`unit:${wanted}`));
-  }
+  const { state, reaches, talking, unitIs, consulting } = scenesOf(world);
 
   describe(`${name} as an exchange`, () => {
     beforeEach(async () => {
@@ -249,6 +218,7 @@ export function describeBehaviours(name: string, world: () => World): void {
         await world().port.conference(callId, AGENT);
         await world().unitHangsUp();
         await reaches(callId, 'talking');
+        expect(legsOf(latest(world(), callId))).toEqual(['caller:talking', 'agent:talking', 'unit:left']);
         await world().hears({ caller: ['agent'], agent: ['caller'] });
       });
 
@@ -256,7 +226,8 @@ export function describeBehaviours(name: string, world: () => World): void {
         const callId = await consulting();
         await world().port.conference(callId, AGENT);
         await world().callerHangsUp();
-        await unitIs(callId, 'talking');
+        await reaches(callId, 'talking');
+        expect(legsOf(latest(world(), callId))).toEqual(['caller:left', 'agent:talking', 'unit:talking']);
         await world().hears({ agent: ['unit'], unit: ['agent'] });
       });
     });
@@ -335,71 +306,6 @@ export function describeBehaviours(name: string, world: () => World): void {
         const { port, callerRings } = world();
         const callId = await callerRings(CALLER);
         await expect(port.monitor(callId, SUPERVISOR, 'listen')).rejects.toMatchObject(refused('CALL_STATE'));
-      });
-    });
-
-    describe('a recording', () => {
-      it('is refused before the answer, runs, pauses, and is whole when the call has ended', async () => {
-        const { port, callerRings, lifts, events } = world();
-        const callId = await callerRings(CALLER);
-        await expect(port.startRecording(callId)).rejects.toMatchObject(refused('CALL_STATE'));
-        await port.ring(callId, AGENT, RING_MS);
-        await lifts(AGENT, callId);
-        await reaches(callId, 'talking');
-        await port.startRecording(callId);
-        expect(latest(world(), callId).recording).toBe('on');
-        await world().pass(1000);
-        await port.pauseRecording(callId);
-        expect(latest(world(), callId).recording).toBe('paused');
-        await world().pass(1000);
-        await port.resumeRecording(callId);
-        await world().pass(500);
-        await port.hangUp(callId, AGENT);
-        await world().eventually(() =>
-          expect(events.some((each) => each.type === 'recording' && each.callId === callId)).toBe(true),
-        );
-        const whole = events.find((each) => each.type === 'recording' && each.callId === callId);
-        if (whole?.type !== 'recording') throw new Error('no recording');
-        const wav = Buffer.from(await port.fetchRecording(whole.recordingId));
-        expect(wav.length).toBe(whole.bytes);
-        expect(wav.toString('latin1', 0, 4)).toBe('RIFF');
-        // About two and a half seconds: a pause is silence and takes its time.
-        expect(whole.bytes).toBeGreaterThan(44 + 2000 * 16);
-        await port.dropRecording(whole.recordingId);
-        await expect(port.fetchRecording(whole.recordingId)).rejects.toMatchObject(refused('CALL_GONE'));
-        await expect(port.dropRecording(whole.recordingId)).rejects.toMatchObject(refused('CALL_GONE'));
-      });
-    });
-
-    describe('a lost link', () => {
-      it('refuses commands, keeps the call, and tells all of it again', async () => {
-        const callId = await talking();
-        const { port, link } = world();
-        await port.setAgentState(OTHER, { state: 'rest', reason: 'meal' });
-        await link(false);
-        await expect(port.hold(callId, AGENT)).rejects.toMatchObject(refused('EXCHANGE_UNREACHABLE'));
-        await world().hears({ caller: ['agent'], agent: ['caller'] });
-        await link(true);
-        const up = world().events.findLast((each) => each.type === 'link');
-        if (up?.type !== 'link' || up.state !== 'up') throw new Error('not up');
-        expect(up.snapshot.calls).toMatchObject([{ callId, state: 'talking', agent: AGENT }]);
-        expect(up.snapshot.agents).toContainEqual({ agent: OTHER, state: { state: 'rest', reason: 'meal' } });
-        await port.hold(callId, AGENT);
-        await world().hears({ caller: ['music'], agent: [] });
-      });
-
-      it('in which the caller hung up: the call has ended, the phone is free, and no time is made up', async () => {
-        const callId = await talking();
-        const { port, link, callerHangsUp, callerRings } = world();
-        await link(false);
-        await callerHangsUp();
-        await link(true);
-        const call = latest(world(), callId);
-        expect(call).toMatchObject({ state: 'ended', endedBy: 'caller' });
-        if (!world().remembersEnds) expect(call.endedAt).toBeNull();
-        const next = await callerRings('13900001234');
-        await port.ring(next, AGENT, RING_MS);
-        expect(state(next)).toBe('ringing');
       });
     });
   });

@@ -18,6 +18,8 @@ export interface World {
   readonly phone: (agent: AccountId, state: DeviceState) => Promise<void>;
   /** Where the exchange has sound: exactly these are heard. An adapter without sound takes it for granted. */
   readonly hears: (expected: Partial<Record<Party, readonly Sound[]>>) => Promise<void>;
+  /** The same for what was recorded between two times, ms since its beginning. */
+  readonly recorded: (wav: Uint8Array, span: readonly [number, number], expected: readonly Sound[]) => Promise<void>;
   /** Digits that arrived at the unit. */
   readonly digits: () => string;
   /** Waits as long as the exchange may need. @throws the last error of `check` */

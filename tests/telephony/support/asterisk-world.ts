@@ -10,12 +10,16 @@ import { eventually, pause } from './eventually.ts';
 import { hears, startTestExchange, UNIT_NUMBERS, VOICES, type TestExchange } from './hall-of-phones.ts';
 import type { Line } from './line.ts';
 import type { Phone } from './phone.ts';
+import { samplesOfWav, strength } from './tones.ts';
 
 /** A real Asterisk as a behaviour's world: desk phones for the operators, sound on every line. */
 export interface AsteriskWorld extends World {
   readonly exchange: TestExchange;
   stop(): Promise<void>;
 }
+
+/** Amplitude of a voice in a recording. */
+const RECORDED = 1000;
 
 const EXTENSIONS = [
   [AGENT, '8001'],
@@ -118,6 +122,12 @@ export async function startAsteriskWorld(): Promise<AsteriskWorld> {
       });
     },
     hears: (expected) => eventually(() => checkEars(expected)),
+    async recorded(wav, [fromMs, toMs], expected) {
+      const samples = samplesOfWav(wav).slice(fromMs * 8, toMs * 8);
+      const voices = ['agent', 'caller', 'unit'] as const;
+      const found = voices.filter((voice) => strength(samples, VOICES[voice]) > RECORDED);
+      expect(found).toEqual([...expected]);
+    },
     digits: () => lineOf('unit')?.sound.digits() ?? '',
     eventually,
     pass: pause,

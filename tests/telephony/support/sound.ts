@@ -44,17 +44,17 @@ export async function openSound(host: string): Promise<Sound> {
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
 
-  socket.on('message', (packet) => {
-    const type = (packet[1] ?? 0) & 0x7f;
+  socket.on('message', (arrived) => {
+    const type = (arrived[1] ?? 0) & 0x7f;
     if (type === A_LAW) {
       received += 1;
-      ear.push({ at: performance.now(), samples: fromALaw(packet.subarray(HEADER)) });
+      ear.push({ at: performance.now(), samples: fromALaw(arrived.subarray(HEADER)) });
       if (ear.length > 50) ear = ear.slice(-25);
     } else if (type === DTMF) {
-      const started = packet.readUInt32BE(4);
+      const started = arrived.readUInt32BE(4);
       if (started === lastDigit) return;
       lastDigit = started;
-      digits += DTMF_KEYS[packet[HEADER] ?? 0] ?? '?';
+      digits += DTMF_KEYS[arrived[HEADER] ?? 0] ?? '?';
     }
   });
 
