@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { z } from 'zod';
 import { openCentralDatabase } from '../db/central/open.ts';
+import type { Pack } from '../shared/policy/pack.ts';
 import { packOf } from '../shared/policy/packs.ts';
 import { createActivity } from './activity.ts';
 import { createRateLimit } from './access/rate-limit.ts';
@@ -34,6 +35,8 @@ export interface CentreOptions {
   readonly port: number;
   /** The key of the city's rule pack. */
   readonly city: string;
+  /** The pack itself, where it is not the one of that key that is shipped. */
+  readonly pack?: Pack;
   readonly demo: boolean;
   /** Folder of recordings; absent: `recordings` in `dataDir`. Nodes share it. */
   readonly recordings?: string;
@@ -73,7 +76,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   const { databaseUrl, dataDir, host, port, city, demo, demoOrders, nowMs = Date.now } = options;
   const log = withoutPersonalData(options.log ?? pino({ level: 'info' }));
   const { recordings = join(dataDir, 'recordings'), recordingKeyFile = join(dataDir, 'recordings.key') } = options;
-  const pack = packOf(city);
+  const pack = options.pack ?? packOf(city);
   const db = await openCentralDatabase({
     databaseUrl,
     dataDir,

@@ -14,6 +14,9 @@ import {
   takeFrom,
 } from './order-desk.ts';
 
+// Every queue has something, and each desk has its copy at once. The same for all who say so: they share a centre.
+test.use({ demo: { city: 'hebi', orders: 300 } });
+
 const UNIT = 'u-cgj';
 const UNIT_NAME = '市城市管理局';
 const ASSISTANT = 'u-jjzd';

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { startCentre } from '../../server/centre.ts';
 import { systemScheduler } from '../../server/telephony/scheduler.ts';
 import { createSimulatedExchange } from '../../server/telephony/simulated/exchange.ts';
+import { limitTextSchema } from '../../shared/policy/limit.ts';
+import type { Pack } from '../../shared/policy/pack.ts';
+import { packOf } from '../../shared/policy/packs.ts';
 import { callIdSchema } from '../../shared/domain/ids.ts';
 import { centreOrderSchema, type UnitBehaviour } from './messages.ts';
 import { obey } from './obey.ts';
@@ -14,8 +17,23 @@ const settings = z
     TEST_CITY: z.string(),
     TEST_ORDERS: z.coerce.number().optional(),
     TEST_DATABASE_URL: z.string().optional(),
+    /** JSON: limits by rule that a next version of the city's pack has. */
+    TEST_NEXT_LIMITS: z.string().optional(),
   })
   .parse(process.env);
+
+/** The city's pack one version on, with other limits for some rules. */
+function nextPack(json: string): Pack {
+  const limits = z.record(z.string(), limitTextSchema).parse(JSON.parse(json));
+  const shipped = packOf(settings.TEST_CITY);
+  const version = shipped.version + 1;
+  return {
+    ...shipped,
+    version,
+    changes: [...shipped.changes, { version, date: '2026-12-01', text: '调整办理时限' }],
+    limits: shipped.limits.map((each) => ({ ...each, limit: limits[each.rule] ?? each.limit })),
+  };
+}
 
 await obey(async () => {
   const behaviours = new Map<string, UnitBehaviour>();
@@ -40,6 +58,7 @@ await obey(async () => {
     host: '127.0.0.1',
     port: settings.TEST_PORT,
     city: settings.TEST_CITY,
+    ...(settings.TEST_NEXT_LIMITS === undefined ? {} : { pack: nextPack(settings.TEST_NEXT_LIMITS) }),
     demo: true,
     ...(settings.TEST_ORDERS === undefined ? {} : { demoOrders: settings.TEST_ORDERS }),
     telephony: exchange,

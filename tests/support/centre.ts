@@ -21,6 +21,8 @@ export interface TestCentre {
    * program, and for what no screen shows. Calls that were running are gone after it, as after any restart.
    */
   readonly atRest: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+  /** Stops it and starts it with a next version of the rules, in which some have another limit; null: as shipped again. */
+  readonly nextRules: (limits: Readonly<Record<string, string>> | null) => Promise<void>;
   /** kill -9. */
   readonly kill: () => Promise<void>;
   /** Starts again on the same data and address after a kill. */
@@ -44,12 +46,14 @@ const USUAL: Demo = { city: 'hebi', orders: null };
 /** Starts a centre on a folder of its own, or on PostgreSQL where an address is given. */
 export async function startTestCentre(databaseUrl?: string, demo = USUAL): Promise<TestCentre> {
   const folder = scratchFolder('centre');
+  let nextLimits: Readonly<Record<string, string>> | null = null;
   const start = (port: string) =>
     startProcess('centre-process.ts', {
       TEST_DATA: folder.path,
       TEST_PORT: port,
       TEST_CITY: demo.city,
       ...(demo.orders === null ? {} : { TEST_ORDERS: String(demo.orders) }),
+      ...(nextLimits === null ? {} : { TEST_NEXT_LIMITS: JSON.stringify(nextLimits) }),
       ...(databaseUrl === undefined ? {} : { TEST_DATABASE_URL: databaseUrl }),
     });
   let running = await start('0');
@@ -77,6 +81,11 @@ export async function startTestCentre(databaseUrl?: string, demo = USUAL): Promi
         await db.close();
         running = await start(new URL(url).port);
       }
+    },
+    nextRules: async (limits) => {
+      await running.stop();
+      nextLimits = limits;
+      running = await start(new URL(url).port);
     },
     kill: () => running.kill(),
     restart: async () => {
