@@ -14,7 +14,7 @@ const PERSONAL: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Za-z][·•\s]?[A-Za-z0-9]{5,6}/gu,
   // Identity numbers, telephones, cards and accounts: any longer run of digits, however it is broken up.
-  /\+?\d(?:[\s\-—]?\d){4,}[\s\-]?[Xx]?/gu,
+  /\+?\d(?:[\s—-]?\d){4,}[\s-]?[Xx]?/gu,
   // Names: 我叫王小明, 姓名张三, 我姓李, 业主王芳女士, 张某某.
   new RegExp(`(?<=(?:姓名|名字)(?:是|叫|为|：|:|\\s)*)[\\u4e00-\\u9fff]{2,4}`, 'gu'),
   new RegExp(`(?<=叫(?:做)?)${NAME}`, 'gu'),

@@ -11,6 +11,7 @@ import { useNavigation } from '../../app/navigation.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
+import { WordingButton } from '../wording/wording-button.tsx';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
 import { MyFeedback } from './my-feedback.tsx';
@@ -116,6 +117,7 @@ export function KnowledgeScreen(): ReactNode {
         <button type="button" className="kn-kind" aria-pressed={mine} onClick={() => setMine(!mine)}>
           {TEXT.mine}
         </button>
+        <WordingButton />
         <output className="kn-total num">{answer.query ? TEXT.found(answer.total) : ''}</output>
       </div>
       <div className="kn-columns">

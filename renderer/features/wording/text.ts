@@ -1,0 +1,21 @@
+/** What is said about callers' wording. */
+export const TEXT = {
+  open: '说法与同义词',
+  tabs: '说法与同义词',
+  learned: '学到的说法',
+  removed: '已移除的说法',
+  synonyms: '同义词',
+  learnedHint: '即办结案时，来电人的话自动记到所用的知识上（不含姓名、号码、门牌）。说得不对的，移除后不再学。',
+  find: '查说法或知识标题',
+  total: (count: number) => `${count} 条`,
+  uses: (count: number) => `用过 ${count} 次`,
+  remove: '移除',
+  restore: '恢复',
+  gone: '知识已不在',
+  nothing: '没有学到的说法。即办结案并引用知识后，这里会出现。',
+  synonymsHint: '一行是意思相同的词，用空格或顿号分开；查其中一个，其余的也会查到。清空一行即停用。',
+  newRow: '新的一行，如：低保 最低生活保障',
+  add: '添加',
+  save: '保存',
+  rowTooShort: '一行至少要两个词，每个词 2 至 20 个字，最多 12 个。',
+} as const;
