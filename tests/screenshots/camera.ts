@@ -11,10 +11,9 @@ const USUAL = { width: 1440, height: 900 };
 const OTHER_SIZES = { wide: { width: 1920, height: 1080 }, small: { width: 1366, height: 768 } } as const;
 type OtherSize = keyof typeof OTHER_SIZES;
 
-/** Pictures by day or by night, of the whole demo. */
+/** Pictures by day or by night. */
 export function lookAs(look: Look): void {
   test.use({
-    demo: { city: 'hebi', orders: null },
     viewport: USUAL,
     contextOptions: { colorScheme: look, reducedMotion: 'reduce' },
   });
@@ -39,7 +38,8 @@ export interface Camera {
 
 export function cameraOf(page: Page, look: Look): Camera {
   const take = async (name: string, shows: Locator): Promise<void> => {
-    await expect(shows.first()).toBeVisible();
+    // Screens that are not in front stay, hidden.
+    await expect(shows.filter({ visible: true }).first()).toBeVisible();
     await expect(page.locator('.skeleton, .ant-btn-loading, [aria-busy="true"]').filter({ visible: true })).toHaveCount(
       0,
     );
