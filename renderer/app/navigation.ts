@@ -5,6 +5,9 @@ export type ScreenId =
   | WorkspaceId
   | 'desk'
   | 'floor'
+  | 'calls'
+  | 'missed'
+  | 'callSettings'
   | 'orders'
   | 'knowledge'
   | 'knowledgeDesk'

@@ -4,11 +4,14 @@ import {
   BookOutlined,
   BranchesOutlined,
   CloudSyncOutlined,
+  ControlOutlined,
   CustomerServiceOutlined,
   EditOutlined,
   FileTextOutlined,
   FileProtectOutlined,
   FormOutlined,
+  HistoryOutlined,
+  PhoneFilled,
   PhoneOutlined,
   ReadOutlined,
   ReconciliationOutlined,
@@ -17,6 +20,9 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { CallTakingScreen } from '../features/call-taking/call-taking-screen.tsx';
+import { MissedScreen } from '../features/calls/missed/missed-screen.tsx';
+import { RecordsScreen } from '../features/calls/records/records-screen.tsx';
+import { CallSettingsScreen } from '../features/calls/settings/call-settings-screen.tsx';
 import { FloorScreen } from '../features/floor/floor-screen.tsx';
 import { KnowledgeDeskScreen } from '../features/knowledge-desk/knowledge-desk-screen.tsx';
 import { KnowledgeScreen } from '../features/knowledge/knowledge-screen.tsx';
@@ -91,6 +97,30 @@ const SCREENS: readonly Screen[] = [
     ...WORK[id],
     isFor: (actor) => worksIn(id, actor),
   })),
+  {
+    id: 'calls',
+    name: '通话',
+    icon: <HistoryOutlined />,
+    action: 'goCalls',
+    View: RecordsScreen,
+    isFor: (actor) => may(actor, 'call.take') || may(actor, 'hall.view') || may(actor, 'order.inspect'),
+  },
+  {
+    id: 'missed',
+    name: '回拨',
+    icon: <PhoneFilled />,
+    action: 'goMissed',
+    View: MissedScreen,
+    isFor: (actor) => may(actor, 'call.take') || may(actor, 'hall.view'),
+  },
+  {
+    id: 'callSettings',
+    name: '话务',
+    icon: <ControlOutlined />,
+    action: 'goCallSettings',
+    View: CallSettingsScreen,
+    isFor: (actor) => may(actor, 'hall.control') || may(actor, 'settings.manage'),
+  },
   { id: 'orders', name: '工单', icon: <FileTextOutlined />, action: 'goOrders', View: OrdersScreen },
   { id: 'knowledge', name: '知识', icon: <BookOutlined />, action: 'goKnowledge', View: KnowledgeScreen },
   {

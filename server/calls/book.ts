@@ -35,13 +35,11 @@ export function keepBook(service: Service, callBackClosed: () => boolean): KeptB
     const at = now(service);
     await service.db.transaction(async (tx) => {
       if (!(await keepCall(tx, record, live))) return;
-      const noted = live
-        ? await noteCame(tx, record, at)
-        : [
-            await noteMissed(tx, record, service.nowMs(), callBackClosed()),
-            await noteCame(tx, record, at),
-            await noteAttempt(tx, record, at),
-          ].includes(true);
+      const noted = [
+        !live && (await noteMissed(tx, record, service.nowMs(), callBackClosed())),
+        await noteCame(tx, record, at),
+        (!live || record.answeredAt !== null) && (await noteAttempt(tx, record, at)),
+      ].includes(true);
       // Every end shows in the lists; of what happens before it only what changes them is told.
       if (noted || !live) await tellCalls(tx);
     });

@@ -160,6 +160,30 @@ describe('calls as the centre keeps them', () => {
       expect(await refusalOf(claimMissed(service, li, id))).toBe('MISSED_GONE');
     });
 
+    it('a ringing back is over as it is answered, and also where its call ended before it was linked', async () => {
+      for (const [number, linkedLate] of [
+        ['13800000005', false],
+        ['13800000006', true],
+      ] as const) {
+        await told(call(number));
+        const { id } = await missedOf(number.slice(-4));
+        await claimMissed(service, wang, id);
+        const ringing = call(number, { direction: 'outbound', outcome: 'unreached' });
+        if (linkedLate) {
+          await told(ringing);
+          await linkAttempt(service, wang, id, ringing.callId);
+          expect(await missedOf('0006')).toMatchObject({ state: 'claimed', attempts: [{ answered: false }] });
+          await dropMissed(service, wang, id, '空号');
+        } else {
+          await linkAttempt(service, wang, id, ringing.callId);
+          const book = keepBook(service, () => true);
+          book.seen({ ...ringing, ...answeredBy(wang), endedAt: null });
+          await book.settled();
+          expect(await missedOf('0005')).toMatchObject({ state: 'reached', attempts: [{ answered: true }] });
+        }
+      }
+    });
+
     it('a claim nobody dials from is anybody’s again after ten minutes', async () => {
       const { id } = await missedOf('0002');
       await claimMissed(service, wang, id);

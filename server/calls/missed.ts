@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { findCalls } from '../../db/central/calls.ts';
 import type { Writer } from '../../db/central/database.ts';
 import {
   insertMissed,
@@ -81,7 +82,7 @@ export async function noteCame(db: Writer, record: CallRecord, at: Instant): Pro
   return true;
 }
 
-/** A ringing back has ended, or was answered. @returns whether the list changed */
+/** A ringing back was answered, or has ended. @returns whether the list changed */
 export async function noteAttempt(db: Writer, record: CallRecord, at: Instant): Promise<boolean> {
   if (record.direction === 'inbound') return false;
   const row = await lockMissedByAttempt(db, record.callId);
@@ -188,6 +189,9 @@ export async function linkAttempt(service: Service, { actor }: LiveSession, id: 
     if (!row) return;
     const attempt = { callId, by: actor.accountId, byName: actor.name, at, answered: null };
     await updateMissed(tx, id, { ...row, data: { ...row.data, attempts: [...row.data.attempts, attempt] } });
+    // A busy line may have come to its end before its call was linked.
+    const [record] = await findCalls(tx, [callId]);
+    if (record && (record.answeredAt !== null || record.endedAt !== null)) await noteAttempt(tx, record, at);
     await tellCalls(tx);
   });
 }

@@ -146,6 +146,9 @@ function callOf(random: Random, number: string, takenMs: number, index: number):
 
 const MANUAL_REASONS = ['断网期间接听，恢复后补录', '系统升级期间接听，手工补录', '备用话机接听，手工补录'] as const;
 
+/** How long a unit in the demo lets it ring. */
+const RINGS_MS = 8000;
+
 /** One or two tries to reach the unit on the line; by night, where nobody answers for it, none. */
 function attemptsAt(random: Random, unit: Unit | null, takenMs: number): DirectAttempt[] {
   const contact = unit ? contactAt(unit, takenMs) : null;
@@ -160,6 +163,7 @@ function attemptsAt(random: Random, unit: Unit | null, takenMs: number): DirectA
       contactName: contact.name,
       phone: contact.phone,
       startedAt: instant(startedMs),
+      answeredAt: outcome === 'answered' ? instant(startedMs + RINGS_MS) : null,
       endedAt: instant(startedMs + lasted * SECOND_MS),
       outcome,
     },

@@ -191,7 +191,7 @@ describe('recordings', () => {
     expect((await findRecording(db, 'gone-r1'))?.state).toBe('lost');
   });
 
-  it('T4: are heard only after saying why, and who heard them and why is kept', async () => {
+  it('T2: are heard only after saying why, and who heard them and why is kept', async () => {
     const wang = await session('wang', 'operator');
     const leader = await session('leader', 'shiftSupervisor', true);
     const { callId, recordingId, bytes } = await recorded(wang);

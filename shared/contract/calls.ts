@@ -40,6 +40,8 @@ export const recordingSchema = z.object({
   deletedAt: instantSchema.nullable(),
 });
 
+export type Recording = z.infer<typeof recordingSchema>;
+
 const callDetailSchema = z.object({
   orders: z.array(z.object({ id: orderIdSchema, number: z.string() })),
   recordings: z.array(recordingSchema),

@@ -188,6 +188,8 @@ export const directAttemptSchema = z.object({
   contactName: z.string().max(40),
   phone: z.string().max(30),
   startedAt: instantSchema,
+  /** When the unit lifted the receiver, by the exchange; null where nobody did, or nobody saw it. */
+  answeredAt: instantSchema.nullable().default(null),
   endedAt: instantSchema,
   outcome: directOutcomeSchema,
 });

@@ -67,6 +67,7 @@ describe('直办', () => {
     contactName: '值班室',
     phone: '0392-5550001',
     startedAt: instant(NOW),
+    answeredAt: null,
     endedAt: instant(NOW + 60_000),
   };
   const body = (outcome: 'answered' | 'noAnswer'): CommandBody => ({

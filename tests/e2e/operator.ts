@@ -86,7 +86,7 @@ export function numbersOf(unitName: string): string[] {
 /** Goes to another screen by the rail. */
 export async function goTo(
   page: Page,
-  screen: '受理' | '班长' | '工单' | '知识' | '知识管理' | '规则' | '同步' | '设置',
+  screen: '受理' | '班长' | '工单' | '知识' | '知识管理' | '规则' | '同步' | '设置' | '通话' | '回拨' | '话务',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: '主导航' })

@@ -123,6 +123,8 @@ export const DETAIL = {
   refusal: '不予受理',
   refusalWritten: '需要书面通知',
   attempts: '直办呼转',
+  attemptAnswered: (at: string) => `${at} 接听`,
+  callsAndRecordings: '通话与录音',
   deadline: '办理时限',
   deadlineStatutory: (source: string) => `法定时限：${source}`,
   deadlineAlso: (article: string, limit: string) => `另见${article}（${limit}）`,

@@ -11,6 +11,7 @@ export type CallControl =
   | 'conference'
   | 'transfer'
   | 'help'
+  | 'pauseRecording'
   | 'hangUp';
 
 export type AgentControl = 'dial' | 'signIn' | 'signOut' | 'ready' | 'busy' | 'rest' | 'extendWrapUp';
@@ -38,6 +39,7 @@ export function callHindrance(view: TelephonyView | null, control: CallControl):
   if (control === 'hangUp') return null;
   if (call.state === 'ringing') return WHY.ringing;
   if (control === 'help') return null;
+  if (control === 'pauseRecording') return call.recording === 'off' ? WHY.notRecorded : null;
   const unit = openLeg(call, 'unit');
   const caller = openLeg(call, 'caller');
   const callerHere = caller !== null;

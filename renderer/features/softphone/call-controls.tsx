@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   AudioMutedOutlined,
   AudioOutlined,
+  PauseCircleOutlined,
   PauseOutlined,
   PhoneOutlined,
   PlayCircleOutlined,
@@ -34,6 +35,8 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
   const mute = (): void => void send({ type: call?.muted ? 'unmute' : 'mute' });
   const hold = (): void => void send({ type: call?.state === 'held' ? 'retrieve' : 'hold' });
   const hangUp = (): void => void send({ type: 'hangUp' });
+  const pauseRecording = (): void =>
+    void send({ type: call?.recording === 'paused' ? 'resumeRecording' : 'pauseRecording' });
   const conference = (): void => void send({ type: 'conference' });
   const asked = view?.help ?? null;
   const help = (): void => void send({ type: asked ? 'endHelp' : 'askHelp' });
@@ -48,6 +51,7 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
   useKey('hangUp', hangUp, may('hangUp'));
   useKey('consult', () => setDialling('consult'), may('consult'));
   useKey('conference', conference, may('conference'));
+  useKey('pauseRecording', pauseRecording, may('pauseRecording'));
   useKey('transfer', transfer, may('transfer'));
   useKey('toggle', () => void send({ type: 'toggle' }), may('toggle'));
   useKey('cancelConsult', () => void send({ type: 'cancelConsult' }), may('cancelConsult'));
@@ -120,6 +124,17 @@ export function CallControls({ telephony }: { telephony: Telephony }): ReactNode
         hindrance={hindrance('transfer')}
         onAct={transfer}
       />
+      {call && call.recording !== 'off' && (
+        <ControlButton
+          action="pauseRecording"
+          label={call.recording === 'paused' ? TEXT.recordingPaused : TEXT.recording}
+          icon={call.recording === 'paused' ? <PauseCircleOutlined /> : <span className="recording-dot" />}
+          hint={call.recording === 'paused' ? TEXT.resumeHint : TEXT.pauseHint}
+          pressed={call.recording === 'paused'}
+          hindrance={hindrance('pauseRecording')}
+          onAct={pauseRecording}
+        />
+      )}
       <ControlButton
         action="help"
         label={asked ? TEXT.helping : TEXT.help}

@@ -29,6 +29,7 @@ export const ENDED_BY_TEXT = {
 
 /** Why a control cannot be used now: shown in its tooltip. */
 export const WHY = {
+  notRecorded: '没有录音',
   noExchange: '话务服务不通，请用话机接听，通话后补录',
   notSignedIn: '尚未签入',
   noRinging: '没有振铃的来电',
@@ -74,6 +75,10 @@ export const TEXT = {
   help: '求助',
   helping: '求助中',
   helpHint: '请班长来听这通电话，并看到您正在写的内容',
+  recording: '录音中',
+  recordingPaused: '录音暂停',
+  pauseHint: '对方要说密码等敏感内容时暂停，暂停期间不留声音',
+  resumeHint: '继续录音',
   helpEndHint: '撤回求助',
   helpTaken: (name: string): string => `${name} 已响应`,
   supervisors: { listen: '班长侦听中', whisper: '班长耳语中', barge: '班长已插入' },

@@ -99,6 +99,7 @@ describe('from a form to an order', () => {
       contactName: '李工',
       phone: '0392-3310001',
       startedAt: instant(NOW - 60_000),
+      answeredAt: null,
       endedAt: instant(NOW),
       outcome: 'busy',
     } as const;
@@ -116,6 +117,7 @@ describe('from a form to an order', () => {
       contactName: '李工',
       phone: '0392-3310001',
       startedAt: instant(NOW - 60_000),
+      answeredAt: null,
       endedAt: instant(NOW),
       outcome: 'noAnswer',
     } as const;

@@ -88,11 +88,12 @@ describe('a 直办 leg', () => {
       contactName: '李工',
       phone: '0392-3310001',
       startedAt: at(10),
+      answeredAt: null,
       endedAt: at(12),
       outcome: 'busy',
     });
     const running = leg('l-1', 'talking', { answeredAt: at(20) });
-    expect(attemptOf(dial, running, 'answered', at(99)).endedAt).toBe(at(99));
+    expect(attemptOf(dial, running, 'answered', at(99))).toMatchObject({ answeredAt: at(20), endedAt: at(99) });
   });
 
   it('dialled by hand has no leg: the operator says what came of it', () => {

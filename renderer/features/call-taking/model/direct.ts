@@ -82,6 +82,7 @@ export function attemptOf(dial: Dial, leg: Leg | null, outcome: DirectOutcome, n
     contactName: dial.contactName,
     phone: dial.phone,
     startedAt: leg?.startedAt ?? dial.startedAt,
+    answeredAt: leg?.answeredAt ?? null,
     endedAt: leg?.endedAt ?? now,
     outcome,
   };

@@ -183,6 +183,7 @@ describe('a dialled unit', () => {
     expect(entry()?.form.directAttempts).toEqual([
       {
         unitId: GJJ,
+        answeredAt: null,
         contactName: '值班室',
         phone: '0392-3310009',
         startedAt: at(31),

@@ -71,7 +71,7 @@ function Attempts({ attempts }: { attempts: readonly DirectAttempt[] }): ReactNo
   const { data: units = [] } = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
   return (
     <ul className="order-attempts">
-      {attempts.map(({ unitId, contactName, phone, startedAt, endedAt, outcome }) => (
+      {attempts.map(({ unitId, contactName, phone, startedAt, answeredAt, endedAt, outcome }) => (
         <li key={`${unitId}-${startedAt}`}>
           <span className="num">{clockTime(msOf(startedAt))}</span>
           <span className="order-attempt-who">
@@ -79,7 +79,8 @@ function Attempts({ attempts }: { attempts: readonly DirectAttempt[] }): ReactNo
             <span className="order-faint num">{phone}</span>
           </span>
           <span className={outcome === 'answered' ? 'order-good' : 'order-faint'}>{DIRECT_OUTCOME_NAMES[outcome]}</span>
-          <span className="order-faint num">{duration(msOf(endedAt) - msOf(startedAt))}</span>
+          {answeredAt && <span className="order-faint num">{DETAIL.attemptAnswered(clockTime(msOf(answeredAt)))}</span>}
+          <span className="order-faint num">{duration(msOf(endedAt) - msOf(answeredAt ?? startedAt))}</span>
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { ActBar } from '../../acts/act-bar.tsx';
 import { AnswerSection } from './answer-section.tsx';
 import { AttachmentsSection } from './attachments-section.tsx';
 import { CallSection } from './call-section.tsx';
+import { CallsOfOrder } from './calls-of-order.tsx';
 import { CallerSection } from './caller-section.tsx';
 import { Course } from './course.tsx';
 import { DetailHead } from './detail-head.tsx';
@@ -78,6 +79,7 @@ function Content({ detail, inFront, onClose }: ContentProps): ReactNode {
         <AttachmentsSection attachments={order.request.attachments} />
         <Course history={detail.history} />
         <CallSection order={order} number={shown.call?.number ?? null} />
+        <CallsOfOrder key={`calls-${order.id}`} order={order} />
       </div>
     </>
   );

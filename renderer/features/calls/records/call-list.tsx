@@ -1,0 +1,127 @@
+import { AudioOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { CallListInput, CallRow } from '../../../../shared/contract/calls.ts';
+import type { Failure } from '../../../../shared/failure.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { FailureNote } from '../../../components/failure-note.tsx';
+import { RelativeTime } from '../../../components/relative-time.tsx';
+import { ListSkeleton } from '../../../components/skeletons.tsx';
+import { Tag } from '../../../components/tags.tsx';
+import { failureOf } from '../../../data/failure-of.ts';
+import { useDesk } from '../../../data/use-desk.ts';
+import { useDeskQuery } from '../../../data/use-query.ts';
+import { outcomeText, talkedText, waitedText } from '../model.ts';
+import { RECORDS } from '../text.ts';
+
+export interface ChosenCall {
+  readonly row: CallRow;
+}
+
+export interface CallListProps {
+  readonly filter: Omit<CallListInput, 'after'>;
+  /** The screen is in front: a list nobody sees asks for nothing. */
+  readonly enabled: boolean;
+  readonly chosen: string | null;
+  readonly onChoose: (call: ChosenCall) => void;
+}
+
+/** The newest calls first; older ones are fetched below. */
+export function CallList({ filter, enabled, chosen, onChoose }: CallListProps): ReactNode {
+  const desk = useDesk();
+  const [older, setOlder] = useState<{ rows: readonly CallRow[]; more: boolean } | null>(null);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const first = useDeskQuery({
+    key: ['calls', filter],
+    tables: ['calls'],
+    run: ({ calls }) => calls.list({ ...filter, after: null }),
+    enabled,
+  });
+  const newest = first.data?.rows ?? [];
+  const seen = new Set(newest.map(({ callId }) => callId));
+  const rows = [...newest, ...(older?.rows ?? []).filter(({ callId }) => !seen.has(callId))];
+  const more = older ? older.more : (first.data?.more ?? false);
+
+  const fetchOlder = async (): Promise<void> => {
+    const last = rows.at(-1);
+    if (!last || busy) return;
+    setBusy(true);
+    try {
+      const page = await desk.calls.list({ ...filter, after: { queuedAt: last.queuedAt, callId: last.callId } });
+      setOlder({ rows: [...(older?.rows ?? []), ...page.rows], more: page.more });
+      setFailed(null);
+    } catch (error) {
+      setFailed(failureOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (first.failure && !first.data) return <FailureNote failure={first.failure} onRetry={first.refresh} />;
+  if (!first.data) return <ListSkeleton rows={8} height={36} />;
+  if (rows.length === 0) return <EmptyState text={filter.mine ? RECORDS.emptyMine : RECORDS.emptyAll} />;
+  return (
+    <div className="calls-list panel">
+      <table className="calls-table" aria-label={RECORDS.list}>
+        <thead>
+          <tr>
+            {[RECORDS.at, RECORDS.direction, RECORDS.number, RECORDS.outcome].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="calls-figure">
+              {RECORDS.waited}
+            </th>
+            <th scope="col" className="calls-figure">
+              {RECORDS.talked}
+            </th>
+            <th scope="col">{RECORDS.who}</th>
+            <th scope="col">{RECORDS.recording}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CallLine key={row.callId} row={row} chosen={row.callId === chosen} onChoose={() => onChoose({ row })} />
+          ))}
+        </tbody>
+      </table>
+      {(more || failed) && (
+        <div className="calls-more">
+          {failed && <FailureNote failure={failed} look="line" />}
+          <Button loading={busy} onClick={() => void fetchOlder()}>
+            {RECORDS.more}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function CallLine({ row, chosen, onChoose }: { row: CallRow; chosen: boolean; onChoose: () => void }): ReactNode {
+  return (
+    <tr aria-selected={chosen} onClick={onChoose}>
+      <td>
+        <button type="button" className="calls-open" onClick={onChoose}>
+          <RelativeTime at={row.queuedAt} />
+        </button>
+      </td>
+      <td>{RECORDS.directions[row.direction]}</td>
+      <td className="num">{row.callerNumber || '—'}</td>
+      <td>
+        <Outcome row={row} />
+      </td>
+      <td className="calls-figure num">{waitedText(row) ?? '—'}</td>
+      <td className="calls-figure num">{talkedText(row) ?? '—'}</td>
+      <td>{row.people.map(({ name }) => name).join('、') || '—'}</td>
+      <td>{row.recordings > 0 && <AudioOutlined role="img" aria-label={RECORDS.hasRecording} />}</td>
+    </tr>
+  );
+}
+
+function Outcome({ row }: { row: CallRow }): ReactNode {
+  if (row.live) return <Tag tone="accent">{RECORDS.live}</Tag>;
+  const tone = row.unknown.length > 0 ? 'warn' : row.outcome === 'answered' ? 'good' : 'neutral';
+  return <Tag tone={tone}>{outcomeText(row)}</Tag>;
+}
