@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
 import { FEEDBACK_KIND_NAMES, type FeedbackKind } from '../../../shared/domain/knowledge/feedback.ts';
 import type { Failure } from '../../../shared/failure.ts';
@@ -7,7 +7,6 @@ import type { Instant } from '../../../shared/instant.ts';
 import { useSaved } from '../../app/saved.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { TEXT } from './text.ts';
@@ -38,6 +37,9 @@ function Choices({ article, query, onReported }: FeedbackDialogProps): ReactNode
   const [note, setNote] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  // After the dialog has opened, which gives the focus to its closing button: the next key is to be a number.
+  useEffect(() => first.current?.focus(), []);
 
   const possible = (kind: FeedbackKind): boolean =>
     kind === 'wrong' || kind === 'outdated' ? article !== null : query !== '';
@@ -66,7 +68,7 @@ function Choices({ article, query, onReported }: FeedbackDialogProps): ReactNode
       {KINDS.map((kind, at) => (
         <Button
           key={kind}
-          ref={kind === KINDS.find(possible) ? focusOnMount : null}
+          ref={kind === KINDS.find(possible) ? first : null}
           block
           className="kn-step-answer"
           disabled={!possible(kind) || busy}
