@@ -10,6 +10,7 @@ import { createRateLimit } from './access/rate-limit.ts';
 import { createCoalescer } from './commands/coalesce.ts';
 import { deliver } from './commands/deliver.ts';
 import { seedDemo } from './demo/seed.ts';
+import { prepareFigures } from './figures/count.ts';
 import { startLive } from './feed/live.ts';
 import { createHttp } from './http.ts';
 import { withoutPersonalData } from './log.ts';
@@ -87,6 +88,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   try {
     const centre = await prepareCentre(service);
     await keepPack(service);
+    await prepareFigures(service);
     if (demo) await seedDemo(service, demoOrders);
     await preparePlans(service);
     const metrics = createMetrics();

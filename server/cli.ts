@@ -11,6 +11,7 @@ import { openCentralDatabase } from '../db/central/open.ts';
 import { jobNumberSchema } from '../shared/domain/people.ts';
 import { describeFailure, FailureError } from '../shared/failure.ts';
 import { packOf } from '../shared/policy/packs.ts';
+import { checkFigures, countAnew } from './figures/count.ts';
 import { createPerson } from './access/people.ts';
 import { placesOf, setPlaces } from './office/places.ts';
 import { now, type Service } from './service.ts';
@@ -21,6 +22,7 @@ import { prepareCentre } from './start-up.ts';
  *   create-admin --job-number 8001 --name 张三   the password from HOTLINE_PASSWORD or the first line of standard input
  *   verify-audit                                 walks the audit log's chain; exit 1 names the first broken row
  *   set-places --file places.tsv                 the city's own list of places, for recognising them in what is written
+ *   figures --check | --rebuild                   compares the reports' figures with the orders; or counts them anew
  *   after-restore                                the database comes from a backup: every desk takes a fresh copy
  * The database is found as `main.ts` finds it: DATABASE_URL, HOTLINE_DATA, HOTLINE_CITY, HOTLINE_DEMO.
  */
@@ -28,7 +30,10 @@ const USAGE = `用法:
   node server/cli.ts create-admin --job-number <工号> --name <姓名>   （密码取自环境变量 HOTLINE_PASSWORD 或标准输入第一行）
   node server/cli.ts verify-audit
   node server/cli.ts set-places --file <地名表>   （每行一处，制表符分隔：所属县区、名称、别名……；县区本身第一列留空）
+  node server/cli.ts figures --check   （核对统计数字与工单是否一致；--rebuild 重新统计，须先停止服务）
   node server/cli.ts after-restore   （数据库由备份恢复之后执行一次：各座席将重新收取数据）`;
+
+const DEVIATIONS_SHOWN = 50;
 
 const settings = z
   .object({
@@ -42,7 +47,13 @@ const settings = z
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { file: { type: 'string' }, 'job-number': { type: 'string' }, name: { type: 'string' } },
+  options: {
+    file: { type: 'string' },
+    'job-number': { type: 'string' },
+    name: { type: 'string' },
+    check: { type: 'boolean' },
+    rebuild: { type: 'boolean' },
+  },
 });
 
 async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
@@ -114,6 +125,25 @@ async function replacePlaces(): Promise<number> {
   return 0;
 }
 
+/** @returns 1 where a kept sum is not what the orders say */
+async function figures(): Promise<number> {
+  if (values.rebuild) {
+    const orders = await withService(({ db }) => db.transaction((tx) => countAnew(tx)));
+    console.log(`已按 ${orders} 件工单重新统计。`);
+    return 0;
+  }
+  if (!values.check) return refuse(USAGE);
+  const { orders, sums, deviations } = await withService(({ db }) => checkFigures(db));
+  if (deviations.length === 0) {
+    console.log(`OK：${orders} 件工单，${sums} 项统计数字，全部一致。`);
+    return 0;
+  }
+  const lines = deviations.map(
+    ({ what, counted, kept, rows }) => `${what}：工单 ${counted}，汇总 ${kept}，明细 ${rows}`,
+  );
+  return refuse([`${deviations.length} 项不一致：`, ...lines.slice(0, DEVIATIONS_SHOWN)].join('\n'));
+}
+
 function refuse(text: string): number {
   console.error(text);
   return 1;
@@ -132,6 +162,7 @@ function main(): number | Promise<number> {
   if (command === 'verify-audit') return verify();
   if (command === 'set-places') return replacePlaces();
   if (command === 'after-restore') return afterRestore();
+  if (command === 'figures') return figures();
   return refuse(USAGE);
 }
 

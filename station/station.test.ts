@@ -218,7 +218,7 @@ describe('a draft', () => {
 });
 
 describe('personal data', () => {
-  it('is masked until it is revealed, and the look is on its way to the centre before it is shown. J5, T2, H19', async () => {
+  it('J5, T2, H19: is masked until it is revealed, and the look is on its way to the centre before it is shown', async () => {
     const { desk } = await ends.signedIn();
     const draft = await writeOrder(desk);
     await untilStatus(desk, ({ state, unsent }) => state === 'synced' && unsent === 0);

@@ -12,6 +12,7 @@ import { packVersions } from './migrations/0009-pack-versions.ts';
 import { knowledge } from './migrations/0010-knowledge.ts';
 import { models } from './migrations/0011-models.ts';
 import { wording } from './migrations/0012-wording.ts';
+import { figures } from './migrations/0013-figures.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   knowledge,
   models,
   wording,
+  figures,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -84,6 +84,32 @@ export async function findOrders(db: Reader, ids: readonly OrderId[]): Promise<O
   return rows.map(({ data }) => orderSchema.parse(data));
 }
 
+/** Index: orders_due. */
+export const OVERDUE = `
+SELECT data FROM orders
+WHERE closed_at IS NULL AND due < $1 AND state = ANY ($2::text[]) AND ($3::text[] IS NULL OR unit_id = ANY ($3::text[]))
+ORDER BY due, id LIMIT $4`;
+
+/** Orders whose limit has passed and still runs, the longest overdue first. */
+export async function overdueOrders(
+  db: Reader,
+  at: Instant,
+  units: readonly string[] | null,
+  limit: number,
+): Promise<Order[]> {
+  const rows = await db.read<{ data: unknown }>(OVERDUE, [at, RUNNING_STATES, units, limit]);
+  return rows.map(({ data }) => orderSchema.parse(data));
+}
+
+/** All orders by id, a page at a time. Index: orders_pkey. */
+export async function ordersPage(db: Reader, after: OrderId | null, limit: number): Promise<Order[]> {
+  const rows = await db.read<{ data: unknown }>('SELECT data FROM orders WHERE id > $1::uuid ORDER BY id LIMIT $2', [
+    after ?? SMALLEST_ID,
+    limit,
+  ]);
+  return rows.map(({ data }) => orderSchema.parse(data));
+}
+
 /** Orders whose limit runs, by id, without a lock. Index: orders_open. */
 export async function runningOrders(db: Reader, after: OrderId | null, limit: number): Promise<Order[]> {
   const rows = await db.read<{ data: unknown }>(

@@ -11,6 +11,7 @@ export type ScreenId =
   | 'orders'
   | 'knowledge'
   | 'knowledgeDesk'
+  | 'reports'
   | 'rules'
   | 'sync'
   | 'settings';

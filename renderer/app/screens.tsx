@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   BookOutlined,
   BranchesOutlined,
@@ -27,6 +28,7 @@ import { FloorScreen } from '../features/floor/floor-screen.tsx';
 import { KnowledgeDeskScreen } from '../features/knowledge-desk/knowledge-desk-screen.tsx';
 import { KnowledgeScreen } from '../features/knowledge/knowledge-screen.tsx';
 import { OrdersScreen } from '../features/orders/orders-screen.tsx';
+import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { RulesScreen } from '../features/rules/rules-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SyncScreen } from '../features/sync/sync-screen.tsx';
@@ -130,6 +132,14 @@ const SCREENS: readonly Screen[] = [
     action: 'goKnowledgeDesk',
     View: KnowledgeDeskScreen,
     isFor: keepsKnowledge,
+  },
+  {
+    id: 'reports',
+    name: '报表',
+    icon: <BarChartOutlined />,
+    action: 'goReports',
+    View: ReportsScreen,
+    isFor: (actor) => may(actor, 'report.read'),
   },
   { id: 'rules', name: '规则', icon: <ReadOutlined />, action: 'goRules', View: RulesScreen },
   { id: 'sync', name: '同步', icon: <CloudSyncOutlined />, action: 'goSync', View: SyncScreen },

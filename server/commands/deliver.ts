@@ -12,6 +12,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
+import { keepFigures } from '../figures/keep.ts';
 import { makeNotice, noticeChange } from '../notices/make.ts';
 import { tellingsOf } from '../notices/of-command.ts';
 import { decideAboutKnowledge } from '../knowledge/decide.ts';
@@ -19,7 +20,7 @@ import { saveKnowledge } from '../knowledge/save.ts';
 import type { Service } from '../service.ts';
 import { learnWording } from '../wording/learn.ts';
 import { planOf } from '../timers/plan.ts';
-import { changesOf, decide, noteBug, type Decided, type Facts } from './decide.ts';
+import { changesOf, decide, noteBug, type Decided, type Facts, type OrderInHand } from './decide.ts';
 import { gatherFacts } from './facts.ts';
 import { giveNumbers, type Changed } from './numbers.ts';
 import { auditOf, receiptOf } from './record.ts';
@@ -108,6 +109,7 @@ function deliverTogether(
     const changed = await giveNumbers(tx, service.pack, nowMs, hands);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
+    await keepFigures(tx, figuresOf(changed, hands));
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
     await advanceDesks(tx, sorted.advanced);
@@ -126,6 +128,12 @@ function deliverTogether(
     for (const { commandId, outcome } of receipts) sorted.outcomes.set(commandId, { at, outcome });
     return answersOf(sorted, head);
   });
+}
+
+/** Each order that has changed, before the batch and after it. */
+function figuresOf({ fresh, older }: Changed, hands: readonly OrderInHand[]): { before: Order | null; after: Order }[] {
+  const before = new Map(hands.map((hand) => [hand.now?.id, hand.before]));
+  return [...fresh, ...older].map((after) => ({ before: before.get(after.id) ?? null, after }));
 }
 
 /** What the clock has to do about the orders that have changed. One that ended with its call never needed it. */

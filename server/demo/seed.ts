@@ -7,6 +7,7 @@ import { insertVersions, saveFeedback, saveManuscripts } from '../../db/central/
 import { insertNotices } from '../../db/central/notices.ts';
 import { passOver, setTimers } from '../../db/central/timers.ts';
 import { lockCentre, updateCentre, putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
+import { keepFigures } from '../figures/keep.ts';
 import { monthCounter } from '../commands/numbers.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
@@ -90,6 +91,10 @@ async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: 
     await setTimers(
       tx,
       orders.map((order) => planOf(order, pack, calendar)).filter(({ timers }) => timers.length > 0),
+    );
+    await keepFigures(
+      tx,
+      orders.map((after) => ({ before: null, after })),
     );
     await insertNotices(tx, notices);
     orders = [];

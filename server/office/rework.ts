@@ -11,6 +11,7 @@ import type { Deadline } from '../../shared/policy/deadline.ts';
 import { authorOf } from '../access/author.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { changesOf } from '../commands/decide.ts';
+import { keepFigures } from '../figures/keep.ts';
 import { dayAndTime } from '../notices/make.ts';
 import type { Service } from '../service.ts';
 import { planOf } from '../timers/plan.ts';
@@ -74,6 +75,7 @@ async function moveBatch(service: Service, tx: Writer, task: Rework, ids: readon
     tx,
     changed.map(({ after }) => after),
   );
+  await keepFigures(tx, changed);
   await insertCourse(
     tx,
     moved.map(({ order, before, after }) => ({

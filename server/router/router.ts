@@ -17,6 +17,7 @@ import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
 import { previewCalendar, setCalendar } from '../office/calendar.ts';
 import { setKnowledgeSettings, usageOf, versionsOf } from '../knowledge/route.ts';
+import { drawSample } from '../office/sample.ts';
 import { setCatalogue } from '../office/catalogue.ts';
 import { applyPackChange } from '../office/pack-change.ts';
 import type { Vault } from '../recordings/vault.ts';
@@ -28,6 +29,7 @@ import { deskCredential, requirePermission, requireSession } from './context.ts'
 import { floorRoutes, type FloorParts } from './floor.ts';
 import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
+import { reportRoutes } from './reports.ts';
 
 export interface RouterParts {
   readonly service: Service;
@@ -159,6 +161,9 @@ export function createRouter(parts: RouterParts) {
     models: modelRoutes(os, service),
     wording: wordingRoutes(os, service),
     office: {
+      drawSample: os.office.drawSample.handler(async ({ input, context }) =>
+        drawSample(service, await requirePermission(service, context, 'order.followUp'), input),
+      ),
       setCatalogue: os.office.setCatalogue.handler(async ({ input, context }) =>
         setCatalogue(service, await requirePermission(service, context, 'order.dispatch'), input),
       ),
@@ -200,6 +205,7 @@ export function createRouter(parts: RouterParts) {
         );
       }),
     },
+    reports: reportRoutes(os, service),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         await requirePermission(service, context, 'people.manage');

@@ -12,6 +12,7 @@ import { PUSH_BATCH } from '../sync/protocol.ts';
 import { procedure } from './base.ts';
 import { wording } from './wording.ts';
 import { models } from './models.ts';
+import { reports } from './reports.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
@@ -226,6 +227,7 @@ export const central = {
   knowledge: centralKnowledge,
   models,
   wording,
+  reports,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

@@ -320,6 +320,8 @@ export const desk = {
   /** What the office keeps for all; the centre has to be there for it. */
   office: central.office,
   models: central.models,
+  /** The centre's figures; the centre has to be there for them. */
+  reports: central.reports,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(

@@ -18,6 +18,26 @@ export type OrderChange = z.infer<typeof orderChangeSchema>;
 
 /** The calendar limits are counted by and the versions of the city's rules: read by all, changed by whoever keeps the settings. */
 export const officeRules = {
+  /** 抽取回访: draws finished orders of a period for the queue, where the city asks only a sample. H6, H15. */
+  drawSample: procedure
+    .route({ path: '/office/sample' })
+    .input(
+      z.object({
+        from: z.iso.date(),
+        to: z.iso.date(),
+        size: z.int().min(1).max(500),
+        /** Null: by chance. */
+        seed: z.string().trim().min(1).max(60).nullable(),
+      }),
+    )
+    .output(
+      z.object({
+        id: z.string(),
+        seed: z.string(),
+        population: z.int().nonnegative(),
+        drawn: z.int().nonnegative(),
+      }),
+    ),
   /**
    * Takes up an announcement or the city's own closures; provisional (暂定) limits of open orders are worked out again.
    * `before`: the calendar that was edited; CALENDAR_CHANGED where it is another one by now. Null: whatever it is.

@@ -20,6 +20,7 @@ export const permissionSchema = z.enum([
   'knowledge.edit',
   'hall.view',
   'hall.control',
+  'report.read',
   'people.manage',
   'audit.read',
   'settings.manage',
@@ -69,26 +70,36 @@ export const DEFAULT_ROLES: Readonly<Record<RoleId, { name: string; permissions:
       'knowledge.read',
       'hall.view',
       'hall.control',
+      'report.read',
     ],
   },
   dispatcher: { name: '派单员', permissions: ['order.view', 'order.viewSecret', 'order.dispatch', 'knowledge.read'] },
   handler: { name: '承办人', permissions: ['order.view', 'order.handle', 'personal.reveal', 'knowledge.read'] },
   unitLeader: {
     name: '承办单位负责人',
-    permissions: ['order.view', 'order.handle', 'order.sign', 'knowledge.read'],
+    permissions: ['order.view', 'order.handle', 'order.sign', 'knowledge.read', 'report.read'],
   },
-  overseer: { name: '督办员', permissions: ['order.view', 'order.viewSecret', 'order.supervise', 'knowledge.read'] },
+  overseer: {
+    name: '督办员',
+    permissions: ['order.view', 'order.viewSecret', 'order.supervise', 'knowledge.read', 'report.read'],
+  },
   followUpAgent: {
     name: '回访员',
     permissions: ['call.take', 'order.view', 'order.followUp', 'personal.reveal', 'knowledge.read'],
   },
   qualityInspector: { name: '质检员', permissions: ['order.view', 'order.inspect', 'knowledge.read'] },
   knowledgeEditor: { name: '知识管理员', permissions: ['knowledge.read', 'knowledge.edit'] },
-  leader: { name: '领导', permissions: ['order.view', 'order.viewSecret', 'order.instruct', 'knowledge.read'] },
-  reviewer: { name: '复查员', permissions: ['order.view', 'order.viewSecret', 'order.review', 'knowledge.read'] },
+  leader: {
+    name: '领导',
+    permissions: ['order.view', 'order.viewSecret', 'order.instruct', 'knowledge.read', 'report.read'],
+  },
+  reviewer: {
+    name: '复查员',
+    permissions: ['order.view', 'order.viewSecret', 'order.review', 'knowledge.read', 'report.read'],
+  },
   administrator: {
     name: '管理员',
-    permissions: ['people.manage', 'audit.read', 'settings.manage', 'knowledge.read', 'order.view'],
+    permissions: ['people.manage', 'audit.read', 'settings.manage', 'knowledge.read', 'order.view', 'report.read'],
   },
 };
 

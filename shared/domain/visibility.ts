@@ -104,6 +104,11 @@ function hiding(order: Order): (text: string) => string {
   return (text) => words.reduce((masked, word) => masked.replaceAll(word, '＊'.repeat(word.length)), text);
 }
 
+/** A text without what tells who called: for what leaves the house. J17, H19. */
+export function withoutTelling(order: Order, text: string): string {
+  return hiding(order)(text);
+}
+
 function telling({ request, call, life }: Order): string[] {
   const { name, phone, address } = request.caller;
   const former = life.corrections

@@ -185,7 +185,7 @@ describe('通化', () => {
 });
 
 describe('安康', () => {
-  it('A3: the record says how a complaint was settled, and what the caller was told', () => {
+  it('A2, A3: the record says how a complaint was settled, and what the caller was told', () => {
     expect(values(filledFields('ak-record', { city: 'ankang' }))).toMatchObject({
       编号: 'AK2611-000431',
       受理科室: '监督科',

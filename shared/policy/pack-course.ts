@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelSchema } from '../domain/channel.ts';
+import { columnIdSchema } from '../figures/ids.ts';
 import { cited } from './pack-limits.ts';
 
 /** What an act is done under. `offered` false: the text excludes it here. */
@@ -127,6 +128,11 @@ export const reportSchema = z.strictObject({
   /** Due on this working day after the period; null: the text sets none. */
   dueWd: z.int().positive().nullable(),
   to: z.string(),
+  /** What it says, figure by figure, and of whom. */
+  columns: z.array(columnIdSchema).min(1),
+  by: z.enum(['unit', 'department']),
+  /** It also names each overdue order with its reason. */
+  overdueList: z.boolean(),
   ...cited,
 });
 export type PeriodicReport = z.infer<typeof reportSchema>;

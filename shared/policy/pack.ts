@@ -69,6 +69,8 @@ export const packSchema = z
     office: z.string(),
     rules: z.array(ruleSchema).min(1),
     settings: settingsSchema,
+    /** What whoever takes a call says, asks and leaves unsaid; `{jobNumber}` stands for their own. */
+    callScript: z.array(z.strictObject({ say: z.string(), ...cited })),
     /** When the telephone is answered by people, where the text says so. */
     telephone: z.strictObject({ hours: z.enum(['always', 'workingHours']), ...cited }).nullable(),
     acceptance: z.array(acceptanceKindSchema),

@@ -12,6 +12,7 @@ import { knowledgeRoutes } from './knowledge.ts';
 import { noticeRoutes } from './notices.ts';
 import { phoneRoutes, phoneSettings } from './phone.ts';
 import { modelRoutes, officeRoutes } from './office.ts';
+import { reportRoutes } from './reports.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
@@ -34,6 +35,7 @@ export function makeRouter(backend: Backend) {
     writings: writingRoutes(os, backend),
     office: officeRoutes(os, backend),
     models: modelRoutes(os, backend),
+    reports: reportRoutes(os, backend),
     callers: callerRoutes(os, backend),
     wording: wordingRoutes(os, backend),
     ...referenceRoutes(os, backend),

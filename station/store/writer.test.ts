@@ -213,7 +213,7 @@ describe('an order of this desk', () => {
 });
 
 describe('what a desk has no need of any more', () => {
-  it('goes: closed orders past their time, what is done with after thirty days; open orders stay. H19', () => {
+  it('H19: what a desk has no need of goes: closed orders past their time, what is done with after thirty days; open orders stay', () => {
     const closedAt = instant(nowMs - 91 * DAY);
     writer.applyChanges(
       [

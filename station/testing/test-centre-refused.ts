@@ -21,6 +21,14 @@ export const REFUSED = {
   },
   models: { list: os.models.list.handler(none), use: os.models.use.handler(none) },
   wording: { setTie: os.wording.setTie.handler(none), setSynonyms: os.wording.setSynonyms.handler(none) },
+  reports: {
+    table: os.reports.table.handler(none),
+    rows: os.reports.rows.handler(none),
+    overdue: os.reports.overdue.handler(none),
+    clusters: os.reports.clusters.handler(none),
+    publish: os.reports.publish.handler(none),
+    export: os.reports.export.handler(none),
+  },
   people: {
     list: os.people.list.handler(none),
     create: os.people.create.handler(none),
@@ -34,6 +42,7 @@ export const REFUSED = {
     packChange: os.office.packChange.handler(none),
     packVersions: os.office.packVersions.handler(none),
     packOfVersion: os.office.packOfVersion.handler(none),
+    drawSample: os.office.drawSample.handler(none),
     colleagues: os.office.colleagues.handler(none),
   },
 };

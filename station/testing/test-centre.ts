@@ -303,6 +303,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     phone: { access: os.phone.access.handler(() => null) },
     floor: REFUSED.floor,
     knowledge: REFUSED.knowledge,
+    reports: REFUSED.reports,
     people: REFUSED.people,
     calls: noCalls(),
     models: REFUSED.models,

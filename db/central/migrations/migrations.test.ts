@@ -26,6 +26,9 @@ describe('migrations', () => {
     }
   };
   const account = randomUUID();
+  /** As a role was before reports had readers. */
+  const before = (permissions: readonly string[]): string[] =>
+    permissions.filter((permission) => permission !== 'report.read');
 
   it('people: an account has one live session, and a job number belongs to one account', async () => {
     expect(await step(1)).toEqual(['people']);
@@ -117,8 +120,8 @@ describe('migrations', () => {
     expect(lifeSchema.parse(row?.data.life)).toEqual({ ...EMPTY_LIFE, dispatchedAt: at, firstDeadline });
     const roles = await db.read<{ id: string; permissions: string[] }>('SELECT id, permissions FROM roles ORDER BY id');
     expect(roles).toEqual([
-      { id: 'leader', permissions: DEFAULT_ROLES.leader.permissions },
-      { id: 'reviewer', permissions: DEFAULT_ROLES.reviewer.permissions },
+      { id: 'leader', permissions: before(DEFAULT_ROLES.leader.permissions) },
+      { id: 'reviewer', permissions: before(DEFAULT_ROLES.reviewer.permissions) },
       { id: 'unitLeader', permissions: ['order.view', 'order.sign'] },
     ]);
   });
@@ -180,6 +183,20 @@ describe('migrations', () => {
     const tie = `INSERT INTO ties VALUES ('k-1~a', 'k-1', 1, '{}')`;
     expect(await refused(tie)).toBeNull();
     expect(await refused(tie)).toBe('23505');
+  });
+
+  it('figures: sums and the orders behind them, and whoever oversees may read reports', async () => {
+    expect(await step(13)).toEqual(['figures']);
+    const sum = `INSERT INTO figure_days VALUES ('received', '2026-11-20', 'u-one', '', 0, 1)`;
+    expect(await refused(sum)).toBeNull();
+    expect(await refused(sum)).toBe('23505');
+    const roles = await db.read<{ id: string; permissions: string[] }>(
+      `SELECT id, permissions FROM roles WHERE id IN ('leader', 'unitLeader') ORDER BY id`,
+    );
+    expect(roles).toEqual([
+      { id: 'leader', permissions: DEFAULT_ROLES.leader.permissions },
+      { id: 'unitLeader', permissions: ['order.view', 'order.sign', 'report.read'] },
+    ]);
   });
 
   it('makes each step once', async () => {

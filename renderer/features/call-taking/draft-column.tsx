@@ -3,6 +3,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { FormSkeleton } from '../../components/skeletons.tsx';
 import { useLive } from '../../data/live.ts';
 import { useKey } from '../../keys/keys.ts';
+import { CallScript } from './call-script.tsx';
 import { ContinuePanel } from './draft/continue-panel.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
 import { DraftTabs } from './draft/draft-tabs.tsx';
@@ -68,6 +69,7 @@ function Middle({ active, onNew, onManual }: MiddleProps): ReactNode {
           <ContinuePanel continuing={continuing} active={active} />
         ) : (
           <>
+            <CallScript />
             <DraftForm active={active} />
             <OutcomeDock active={active} />
           </>

@@ -278,3 +278,5 @@ export const IDLE = {
 
 /** Where a look at personal data happened, as the log says it. */
 export const SCREEN = '受理台';
+
+export const SCRIPT = { title: '受话提示' } as const;

@@ -27,7 +27,7 @@ export function QueueTabs({ tabs, counts, chosen, onChoose }: QueueTabsProps): R
 
 function Label({ tab, count }: { tab: WorkTab; count: TabCount | undefined }): ReactNode {
   const { name, show } = tab;
-  if (show === 'board' || show === 'catalogue' || show === 'knowledge' || !count) return name;
+  if (show === 'board' || show === 'catalogue' || show === 'knowledge' || show === 'sample' || !count) return name;
   const { total, overdue } = count;
   return (
     <span title={TEXT.tabLabel(name, total, overdue)}>

@@ -17,6 +17,7 @@ export const TAB_NAMES: Readonly<Partial<Record<string, string>>> = {
   overdue: '超期',
   board: '督办看板',
   knowledge: '知识核对',
+  sample: '抽取回访',
 };
 
 /** What an empty tab says. */
@@ -69,6 +70,17 @@ export const TEXT = {
   urgeReasonMissing: '请写下催办内容',
   urgeMore: (shown: number) => `只列出最急的 ${shown} 件`,
   showUnit: (unit: string) => `查看 ${unit} 的超期工单`,
+
+  sample: '抽取',
+  sampleHint: (article: string) =>
+    `从所选期间办结的工单中抽取，放入待回访；抽取的种子和结果留痕，用同一种子可以复核（${article}）。`,
+  sampleNone: '本市规定不是抽查回访，不需要抽取。',
+  samplePeriod: '办结期间',
+  sampleSize: '抽取件数',
+  sampleSeed: '种子',
+  sampleSeedHint: '不填则随机产生',
+  sampleDone: (population: number, drawn: number, seed: string) =>
+    `已从 ${population} 件中抽取 ${drawn} 件，放入待回访，种子 ${seed}`,
 
   catalogue: '派单目录',
   catalogueHint: '事项归哪个单位办。派单时会作为第一条建议；目录由派单员维护，联网时才能修改。',

@@ -20,6 +20,7 @@ import { useOrderRows } from '../orders/use-order-rows.ts';
 import { useRoom } from '../orders/use-room.ts';
 import { Board } from './board.tsx';
 import { Catalogue } from './catalogue.tsx';
+import { Sample } from './sample.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { TEXT, WORKSPACE_NAMES } from './text.ts';
 import { useQueueCounts } from './use-queue-counts.ts';
@@ -86,6 +87,7 @@ function Work({ workspace, actor }: { workspace: Workspace; actor: Actor }): Rea
       {tab?.show === 'board' && <Board onUnit={(unitId) => choose('overdue', { ...NO_REFINEMENT, unitId })} />}
       {tab?.show === 'catalogue' && <Catalogue />}
       {tab?.show === 'knowledge' && <DueView actor={actor} />}
+      {tab?.show === 'sample' && <Sample />}
       {list && (
         <ListAndDetail
           rows={rows}

@@ -22,7 +22,7 @@ export interface WorkTab {
   readonly name: string;
   /** Whose tab it is: shown to whoever has this queue. */
   readonly queue: Queue;
-  readonly show: 'queue' | 'running' | 'board' | 'catalogue' | 'knowledge';
+  readonly show: 'queue' | 'running' | 'board' | 'catalogue' | 'knowledge' | 'sample';
   readonly due: OrderFilter['due'];
   readonly sort: OrderFilter['sort'];
   readonly empty: string;
@@ -95,6 +95,7 @@ export const WORKSPACES: Readonly<Record<WorkspaceId, Workspace>> = {
       tab('toFollowUp', { sort: 'oldest' }),
       tab('toClose', { sort: 'oldest' }),
       tab('toArchive', { sort: 'oldest' }),
+      tab('toFollowUp', { id: 'sample', show: 'sample' }),
     ],
   },
   inspecting: { id: 'inspecting', columns: COLUMNS, tabs: [tab('toInspect')] },

@@ -20,6 +20,7 @@ import { instant } from '../../../shared/instant.ts';
 import { packOf } from '../../../shared/policy/packs.ts';
 import type { OrderRecord } from '../../../shared/sync/feed.ts';
 import { tokenHash } from '../../access/tokens.ts';
+import { checkFigures } from '../../figures/count.ts';
 import type { Service } from '../../service.ts';
 import { prepareCentre } from '../../start-up.ts';
 import { fireTimers } from '../../timers/fire.ts';
@@ -117,7 +118,12 @@ export async function openLifeAtCentre(db: Database, city: string): Promise<Life
       order = after;
       if (flaws.length > 0) return flaws;
     }
-    return [...(await wrongDoors(service, await stored(id), from)), ...(await wrongClock(service, order, known))];
+    const { deviations } = await checkFigures(service.db);
+    return [
+      ...(await wrongDoors(service, await stored(id), from)),
+      ...(await wrongClock(service, order, known)),
+      ...deviations.map(({ what }) => `another figure than the orders say: ${what}`),
+    ];
   }
 
   return { live };

@@ -119,3 +119,11 @@ describe('枣庄 as data', () => {
     );
   });
 });
+
+it('Z4: whoever takes a call says who they are, and nothing of the matter before its facts are checked', () => {
+  const { callScript } = packOf('zaozhuang');
+  expect(callScript.map((line) => `${line.rule} ${line.article}`)).toEqual(['Z4 第十三条', 'Z4 第十一条']);
+  expect(callScript[0]?.say).toContain('表明身份');
+  expect(callScript[0]?.say).toContain('{jobNumber}');
+  expect(callScript[1]?.say).toContain('不表态');
+});

@@ -40,6 +40,7 @@ export const ankang: Pack = {
   office: '监督科',
   rules: [...ANKANG_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  callScript: [{ say: '不推诿、不拖延，做好记录', rule: 'A2', article: '第五条' }],
   telephone: null,
   acceptance: KINDS.map((name, index) => ({
     id: `3-${index + 1}`,

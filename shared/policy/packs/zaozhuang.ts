@@ -26,6 +26,14 @@ export const zaozhuang: Pack = {
   office: '市政管办',
   rules: [...ZAOZHUANG_RULES],
   settings: CIVIL_CODE_SETTINGS,
+  callScript: [
+    {
+      say: '先表明身份：“您好，我是 {jobNumber} 号投诉处置人员”，再问清基本信息和诉求',
+      rule: 'Z4',
+      article: '第十三条',
+    },
+    { say: '事实未调查核实前，不表态、不下结论', rule: 'Z4', article: '第十一条' },
+  ],
   telephone: { hours: 'workingHours', rule: 'Z1', article: '第六条' },
   acceptance: [
     {
@@ -142,6 +150,22 @@ export const zaozhuang: Pack = {
       every: 'quarter',
       dueWd: null,
       to: '相关单位',
+      columns: [
+        'received',
+        'refused',
+        'grievances',
+        'dispatched',
+        'finished',
+        'onTimeRate',
+        'checked',
+        'proven',
+        'provenRate',
+        'redone',
+        'satisfiedRate',
+        'liability',
+      ],
+      by: 'unit',
+      overdueList: false,
       rule: 'Z11',
       article: '第二十一条',
     },

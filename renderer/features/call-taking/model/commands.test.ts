@@ -134,7 +134,7 @@ describe('from a form to an order', () => {
     });
   });
 
-  it('an anonymous caller: name and address stay out of the order', () => {
+  it('J14: whether the caller gives a name is on the order; of one who does not, name and address stay out of it', () => {
     const caller = { name: '张三', phone: '13800005521', address: '淇滨区黎阳路 1 号' };
     const built = buildOutcome(
       entry({ ...COMPLETE, answerText: '好', identity: 'anonymous', caller }),
@@ -143,7 +143,9 @@ describe('from a form to an order', () => {
     );
     expect(built).toMatchObject({
       ok: true,
-      command: { payload: { request: { caller: { name: '', phone: '13800005521', address: '' } } } },
+      command: {
+        payload: { request: { identity: 'anonymous', caller: { name: '', phone: '13800005521', address: '' } } },
+      },
     });
   });
 

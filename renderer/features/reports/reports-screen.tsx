@@ -1,0 +1,67 @@
+import './reports.css';
+import { Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import { beijingDate } from '../../../shared/instant.ts';
+import type { Pack } from '../../../shared/policy/pack.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useMinute } from '../../data/clock.ts';
+import { useRules } from '../../data/rules.ts';
+import { useAsked, type Asked } from './ask.ts';
+import { ClustersView } from './clusters-view.tsx';
+import { ExportButton } from './export-button.tsx';
+import { OverdueView } from './overdue-view.tsx';
+import { periodsUpTo } from './periods.ts';
+import { ReportForm } from './report-form.tsx';
+import { TableView } from './table-view.tsx';
+import { TEXT } from './text.ts';
+
+/** 报表: the figures of a period with their definitions and the orders behind them. J2, J16, H16, H17, T16, T19, Z11. */
+export function ReportsScreen(): ReactNode {
+  const rules = useRules();
+  const today = beijingDate(useMinute('centre'));
+  return rules ? <Reports pack={rules.pack} today={today} /> : <EmptyState text={TEXT.offline} />;
+}
+
+function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
+  const asked = useAsked((state) => state.asked) ?? firstAsked(pack, today);
+  const ask = useAsked((state) => state.ask);
+  const edit = (part: Partial<Asked>): void => ask({ ...asked, ...part });
+  const report = pack.reports.find(({ id }) => id === asked.reportId) ?? null;
+  return (
+    <section className="reports" aria-label={TEXT.title}>
+      <header className="reports-head">
+        <Segmented<Asked['view']>
+          aria-label={TEXT.views}
+          value={asked.view}
+          options={[
+            { value: 'table', label: TEXT.table },
+            { value: 'overdue', label: TEXT.overdue },
+            { value: 'clusters', label: TEXT.clusters },
+          ]}
+          onChange={(view) => edit({ view })}
+        />
+        <ReportForm asked={asked} reports={pack.reports} today={today} onEdit={edit} />
+        <ExportButton asked={asked} />
+      </header>
+      {asked.view === 'table' && <TableView asked={asked} report={report} />}
+      {asked.view === 'overdue' && <OverdueView asked={asked} />}
+      {asked.view === 'clusters' && <ClustersView asked={asked} />}
+    </section>
+  );
+}
+
+/** The city's first report for the period that runs. */
+function firstAsked({ reports }: Pack, today: string): Asked {
+  const report = reports.at(0);
+  const every = report?.every ?? 'month';
+  const period = periodsUpTo(every, today).at(0);
+  return {
+    view: 'table',
+    reportId: report?.id ?? null,
+    every,
+    from: period?.from ?? today,
+    to: period?.to ?? today,
+    by: report?.by ?? 'department',
+    least: 3,
+  };
+}

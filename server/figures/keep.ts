@@ -1,0 +1,28 @@
+import type { Writer } from '../../db/central/database.ts';
+import { changeFigures, type FigureRow } from '../../db/central/figures.ts';
+import type { OrderId } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { Contribution } from '../../shared/figures/contributions.ts';
+import { differenceOf } from '../../shared/figures/difference.ts';
+
+/** An order before a transaction and after it. */
+export interface Changed {
+  readonly before: Order | null;
+  readonly after: Order;
+}
+
+/** Brings the figures along with the orders that a transaction has changed. */
+export async function keepFigures(tx: Writer, changed: readonly Changed[]): Promise<void> {
+  const gone: FigureRow[] = [];
+  const come: FigureRow[] = [];
+  for (const { before, after } of changed) {
+    const difference = differenceOf(before, after);
+    gone.push(...difference.gone.map((one) => rowOf(after.id, one)));
+    come.push(...difference.come.map((one) => rowOf(after.id, one)));
+  }
+  await changeFigures(tx, gone, come);
+}
+
+export function rowOf(orderId: OrderId, contribution: Contribution): FigureRow {
+  return { orderId, ...contribution };
+}

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/central/database.ts';
+import { OVERDUE } from '../../db/central/orders.ts';
+import { ROWS_BEHIND, SUMS } from '../../db/central/figures.ts';
+import { DEFAULT_ROLES, type Actor, type RoleId } from '../../shared/domain/people.ts';
+import { accountIdSchema, deskIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { checkFigures, countAnew } from '../figures/count.ts';
+import type { Service } from '../service.ts';
+import { reportClusters } from './clusters.ts';
+import { exportReport } from './export.ts';
+import { reportOverdue } from './overdue.ts';
+import { reportRows } from './rows.ts';
+import { reportTable } from './table.ts';
+
+const NOW = Date.parse('2026-11-21T06:00:00.000Z');
+const PERIOD = { from: '2026-08-01', to: '2026-11-30' };
+const ORDERS = 600;
+
+function reader(role: RoleId, units: string[] | 'all' = 'all', secret = true): Actor {
+  return {
+    accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000099'),
+    jobNumber: '9901',
+    name: '读者',
+    unitId: null,
+    roles: [role],
+    grants: {
+      permissions: [...DEFAULT_ROLES[role].permissions],
+      sensitivities: secret ? ['normal', 'secret'] : ['normal'],
+      units: units === 'all' ? 'all' : units.map((unit) => unitIdSchema.parse(unit)),
+    },
+  };
+}
+
+describe('reports over a demo city', () => {
+  let db: Database;
+  let service: Service;
+  const overseer = reader('overseer');
+  beforeAll(async () => {
+    db = await memoryDatabase();
+    service = { ...(await testService(db, testClock(NOW).nowMs)), demo: true };
+    await seedDemo(service, ORDERS);
+  }, 120_000);
+  afterAll(() => db.close());
+
+  it('T16: what is kept is what the orders say, and counting anew comes to the same', async () => {
+    expect(await checkFigures(db)).toMatchObject({ orders: ORDERS, deviations: [] });
+    await db.write(
+      `UPDATE figure_days SET n = n + 1 WHERE figure = 'received' AND slot = (SELECT min(slot) FROM figure_days)`,
+    );
+    expect((await checkFigures(db)).deviations.length).toBeGreaterThan(0);
+    await db.transaction((tx) => countAnew(tx));
+    expect((await checkFigures(db)).deviations).toEqual([]);
+  });
+
+  it('J2, T19: every breakdown comes to one total, and departments hold what is below them', async () => {
+    const tables = await Promise.all(
+      (['unit', 'department', 'subject', 'day'] as const).map((by) =>
+        reportTable(service, overseer, { ...PERIOD, by }),
+      ),
+    );
+    for (const { total, rows } of tables) {
+      expect(total).toEqual(tables[0]?.total);
+      expect(rows.reduce((sum, { counts }) => sum + (counts.received ?? 0), 0)).toBe(total.received);
+    }
+    expect(tables[0]?.total.received).toBe(ORDERS);
+    expect(tables[1]?.rows.length).toBeLessThan(tables[0]?.rows.length ?? 0);
+  });
+
+  it('H17, Z11: behind each figure of each unit stand exactly its orders', async () => {
+    const { rows } = await reportTable(service, overseer, { ...PERIOD, by: 'department' });
+    for (const { key, counts } of rows.slice(0, 4))
+      for (const figure of ['dispatched', 'finished', 'finishedLate', 'rated'] as const) {
+        const found = [];
+        let after: Parameters<typeof reportRows>[2]['after'] = null;
+        do {
+          const page: Awaited<ReturnType<typeof reportRows>> = await reportRows(service, overseer, {
+            ...PERIOD,
+            figure,
+            by: 'department',
+            key,
+            after,
+          });
+          found.push(...page.rows);
+          after = page.next;
+        } while (after);
+        expect(new Set(found.map(({ orderId }) => orderId)).size).toBe(counts[figure] ?? 0);
+      }
+  });
+
+  it('H16: somebody of a unit sees their own unit’s cases and figures, and nobody else’s', async () => {
+    const { rows } = await reportTable(service, overseer, { ...PERIOD, by: 'unit' });
+    const unit = rows.find(({ key, counts }) => key !== '' && (counts.dispatched ?? 0) > 5)?.key ?? '';
+    const leader = reader('unitLeader', [unit]);
+    const own = await reportTable(service, leader, { ...PERIOD, by: 'unit' });
+    expect(own.rows.map(({ key }) => key)).toEqual([unit]);
+    const cases = await reportRows(service, leader, {
+      ...PERIOD,
+      figure: 'dispatched',
+      by: 'unit',
+      key: null,
+      after: null,
+    });
+    expect(cases.rows.length + cases.hidden).toBe(own.total.dispatched);
+    const other = rows.find(({ key }) => key !== unit && key !== '')?.key ?? null;
+    const theirs = await reportRows(service, leader, {
+      ...PERIOD,
+      figure: 'dispatched',
+      by: 'unit',
+      key: other,
+      after: null,
+    });
+    expect(theirs.rows).toEqual([]);
+  });
+
+  it('H16, T16: grievances that come together are found by unit, subject and place, and open', async () => {
+    const found = await reportClusters(service, overseer, { ...PERIOD, least: 2 });
+    expect(new Set(found.map(({ by }) => by))).toEqual(new Set(['concerned', 'subject', 'place']));
+    expect(found.map(({ n }) => n)).toEqual(found.map(({ n }) => n).toSorted((a, b) => b - a));
+    for (const { by, key, n } of found.filter((one) => one.n <= 100).slice(0, 6)) {
+      const { rows, hidden } = await reportRows(service, overseer, {
+        ...PERIOD,
+        figure: 'grievances',
+        by,
+        key,
+        after: null,
+      });
+      expect(rows.length + hidden).toBe(n);
+    }
+  });
+
+  it('T19: names every overdue order and every one finished late, with what the unit said of it', async () => {
+    const rows = await reportOverdue(service, overseer, PERIOD);
+    const { total } = await reportTable(service, overseer, { ...PERIOD, by: 'unit' });
+    expect(rows.filter(({ finishedAt }) => finishedAt !== null)).toHaveLength(total.finishedLate ?? 0);
+    expect(rows.filter(({ finishedAt }) => finishedAt === null).length).toBeGreaterThan(0);
+    expect(rows.some(({ reason }) => reason !== '')).toBe(true);
+  });
+
+  it('J5, Z7: a secret order counts and is not shown to whoever may not see it', async () => {
+    const asked = { ...PERIOD, figure: 'received', by: 'unit', key: null, after: null } as const;
+    const pages = async (actor: Actor) => {
+      const all = { rows: 0, hidden: 0 };
+      let after: Parameters<typeof reportRows>[2]['after'] = null;
+      do {
+        const page: Awaited<ReturnType<typeof reportRows>> = await reportRows(service, actor, { ...asked, after });
+        all.rows += page.rows.length;
+        all.hidden += page.hidden;
+        after = page.next;
+      } while (after);
+      return all;
+    };
+    expect((await pages(overseer)).hidden).toBe(0);
+    const { rows, hidden } = await pages(reader('overseer', 'all', false));
+    expect(hidden).toBeGreaterThan(0);
+    expect(rows + hidden).toBe(ORDERS);
+  });
+
+  it('J5, H19: a file masks who called, in the text too, bears the mark that spreadsheets want, and is logged', async () => {
+    const asked = { ...PERIOD, what: 'rows', figure: 'received', by: 'unit', key: null } as const;
+    const session = {
+      actor: overseer,
+      deskId: deskIdSchema.parse('00000000-0000-7000-8000-00000000d001'),
+    };
+    const { csv, name } = await exportReport(service, session, asked);
+    expect(name).toBe('工单明细_2026-08-01_2026-11-30.csv');
+    expect(csv.startsWith('\uFEFF工单号,')).toBe(true);
+    const callers = await db.read<{ phone: string; name: string }>(
+      `SELECT data #>> '{request,caller,phone}' AS phone, data #>> '{request,caller,name}' AS name FROM orders`,
+    );
+    const phones = callers.map(({ phone }) => phone).filter((phone) => phone.length > 6);
+    expect(phones.length).toBeGreaterThan(ORDERS / 2);
+    expect(phones.filter((phone) => csv.includes(phone))).toEqual([]);
+    const [entry] = await db.read<{ detail: unknown }>(`SELECT detail FROM audit WHERE action = 'report.export'`);
+    expect(entry?.detail).toMatchObject({ what: 'rows', from: '2026-08-01' });
+    const table = await exportReport(service, session, { ...PERIOD, what: 'table', by: 'department' });
+    expect(table.csv).toContain('按期办结 ÷ 办结件数');
+  });
+
+  it('finds rows, sums and overdue orders by an index', async () => {
+    await db.write('ANALYZE');
+    const plan = async (sql: string, values: unknown[]): Promise<string> => {
+      const rows = await db.transaction(async (tx) => {
+        await tx.write('SET LOCAL enable_seqscan = off');
+        return tx.read<Record<string, string>>(`EXPLAIN ${sql}`, values as never);
+      });
+      return rows.map((row) => Object.values(row)[0]).join('\n');
+    };
+    const rows = [
+      'received',
+      '2026-11-01',
+      '2026-11-30',
+      null,
+      null,
+      '0001-01-01',
+      '',
+      '00000000-0000-0000-0000-000000000000',
+      10,
+    ];
+    expect(await plan(ROWS_BEHIND, rows)).toContain('figure_rows_pkey');
+    expect(await plan(SUMS.unit, [['received'], '2026-11-01', '2026-11-30', null])).toContain('figure_days_pkey');
+    expect(await plan(OVERDUE, ['2026-11-21T00:00:00.000Z', ['handling'], null, 10])).toMatch(
+      /Index Scan using orders_(?:due|open)/u,
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { exportReport } from '../reports/export.ts';
+import { reportClusters } from '../reports/clusters.ts';
+import { reportOverdue } from '../reports/overdue.ts';
+import { publishResults } from '../reports/publish.ts';
+import { reportRows } from '../reports/rows.ts';
+import { reportTable } from '../reports/table.ts';
+import type { Service } from '../service.ts';
+import { requirePermission } from './context.ts';
+import type { Procedures } from './procedures.ts';
+
+/** Reports, for whoever may read them: of all units, or of their own. */
+export function reportRoutes(os: Procedures, service: Service) {
+  const may = 'report.read';
+  return {
+    table: os.reports.table.handler(async ({ input, context }) =>
+      reportTable(service, (await requirePermission(service, context, may)).actor, input),
+    ),
+    rows: os.reports.rows.handler(async ({ input, context }) =>
+      reportRows(service, (await requirePermission(service, context, may)).actor, input),
+    ),
+    overdue: os.reports.overdue.handler(async ({ input, context }) =>
+      reportOverdue(service, (await requirePermission(service, context, may)).actor, input),
+    ),
+    clusters: os.reports.clusters.handler(async ({ input, context }) =>
+      reportClusters(service, (await requirePermission(service, context, may)).actor, input),
+    ),
+    publish: os.reports.publish.handler(async ({ input, context }) =>
+      publishResults(service, await requirePermission(service, context, 'order.review'), input.orderIds),
+    ),
+    export: os.reports.export.handler(async ({ input, context }) =>
+      exportReport(service, await requirePermission(service, context, may), input),
+    ),
+  };
+}

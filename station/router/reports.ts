@@ -1,0 +1,16 @@
+import { asking } from './at-centre.ts';
+import type { Backend, Procedures } from './context.ts';
+
+/** The centre's figures, asked there each time: nothing of them is kept on a desk. H19. */
+export function reportRoutes(os: Procedures, backend: Backend) {
+  const { reports } = backend.client;
+  const atCentre = asking(backend);
+  return {
+    table: os.reports.table.handler(({ input }) => atCentre(() => reports.table(input))),
+    rows: os.reports.rows.handler(({ input }) => atCentre(() => reports.rows(input))),
+    overdue: os.reports.overdue.handler(({ input }) => atCentre(() => reports.overdue(input))),
+    clusters: os.reports.clusters.handler(({ input }) => atCentre(() => reports.clusters(input))),
+    publish: os.reports.publish.handler(({ input }) => atCentre(() => reports.publish(input))),
+    export: os.reports.export.handler(({ input }) => atCentre(() => reports.export(input))),
+  };
+}
