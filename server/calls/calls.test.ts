@@ -6,7 +6,6 @@ import type { Database } from '../../db/central/database.ts';
 import { readHead } from '../../db/central/feed.ts';
 import type { CallRecord } from '../../shared/domain/call.ts';
 import { firstCallSettings } from '../../shared/domain/calls/settings.ts';
-import { callIdSchema } from '../../shared/domain/ids.ts';
 import type { RoleId } from '../../shared/domain/people.ts';
 import { instant } from '../../shared/instant.ts';
 import { packOf } from '../../shared/policy/packs.ts';
@@ -14,6 +13,7 @@ import { addDesk, addPerson, memoryDatabase, refusalOf, testClock, testService }
 import { actorOf } from '../access/grants.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import type { Service } from '../service.ts';
+import { abandonedCall } from './test-support.ts';
 import { blocksFor, decideBlock, endDueBlocks, liftBlock, proposeBlock } from './blocks.ts';
 import { keepBook } from './book.ts';
 import { figuresOf, listCalls, revealNumber } from './list.ts';
@@ -56,25 +56,7 @@ describe('calls as the centre keeps them', () => {
   /** A call that came and went at the clock's time. @param waitSeconds null where its end was not heard */
   function call(number: string, change: Partial<CallRecord> = {}, waitSeconds: number | null = 20): CallRecord {
     made += 1;
-    const queuedMs = clock.nowMs();
-    return {
-      callId: callIdSchema.parse(`call-${made}`),
-      direction: 'inbound',
-      callerNumber: number,
-      dialled: '12345',
-      agentId: null,
-      agents: [],
-      queuedAt: instant(queuedMs),
-      answeredAt: null,
-      endedAt: waitSeconds === null ? null : instant(queuedMs + waitSeconds * 1000),
-      endedBy: 'caller',
-      outcome: 'abandoned',
-      closed: null,
-      skillId: null,
-      legs: [],
-      unknown: [],
-      ...change,
-    };
+    return { ...abandonedCall(`call-${made}`, number, clock.nowMs(), waitSeconds), ...change };
   }
   const answeredBy = (session: LiveSession): Partial<CallRecord> => ({
     answeredAt: instant(clock.nowMs() + 5000),
@@ -160,28 +142,28 @@ describe('calls as the centre keeps them', () => {
       expect(await refusalOf(claimMissed(service, li, id))).toBe('MISSED_GONE');
     });
 
-    it('a ringing back is over as it is answered, and also where its call ended before it was linked', async () => {
-      for (const [number, linkedLate] of [
-        ['13800000005', false],
-        ['13800000006', true],
-      ] as const) {
-        await told(call(number));
-        const { id } = await missedOf(number.slice(-4));
-        await claimMissed(service, wang, id);
-        const ringing = call(number, { direction: 'outbound', outcome: 'unreached' });
-        if (linkedLate) {
-          await told(ringing);
-          await linkAttempt(service, wang, id, ringing.callId);
-          expect(await missedOf('0006')).toMatchObject({ state: 'claimed', attempts: [{ answered: false }] });
-          await dropMissed(service, wang, id, '空号');
-        } else {
-          await linkAttempt(service, wang, id, ringing.callId);
-          const book = keepBook(service, () => true);
-          book.seen({ ...ringing, ...answeredBy(wang), endedAt: null });
-          await book.settled();
-          expect(await missedOf('0005')).toMatchObject({ state: 'reached', attempts: [{ answered: true }] });
-        }
-      }
+    async function claimedRow(number: string): Promise<{ id: string; ringing: CallRecord }> {
+      await told(call(number));
+      const { id } = await missedOf(number.slice(-4));
+      await claimMissed(service, wang, id);
+      return { id, ringing: call(number, { direction: 'outbound', outcome: 'unreached' }) };
+    }
+
+    it('a ringing back is over as it is answered', async () => {
+      const { id, ringing } = await claimedRow('13800000005');
+      await linkAttempt(service, wang, id, ringing.callId);
+      const book = keepBook(service, () => true);
+      book.seen({ ...ringing, ...answeredBy(wang), endedAt: null });
+      await book.settled();
+      expect(await missedOf('0005')).toMatchObject({ state: 'reached', attempts: [{ answered: true }] });
+    });
+
+    it('a ringing back whose call ended before it was linked does not ring for ever', async () => {
+      const { id, ringing } = await claimedRow('13800000006');
+      await told(ringing);
+      await linkAttempt(service, wang, id, ringing.callId);
+      expect(await missedOf('0006')).toMatchObject({ state: 'claimed', attempts: [{ answered: false }] });
+      await dropMissed(service, wang, id, '空号');
     });
 
     it('a claim nobody dials from is anybody’s again after ten minutes', async () => {
