@@ -40,7 +40,11 @@ export function MissedScreen(): ReactNode {
   });
   const rows = list.data ?? [];
   const open = rows.filter(({ state }) => state === 'waiting' || state === 'claimed');
-  const shown = showDone ? rows : open;
+  // Whoever is being spoken with stays in sight until it is written down, though they need no ringing back any more.
+  const running = telephony?.call?.callId;
+  const shown = rows.filter(
+    (row) => showDone || open.includes(row) || row.attempts.some(({ callId }) => callId === running),
+  );
 
   const act = async (id: string, work: (client: DeskClient) => Promise<unknown>): Promise<void> => {
     setBusy(id);
