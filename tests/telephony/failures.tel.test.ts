@@ -32,10 +32,10 @@ afterEach(async () => {
   }, 40_000);
 });
 
-/** Lines at the exchange, but for its own watch on us. */
+/** Lines at the exchange. */
 async function channels(): Promise<number> {
   const lines = (await exchange.asterisk.console('core show channels concise')).split('\n');
-  return lines.filter((line) => line.includes('!') && !line.includes('hotline-watch')).length;
+  return lines.filter((line) => line.includes('!')).length;
 }
 
 /** 1001 talks to a caller, and each hears the other. */

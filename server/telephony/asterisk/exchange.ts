@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { callIdSchema, type AccountId, type CallId } from '../../../shared/domain/ids.ts';
 import { fail, failure, FailureError, type FailureCode } from '../../../shared/failure.ts';
-import { instant } from '../../../shared/instant.ts';
 import * as law from '../call-model.ts';
 import type { CallChange, ExchangeCall, ExchangeEvent, TelephonyPort } from '../port.ts';
 import { announce, refuse } from './announcements.ts';
@@ -72,7 +71,7 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
   function comeUp(startedAt: string): Promise<void> {
     if (startup !== null && startup !== startedAt) phones.restarted();
     startup = startedAt;
-    rebuilding = rebuild(floor).then(() => watch(floor));
+    rebuilding = rebuild(floor);
     return rebuilding;
   }
 
@@ -367,12 +366,4 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
     takeOver,
     forceHangUp: (callId) => change(callId, 'ended', (call) => law.forcedDown(call, floor.now())),
   };
-}
-
-/** Sets the exchange's own watch, which serves callers alone should this service freeze (extensions.conf). */
-async function watch(floor: Floor): Promise<void> {
-  const query = 'endpoint=Local/idle@hotline-watch&extension=s&context=hotline-watch&priority=1&timeout=30';
-  await floor.link
-    .request('POST', `channels?${query}&channelId=hotline-watch-${floor.nowMs()}`)
-    .catch(() => floor.log.warn({ at: instant(floor.nowMs()) }, 'exchange has no [hotline-watch]: nobody watches us'));
 }
