@@ -6,6 +6,7 @@ import {
   expectState,
   give,
   inspect,
+  lookUp,
   pickUnit,
   queues,
   report,
@@ -181,7 +182,21 @@ test('鹤壁：一件省级平台的诉求从登记到归档，各岗位各在�
   await reviewing.getByRole('textbox', { name: '复查意见' }).fill('延期经批准，处理得当');
   await give(reviewer, '复查复核决定');
 
+  // 复核: the second level, which may be asked for only after the first. H12.
+  await lookUp(follower, number);
+  const secondAsked = await begin(follower, '申请复查复核');
+  await choose(secondAsked, '级别', '复核');
+  await secondAsked.getByRole('textbox', { name: '申请理由' }).fill('诉求人对复查结论仍有异议');
+  await give(follower, '申请复查复核');
+  await takeFrom(reviewer, '待复查', number);
+  const reReviewing = await begin(reviewer, '复查复核决定');
+  await choose(reReviewing, '结论', '办理得当，维持');
+  await reReviewing.getByRole('textbox', { name: '复查意见' }).fill('经复核，复查结论正确');
+  await give(reviewer, '复查复核决定');
+  await expect(reviewer.getByRole('region', { name: '复查复核' })).toContainText('经复核，复查结论正确');
+
   // 归档: nothing of what happened is lost.
+  await follower.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: /^回访/ }).click();
   await takeFrom(follower, '待归档', number);
   await begin(follower, '归档');
   await give(follower, '归档');
