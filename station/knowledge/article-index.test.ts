@@ -98,6 +98,15 @@ describe('an article is found', () => {
     expect(find(filled(), query)[0]?.articleId).toBe(expected);
   });
 
+  it('puts the article whose title holds the whole question before one whose callers used a part of it', () => {
+    const named = article('k-lamps', '亮灯工程报修指南', '灯不亮时记下灯杆编号。');
+    const owed = article('k-owed', '拖欠账款', '自货物、工程交付之日起支付。', { asked: ['工程款找谁要'] });
+    const others = Array.from({ length: 30 }, (_, at) =>
+      article(`k-${at}`, `事项${at}怎么办`, '按规定办理。', { asked: [`事情${at}找谁`, `材料${at}交哪里`] }),
+    );
+    expect(find(filled([...others, owed, named]), '亮灯工程')[0]?.articleId).toBe('k-lamps');
+  });
+
   it('not where nothing of the question stands in it', () => {
     expect(find(filled(), '护照签证')).toEqual([]);
     expect(find(filled(), '？！')).toEqual([]);

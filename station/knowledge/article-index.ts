@@ -77,6 +77,8 @@ const ASKS_WHOM = /电话|号码|联系|找谁|找哪|哪个部门|哪个单位|
 /** More than is shown, so that one in force is among them, and the order of the first is right. */
 const LOOKED_AT = 20;
 const MOST_BEGINNINGS = 8;
+/** From here on a question that stands in a title as it is says what is looked for; shorter ones are common words. */
+const WHOLE_FROM = 4;
 const LONG_AGO = '1970-01-01';
 
 export function createArticleIndex({ segment, nowMs, unitName, article }: ArticleIndexOptions): ArticleIndex {
@@ -164,7 +166,8 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       const { terms, found: all } = found(question, query, today);
       const best = all[0]?.score ?? 0;
       const worth = all.filter(({ score }) => score >= best * LEAST_SHARE);
-      return { hits: hits(inForceFirst(worth, today), terms.phrases), total: worth.length };
+      const ranked = inForceFirst(titledFirst(worth, question), today);
+      return { hits: hits(ranked, terms.phrases), total: worth.length };
 
       function hits(ranked: readonly Found[], phrases: ReadonlyMap<string, number>): Hit[] {
         const shown: Hit[] = [];
@@ -177,6 +180,13 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       }
     },
   };
+}
+
+/** Those whose title holds the whole question stand first: a rare word elsewhere never outweighs what was named. */
+function titledFirst(ranked: readonly Found[], question: string): readonly Found[] {
+  if (question.length < WHOLE_FROM) return ranked;
+  const named = ({ card }: Found): boolean => card.kind !== 'contact' && normalise(card.title).includes(question);
+  return [...ranked.filter(named), ...ranked.filter((one) => !named(one))];
 }
 
 function documentOf(whole: Article, { mark, wordings, uses }: Learned, segment: Segment): Document {
