@@ -7,7 +7,6 @@
 //   corpus.jsonl          the replies
 //   corpus-asked.jsonl    the same with the message's detail as an earlier caller's wording
 //   corpus-large.jsonl    filled up to --documents with articles spliced of real sentences
-//   learn.jsonl, later.jsonl   earlier and later messages by time: what is learned before, asked after
 //   queries.jsonl         questions ("question"), three key terms of them ("terms"), initials of titles ("initials")
 // Nothing of it belongs into the repository.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
