@@ -85,7 +85,7 @@ export const KEY_ACTIONS = {
   goKnowledgeDesk: { chord: 'Ctrl+7', label: '到知识管理', group: 'app' },
   goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
   goRules: { chord: 'Ctrl+6', label: '到规则', group: 'app' },
-  goReports: { chord: 'Ctrl+8', label: '到报表', group: 'app' },
+  goReports: { chord: 'Ctrl+Alt+9', label: '到报表', group: 'app' },
   goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },
   goFloor: { chord: 'Ctrl+Alt+B', label: '到班长台', group: 'app' },
   goCalls: { chord: 'Ctrl+8', label: '到通话记录', group: 'app' },

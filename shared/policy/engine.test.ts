@@ -38,6 +38,7 @@ const SIXTH: unknown = {
   numberPrefix: 'SX',
   rules: [{ id: 'X1', article: '第一条', gist: '信函 7 个工作日，其余 3 个工作日。' }],
   telephone: null,
+  callScript: [],
   settings: { ...packOf('tonghua').settings, dayEnds: '17:30' },
   acceptance: [],
   refusalGrounds: [],

@@ -194,6 +194,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   limits: '时限',
   statutory: '法定时限',
   telephone: '服务时间',
+  callScript: '接话用语',
   dispatch: '当日派单',
   returns: '退单',
   extensions: '延期',
@@ -322,6 +323,7 @@ export const CALENDAR_EDIT = {
 
 /** 版本与更新. */
 export const VERSIONS = {
+  jobNumber: '（工号）',
   title: '版本与更新',
   none: '没有',
   empty: '不限',

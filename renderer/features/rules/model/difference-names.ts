@@ -1,5 +1,6 @@
 import { CHANNEL_NAMES, COMPLEXITY_NAMES } from '../../../../shared/domain/channel.ts';
 import { RATING_NAMES } from '../../../../shared/domain/life.ts';
+import { FIGURES, RATES } from '../../../../shared/figures/definitions.ts';
 import {
   LIMIT_MODE_NAMES,
   RULE_CATEGORY_NAMES,
@@ -99,6 +100,11 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   lateCountsAsOverdue: SAYS.lateReturn,
   basisRequired: SAYS.basis,
   written: SAYS.written,
+  say: '说',
+  hours: '接听时间',
+  columns: '指标',
+  by: '分列',
+  overdueList: '逐件列出逾期',
 };
 
 /** Values that a person would not know by their code, under the field that has them where they mean several things. */
@@ -138,5 +144,10 @@ export const VALUE_NAMES: Readonly<Record<string, string>> = {
   'coverage:all': SAYS.followUpAll,
   'coverage:sample': SAYS.followUpSample,
   'on:secondPoorRating': '第二次评价不满意时',
+  'hours:always': '全天',
+  'hours:workingHours': '工作时间',
+  'by:unit': '按单位',
+  'by:department': '按部门和县区',
+  ...Object.fromEntries(Object.entries({ ...FIGURES, ...RATES }).map(([id, { name }]) => [`columns:${id}`, name])),
   ...Object.fromEntries(Object.entries(START_EVENT_NAMES).map(([event, name]) => [`from:${event}`, name])),
 };

@@ -69,5 +69,6 @@ export function valueSaid(field: string, value: unknown): string {
 
 function textSaid(field: string, value: string): string {
   if (field === 'limit' && limitTextSchema.safeParse(value).success) return limitName(value);
+  if (field === 'say') return value.replace('{jobNumber}', VERSIONS.jobNumber);
   return VALUE_NAMES[`${field}:${value}`] ?? VALUE_NAMES[value] ?? value;
 }
