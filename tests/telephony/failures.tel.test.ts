@@ -26,6 +26,10 @@ afterEach(async () => {
   await eventually(() => {
     if (shift.hall.calls.size > 0) throw new Error('a call is still alive');
   }, 40_000);
+  // The exchange remembers who is signed in, across services: the next test begins with nobody.
+  for (const { id } of [wang, li]) {
+    if (shift.hall.view(id).agent.state !== 'signedOut') await shift.hall.command(id, { type: 'signOut' });
+  }
   await shift.stop();
   await eventually(async () => {
     if ((await channels()) > 0) throw new Error('a line is still up: a ghost call');
