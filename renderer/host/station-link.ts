@@ -8,8 +8,11 @@ type StationListener = (up: boolean, cause: Failure | null) => void;
 /** One client for the life of the window over links that come and go with the station's lives. */
 export interface StationLink {
   readonly desk: DeskClient;
-  /** A station answers over this link from now on. */
-  attach(link: Link): void;
+  /**
+   * A station answers over this link from now on.
+   * @param alive whether its connection still stands; a page hears of its end a moment after it has ended
+   */
+  attach(link: Link, alive?: () => boolean): void;
   /** The station is gone; `cause` where more is known than that. */
   detach(cause: Failure | null): void;
   readonly onStation: (listener: StationListener) => () => void;
@@ -19,6 +22,7 @@ export interface StationLink {
 export function createStationLink(): StationLink {
   const listeners = new Set<StationListener>();
   let current: Link | null = null;
+  let stands = (): boolean => true;
   let cause: Failure | null = null;
 
   const down = (): FailureError => new FailureError(cause ?? failure('STATION_DOWN'));
@@ -30,8 +34,9 @@ export function createStationLink(): StationLink {
       try {
         return await link.call(path, input, options);
       } catch (error) {
-        if (error instanceof ORPCError || options.signal?.aborted === true || current === link) throw error;
-        // The link was replaced while the call was under way: whether the station did it is not known.
+        if (error instanceof ORPCError || options.signal?.aborted === true) throw error;
+        if (current === link && stands()) throw error;
+        // The link went while the call was under way: whether the station did it is not known.
         throw down();
       }
     },
@@ -43,8 +48,9 @@ export function createStationLink(): StationLink {
 
   return {
     desk: createORPCClient<DeskClient>(switching),
-    attach(link) {
+    attach(link, alive = () => true) {
       current = link;
+      stands = alive;
       cause = null;
       tell(true);
     },

@@ -81,7 +81,7 @@ function holdConnection(page: WebPage, token: string, station: StationLink, open
     let open = false;
     socket.addEventListener('open', () => {
       open = true;
-      station.attach(new RPCLink({ websocket: socket }));
+      station.attach(new RPCLink({ websocket: socket }), () => socket.readyState === WebSocket.OPEN);
       opened();
     });
     socket.addEventListener('close', () => {

@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test';
 
 /** Latin words that are part of the language here: keys, file kinds and measures, numbers of orders, versions, addresses. */
 const KNOWN = [
-  /\b(?:Ctrl|Alt|Shift|Enter|Esc|Escape|PageUp|PageDown|F\d{1,2})\b/g,
-  /\b(?:MB|KB|PDF|Word|Excel|APP|App|KTV|WiFi|ETC|POS|LED|GPS|NFC|SIM|VIP|CT|gjj)\b/g,
+  /\b(?:Ctrl|Alt|Shift|Enter|Esc|Escape|Backspace|PageUp|PageDown|F\d{1,2})\b/g,
+  /\b(?:MB|KB|PDF|Word|Excel|APP|App|KTV|WiFi|ETC|POS|LED|GPS|NFC|SIM|USB|VIP|CT|gjj)\b/g,
   /工单号 (?:JL|HB|TH|AK|ZZ)\b/g,
   /HB\d{4}-\d{6}|待编-[0-9A-Z]{4}-\d{4}/g,
   /v\d+\.\d+\.\d+\S*/g,

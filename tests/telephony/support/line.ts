@@ -159,6 +159,7 @@ export function outgoingDialog(wire: Wire, number: string, caller: string, sound
   let remoteTo = `<${target}>`;
   let remoteContact = target;
   let gone = false;
+  let cancelled = false;
 
   function request(method: string, uri: string, cseq: number, via: string, body = ''): SipMessage {
     return {
@@ -201,7 +202,10 @@ export function outgoingDialog(wire: Wire, number: string, caller: string, sound
       if (state === 'up') {
         say(request('BYE', remoteContact, 2, `z9hG4bK${token()}`));
         end();
-      } else say({ ...request('CANCEL', target, 1, branch) });
+      } else {
+        cancelled = true;
+        say({ ...request('CANCEL', target, 1, branch) });
+      }
     },
     vanish() {
       gone = true;
@@ -219,6 +223,8 @@ export function outgoingDialog(wire: Wire, number: string, caller: string, sound
       say(request('ACK', remoteContact, 1, `z9hG4bK${token()}`));
       if (state === 'up' || state === 'ended') return;
       state = 'up';
+      // Answered while the CANCEL was on its way: the caller who hung up says goodbye.
+      if (cancelled) return line.hangUp();
       const remote = soundOf(message.body);
       if (remote) sound.open(remote);
     } else if (status >= 300) {
