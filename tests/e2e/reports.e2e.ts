@@ -6,7 +6,7 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
   const page = (await openSeat('督办台')).page();
   await signIn(page, '1301');
   await expectSynced(page);
-  await page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+Alt+9');
   const screen = page.getByRole('region', { name: '报表' });
   const table = screen.getByRole('table', { name: '统计表' });
   await expect(table.getByRole('columnheader', { name: '按期办结率' })).toBeVisible();
