@@ -78,7 +78,7 @@ async function runPlaywright(host: 'web' | 'electron', folder = 'e2e'): Promise<
   );
   const parsed = playwrightReport.safeParse(readReport(file));
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = parsed.data?.stats ?? {};
-  const name = flaky > 0 ? `${kind} in ${host} (${flaky} only at the second try)` : `${kind} in ${host}`;
+  const name = flaky > 0 ? `${kind} in ${host} (${flaky} not at the first try)` : `${kind} in ${host}`;
   return tally(name, begun, code, { passed: expected + flaky, failed: unexpected, skipped });
 }
 

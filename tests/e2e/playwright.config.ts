@@ -16,8 +16,8 @@ export default defineConfig({
     // Approved pictures lie beside the tests. Letters are drawn a little differently by each year's Chromium.
     toHaveScreenshot: { pathTemplate: '{testDir}/forms/{arg}{ext}', maxDiffPixelRatio: 0.005, threshold: 0.3 },
   },
-  // A second try tells a busy machine from a broken program; whatever needed one is named in the summary.
-  retries: process.env['CI'] ? 1 : 0,
+  // Another try tells a busy machine from a broken program; whatever needed one is counted in the summary.
+  retries: process.env['CI'] ? 2 : 0,
   forbidOnly: Boolean(process.env['CI']),
   use: {
     actionTimeout: 30_000,
