@@ -166,8 +166,8 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       const { terms, found: all } = found(question, query, today);
       const best = all[0]?.score ?? 0;
       const worth = all.filter(({ score }) => score >= best * LEAST_SHARE);
-      const ranked = inForceFirst(titledFirst(worth, question), today);
-      return { hits: hits(ranked, terms.phrases), total: worth.length };
+      const ordered = inForceFirst(titledFirst(worth, question), today);
+      return { hits: hits(ordered, terms.phrases), total: worth.length };
 
       function hits(ranked: readonly Found[], phrases: ReadonlyMap<string, number>): Hit[] {
         const shown: Hit[] = [];
