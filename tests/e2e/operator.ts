@@ -6,10 +6,11 @@ import { demoUnits } from '../../server/demo/units.ts';
 
 /** Signs in on the sign-in page; answers once the desk has its data. */
 export async function signIn(page: Page, jobNumber: string, password: string = DEMO_PASSWORD): Promise<void> {
-  await page.getByLabel('工号', { exact: true }).fill(jobNumber);
+  // A sixth desk beside five at work takes its time to open its files and its knowledge.
+  await page.getByLabel('工号', { exact: true }).fill(jobNumber, { timeout: 120_000 });
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible({ timeout: 60_000 });
 }
 
 /** The softphone's state, as {@link AgentState} names it. */

@@ -35,7 +35,7 @@ test('安康：窗口投诉转窗口单位，协调会议，由监督科答复�
   newAccount,
   newUnitAccount,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const operator = (await openSeat('话务座席')).page();
   await startWork(operator, await newAccount());
   const number = await accept(operator, {

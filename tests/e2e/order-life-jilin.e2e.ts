@@ -38,7 +38,7 @@ test('吉林：被诉单位无从得知谁投诉，原渠道答复，重新回�
   newAccount,
   newUnitAccount,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const operator = (await openSeat('话务座席')).page();
   await startWork(operator, await newAccount());
   const number = await accept(operator, {
@@ -117,7 +117,7 @@ test('吉林：被诉单位无从得知谁投诉，原渠道答复，重新回�
 });
 
 test('吉林：建议答复采纳与否及理由，不予受理出具通知书', async ({ openSeat, newAccount, newUnitAccount }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const operator = (await openSeat('话务座席')).page();
   await startWork(operator, await newAccount());
   const number = await accept(operator, {

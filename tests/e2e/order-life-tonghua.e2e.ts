@@ -35,7 +35,7 @@ test('通化：退单改派、两次延期、督办、先复后报、不满意�
   newAccount,
   newUnitAccount,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
 
   const operator = (await openSeat('话务座席')).page();
   await startWork(operator, await newAccount());

@@ -35,7 +35,7 @@ test('枣庄：转办、批办、延期申请单、签字反馈、办结后回�
   newAccount,
   newUnitAccount,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const operator = (await openSeat('话务座席')).page();
   await startWork(operator, await newAccount());
   const number = await accept(operator, {

@@ -29,7 +29,7 @@ test('鹤壁：一件省级平台的诉求从登记到归档，各岗位各在�
   newAccount,
   newUnitAccount,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
 
   // 受理: the operator doesn't know whose it is.
   const operator = (await openSeat('话务座席')).page();
