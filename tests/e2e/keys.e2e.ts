@@ -30,12 +30,12 @@ test('设置里改键：重复的组合被拒，改好的键立即有效，一�
   await expect(page.getByText('F3 已用于“静音 / 取消静音”，请先改那一项或换一个组合')).toBeVisible();
   await page.keyboard.press('Alt+D');
   await expect(page.getByText('这个组合留给系统、浏览器或文字编辑，请换一个')).toBeVisible();
-  await page.keyboard.press('Alt+P');
-  await expect(page.getByRole('button', { name: '接听，现为 Alt+P，修改' })).toBeVisible();
+  await page.keyboard.press('Alt+7');
+  await expect(page.getByRole('button', { name: '接听，现为 Alt+7，修改' })).toBeVisible();
 
   await page.keyboard.press('Control+/');
   const list = page.getByRole('dialog', { name: '快捷键一览' });
-  await expect(list.getByRole('region', { name: '通话' })).toContainText(/接听\s*Alt\+P/);
+  await expect(list.getByRole('region', { name: '通话' })).toContainText(/接听\s*Alt\+7/);
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
 
@@ -44,7 +44,7 @@ test('设置里改键：重复的组合被拒，改好的键立即有效，一�
   await placeCall('13803921001');
   await expectAgentState(page, 'ringing');
   await expect(async () => {
-    await page.keyboard.press('Alt+P');
+    await page.keyboard.press('Alt+7');
     await expect(page.getByRole('region', { name: '话务条' })).toHaveAttribute('data-agent-state', 'talking', {
       timeout: 2_000,
     });
