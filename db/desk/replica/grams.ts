@@ -40,6 +40,30 @@ export function gramQuery(typed: string): string | null {
   return terms.length > 0 ? [...new Set(terms)].join(' AND ') : null;
 }
 
+/**
+ * Whether every word that was asked by some of its grams only does occur in one of these texts. Six grams of a number may
+ * lie scattered over another order's number and telephone.
+ */
+export function occursIn(typed: string, fields: readonly string[]): boolean {
+  const words = longWords(typed);
+  if (words.length === 0) return true;
+  const texts = fields.map((field) => plain(field).join(''));
+  return words.every((word) => texts.some((text) => text.includes(word)));
+}
+
+/** Whether {@link occursIn} could say no. */
+export function isSampled(typed: string): boolean {
+  return longWords(typed).length > 0;
+}
+
+function longWords(typed: string): string[] {
+  return typed
+    .split(/\s+/)
+    .map(plain)
+    .filter((characters) => characters.length - 2 > ASKED_PER_WORD)
+    .map((characters) => characters.join(''));
+}
+
 function wordTerms(characters: readonly string[]): string[] {
   if (characters.length === 0) return [];
   if (characters.length === 1) return [`"${characters.join('')}"*`];

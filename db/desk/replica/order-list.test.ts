@@ -96,6 +96,13 @@ describe('an order list', () => {
     expect(numbers({ text: '13800130143' })).toEqual(['HB2611-000143']);
   });
 
+  it('finds nothing for a number that is not here, though its parts are scattered over another order', () => {
+    const { request } = orderNumber(9);
+    put(orderNumber(9, { request: { ...request, caller: { ...request.caller, phone: '18800005835' } } }));
+    expect(numbers({ text: 'HB2611-000058' })).toEqual([]);
+    expect(numbers({ text: '路灯 HB2611-000009' })).toEqual(['HB2611-000009']);
+  });
+
   it('finds an order by what it says now, and no longer by what it said before, nor once it is gone', () => {
     put(orderNumber(1));
     put(orderNumber(1, { request: { ...orderNumber(1).request, content: '噪音扰民' } }));

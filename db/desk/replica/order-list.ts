@@ -2,8 +2,9 @@ import type { OrderFilter } from '../../../shared/contract/desk.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { queuesFor } from '../../../shared/domain/queues.ts';
 import type { ReadableDb } from '../sqlite.ts';
-import { gramQuery, wholeQuery } from './grams.ts';
+import { gramQuery, isSampled, occursIn, wholeQuery } from './grams.ts';
 import { listQuery, type Found, type ListQuery } from './list-query.ts';
+import { searchedTexts } from './orders.ts';
 import { scopeIn } from './scope.ts';
 
 /** A row as lists read it; names of units and subjects are filled in by whoever knows them. */
@@ -36,6 +37,8 @@ export type Totals = Map<string, number>;
 
 /** Rows that are quicker to look up one by one than by walking the whole list past them. */
 const FEW = 4000;
+/** Finds whose texts are read to see whether a long word really stands there; more are still being narrowed down. */
+const READ = 50;
 const TOTALS_KEPT = 50;
 // the full-text index
 const MATCHING = `SELECT rowid AS rid FROM order_grams WHERE order_grams MATCH ? LIMIT ${FEW + 1}`;
@@ -75,7 +78,10 @@ function findText(db: ReadableDb, typed: string): Found | null {
   const exact = whole === null ? [] : db.all<{ rid: number }>(MATCHING, [whole]);
   if (exact.length > 0 && exact.length <= FEW) return exact.map((row) => row.rid);
   const rows = db.all<{ rid: number }>(MATCHING, [grams]);
-  return rows.length > FEW ? 'many' : rows.map((row) => row.rid);
+  if (rows.length > FEW) return 'many';
+  const rids = rows.map((row) => row.rid);
+  if (rids.length > READ || !isSampled(typed)) return rids;
+  return searchedTexts(db, rids).flatMap(({ rid, fields }) => (occursIn(typed, fields) ? [rid] : []));
 }
 
 /** Scrolling asks for one page after another of a list that has not changed. */

@@ -77,13 +77,15 @@ const LAST_RID = `SELECT coalesce(max(rid), 0) AS rid FROM orders`;
 // index orders_by_closing
 const CLOSED_BEFORE = `SELECT id FROM orders WHERE closed_at IS NOT NULL AND closed_at < ? AND pending = 0 LIMIT ?`;
 
+// the primary key
+const RECORDS = `SELECT rid, server, effective FROM order_records WHERE rid IN (SELECT value FROM json_each(?))`;
 // both primary keys
 const CONTENTS_AFTER = `SELECT o.rid, o.id, coalesce(json_extract(r.effective, '$.order.request.content'),
   json_extract(r.server, '$.order.request.content')) AS content
 FROM orders o JOIN order_records r ON r.rid = o.rid WHERE o.rid > ? ORDER BY o.rid LIMIT ?`;
 
 /** The list statements, for the test that looks at their plans. */
-export const ORDER_SETS = [BY_ID, PENDING, UNCONFIRMED, CLOSED_BEFORE, CONTENTS_AFTER] as const;
+export const ORDER_SETS = [BY_ID, PENDING, UNCONFIRMED, CLOSED_BEFORE, RECORDS, CONTENTS_AFTER] as const;
 
 export function findOrder(db: ReadableDb, id: OrderId): ReplicaOrder | null {
   const row = db.get<RecordRow>(BY_ID, [id]);
@@ -162,6 +164,16 @@ export function contentsAfter(
 ): { rid: number; id: OrderId; content: string }[] {
   const rows = db.all<{ rid: number; id: string; content: string }>(CONTENTS_AFTER, [rid, limit]);
   return rows.map((row) => ({ ...row, id: orderIdSchema.parse(row.id) }));
+}
+
+/** What each of these rows is found by. */
+export function searchedTexts(db: ReadableDb, rids: readonly number[]): { rid: number; fields: readonly string[] }[] {
+  return db
+    .all<Pick<RecordRow, 'rid' | 'server' | 'effective'>>(RECORDS, [JSON.stringify(rids)])
+    .flatMap(({ rid, server, effective }) => {
+      const json = effective ?? server;
+      return json === null ? [] : [{ rid, fields: searchedFields(recordOf(json).order) }];
+    });
 }
 
 function ids(db: ReadableDb, sql: string, params: readonly (string | number)[]): OrderId[] {
