@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { msOf, type Instant } from '../../shared/instant.ts';
 import { useMinute } from '../data/clock.ts';
 import { useRules } from '../data/rules.ts';
-import { exactTime, remaining, type Remaining } from './times.ts';
+import { dueTime, remaining, type Remaining } from './times.ts';
 
 const ICONS: Readonly<Record<Remaining['level'], ReactNode>> = {
   ample: <ClockCircleOutlined aria-hidden />,
@@ -17,7 +17,7 @@ export function RemainingTime({ due }: { due: Instant }): ReactNode {
   const ms = msOf(due);
   const { level, text } = remaining(ms, now, useRules()?.calendar);
   return (
-    <span className={`remaining remaining-${level} num`} title={`办理时限 ${exactTime(ms - 1000)}`}>
+    <span className={`remaining remaining-${level} num`} title={`办理时限 ${dueTime(ms)}`}>
       {ICONS[level]}
       {text}
     </span>

@@ -23,6 +23,11 @@ export function exactTime(ms: number): string {
   return `${beijingDate(ms)} ${clockTimeSeconds(ms)}`;
 }
 
+/** The last second of a limit: one that ends at 24:00 is said as a person says it, not as the midnight of the next day. */
+export function dueTime(dueMs: number): string {
+  return exactTime(dueMs - 1000);
+}
+
 /** `11月18日`, with the year where it is not this one. */
 export function dayName(ms: number, nowMs: number): string {
   const local = new Date(ms + BEIJING_OFFSET_MS);

@@ -7,7 +7,7 @@ import type { Deadline } from '../../../shared/policy/deadline.ts';
 import { limitName } from '../../../shared/policy/limit.ts';
 import { START_EVENT_NAMES } from '../../../shared/policy/values.ts';
 import { RemainingTime } from '../../components/remaining-time.tsx';
-import { exactTime } from '../../components/times.ts';
+import { dueTime } from '../../components/times.ts';
 import { TEXT } from './text.ts';
 
 /** The limit an act would set, with its article, before it is done; nothing where the act leaves the limit alone. */
@@ -37,7 +37,7 @@ function Limit({ deadline }: { deadline: Deadline }): ReactNode {
         <strong>{limitName(limit)}</strong>
         <span>
           {/* The limit ends at 24:00, which people say as the day before midnight. */}
-          <span className="num">{exactTime(msOf(due) - 1000)}</span> {TEXT.until}
+          <span className="num">{dueTime(msOf(due))}</span> {TEXT.until}
         </span>
         <RemainingTime due={due} />
         {provisional && <span className="order-provisional-mark">{TEXT.provisional}</span>}

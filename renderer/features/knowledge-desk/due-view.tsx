@@ -6,10 +6,11 @@ import { edits } from '../../../shared/domain/knowledge/decision.ts';
 import { mayWrite } from '../../../shared/domain/knowledge/writing.ts';
 import { may, type Actor } from '../../../shared/domain/people.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { Answer } from '../../components/answer.tsx';
+import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
-import { ListSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { PeriodDialog } from './period-dialog.tsx';
@@ -24,7 +25,7 @@ export function DueView({ actor }: { actor: Actor }): ReactNode {
   const command = useDeskCommand();
   const [saying, setSaying] = useState<Saying | null>(null);
   const [period, setPeriod] = useState(false);
-  const { data, failure, refresh } = useDeskQuery({
+  const list = useDeskQuery({
     key: ['dueArticles'],
     tables: ['articles', 'manuscripts', 'centre', 'outbox'],
     run: (desk) => desk.knowledgeDesk.due(),
@@ -40,77 +41,70 @@ export function DueView({ actor }: { actor: Actor }): ReactNode {
         {command.done && <output className="order-good">{command.done}</output>}
       </div>
       {command.failure && !saying && <FailureNote failure={command.failure} />}
-      {failure && <FailureNote failure={failure} onRetry={refresh} />}
-      {!data && !failure && <ListSkeleton rows={8} height={36} />}
-      {data?.length === 0 && <EmptyState icon={<CheckCircleOutlined aria-hidden />} text={TEXT.noDue} />}
-      {data && data.length > 0 && (
-        <table className="work-table" aria-label={TEXT.due}>
-          <thead>
-            <tr>
-              <th scope="col">{TEXT.title}</th>
-              <th scope="col">{TEXT.kind}</th>
-              <th scope="col">{TEXT.owner}</th>
-              <th scope="col">{TEXT.checkedOn}</th>
-              <th scope="col">{TEXT.dueOn}</th>
-              <th scope="col" className="kd-acts">
-                {TEXT.check}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
+      <Answer query={list}>
+        {(rows) => (
+          <DataTable
+            label={TEXT.due}
+            rows={rows}
+            keyOf={({ id }) => id}
+            empty={<EmptyState icon={<CheckCircleOutlined aria-hidden />} text={TEXT.noDue} />}
+            columns={[
+              {
+                head: TEXT.title,
+                kind: 'name',
+                render: ({ id, unitId, title }) => (
                   <button
                     type="button"
                     className="kn-link"
-                    onClick={() =>
-                      mayWrite(actor, row.unitId)
-                        ? go('knowledgeDesk', { articleId: row.id })
-                        : go('knowledge', { articleId: row.id })
-                    }
+                    onClick={() => go(mayWrite(actor, unitId) ? 'knowledgeDesk' : 'knowledge', { articleId: id })}
                   >
-                    {row.title}
+                    {title}
                   </button>
-                </th>
-                <td>{ARTICLE_KIND_NAMES[row.kind]}</td>
-                <td>{row.unitId ? unitName(row.unitId) : TEXT.centre}</td>
-                <td className="num">{row.checkedOn}</td>
-                <td className="num">
-                  <span className={row.late ? 'work-bad' : 'work-near'}>
-                    {row.late ? <AlertFilled aria-hidden /> : <HourglassOutlined aria-hidden />}{' '}
-                    {row.late ? TEXT.dueLate : TEXT.dueSoon}
-                  </span>{' '}
-                  {row.dueOn}
-                </td>
-                <td className="kd-acts">
-                  {row.supervisedAt && (
-                    <span className="work-near">
-                      {TEXT.supervisedSince} <RelativeTime at={row.supervisedAt} />
-                    </span>
-                  )}
-                  {mayWrite(actor, row.unitId) && (
-                    <Button
-                      size="small"
-                      onClick={() => setSaying({ what: 'check', articleId: row.id, title: row.title })}
-                    >
-                      {TEXT.check}
-                    </Button>
-                  )}
-                  {may(actor, 'order.supervise') && row.late && !row.supervisedAt && (
-                    <Button
-                      size="small"
-                      onClick={() => setSaying({ what: 'supervise', articleId: row.id, title: row.title })}
-                    >
-                      {TEXT.supervise}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+                ),
+              },
+              { head: TEXT.kind, render: ({ kind }) => ARTICLE_KIND_NAMES[kind] },
+              { head: TEXT.owner, render: ({ unitId }) => (unitId ? unitName(unitId) : TEXT.centre) },
+              { head: TEXT.checkedOn, className: 'num', render: ({ checkedOn }) => checkedOn },
+              {
+                head: TEXT.dueOn,
+                className: 'num',
+                render: ({ late, dueOn }) => (
+                  <>
+                    <span className={late ? 'work-bad' : 'work-near'}>
+                      {late ? <AlertFilled aria-hidden /> : <HourglassOutlined aria-hidden />}{' '}
+                      {late ? TEXT.dueLate : TEXT.dueSoon}
+                    </span>{' '}
+                    {dueOn}
+                  </>
+                ),
+              },
+              {
+                head: TEXT.check,
+                kind: 'acts',
+                render: ({ id, title, unitId, late, supervisedAt }) => (
+                  <>
+                    {supervisedAt && (
+                      <span className="work-near">
+                        {TEXT.supervisedSince} <RelativeTime at={supervisedAt} />
+                      </span>
+                    )}
+                    {mayWrite(actor, unitId) && (
+                      <Button size="small" onClick={() => setSaying({ what: 'check', articleId: id, title })}>
+                        {TEXT.check}
+                      </Button>
+                    )}
+                    {may(actor, 'order.supervise') && late && !supervisedAt && (
+                      <Button size="small" onClick={() => setSaying({ what: 'supervise', articleId: id, title })}>
+                        {TEXT.supervise}
+                      </Button>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Answer>
       {saying && <SayDialog saying={saying} command={command} onClose={() => setSaying(null)} />}
       {period && <PeriodDialog onClose={() => setPeriod(false)} />}
     </div>

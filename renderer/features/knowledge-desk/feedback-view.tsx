@@ -6,15 +6,16 @@ import { FEEDBACK_KIND_NAMES, FEEDBACK_OUTCOME_NAMES } from '../../../shared/dom
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { Answer } from '../../components/answer.tsx';
+import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
-import { ListSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { AnswerDialog, type Answering } from './answer-dialog.tsx';
 import { TEXT } from './text.ts';
-import { useDeskCommand } from './use-desk-command.ts';
+import { useDeskCommand, type DeskCommand } from './use-desk-command.ts';
 
 /** 反馈与任务: what operators have reported, and questions nobody could answer, for whoever has to. */
 export function FeedbackView({ actor }: { actor: Actor }): ReactNode {
@@ -23,12 +24,11 @@ export function FeedbackView({ actor }: { actor: Actor }): ReactNode {
   const command = useDeskCommand();
   const [settledToo, setSettledToo] = useState(false);
   const [answering, setAnswering] = useState<Answering | null>(null);
-  const { data, failure, refresh } = useDeskQuery({
+  const list = useDeskQuery({
     key: ['feedback'],
     tables: ['feedback', 'outbox'],
     run: (desk) => desk.knowledgeDesk.feedback({ mine: false }),
   });
-  const rows = data?.filter(({ state }) => settledToo || state !== 'settled');
   return (
     <div className="work-panel">
       <div className="work-panel-head">
@@ -38,71 +38,38 @@ export function FeedbackView({ actor }: { actor: Actor }): ReactNode {
         {command.done && <output className="order-good">{command.done}</output>}
       </div>
       {command.failure && <FailureNote failure={command.failure} />}
-      {failure && <FailureNote failure={failure} onRetry={refresh} />}
-      {!rows && !failure && <ListSkeleton rows={6} height={44} />}
-      {rows?.length === 0 && <EmptyState icon={<InboxOutlined aria-hidden />} text={TEXT.noFeedback} />}
-      {rows && rows.length > 0 && (
-        <table className="work-table" aria-label={TEXT.feedback}>
-          <thead>
-            <tr>
-              <th scope="col">{TEXT.kind}</th>
-              <th scope="col">{TEXT.about}</th>
-              <th scope="col">{TEXT.owner}</th>
-              <th scope="col">{TEXT.by}</th>
-              <th scope="col">{TEXT.dueAt}</th>
-              <th scope="col" className="kd-acts">
-                {TEXT.settle}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{FEEDBACK_KIND_NAMES[row.kind]}</th>
-                <td>
-                  <About row={row} onOpen={(articleId) => go('knowledgeDesk', { articleId })} />
-                </td>
-                <td>{row.unitId ? unitName(row.unitId) : TEXT.centre}</td>
-                <td>
-                  {row.by.name} <RelativeTime at={row.at} />
-                </td>
-                <td>
-                  {row.settled ? (
-                    <span className="kd-good">{FEEDBACK_OUTCOME_NAMES[row.settled.outcome]}</span>
-                  ) : (
-                    <span className={row.late ? 'work-bad' : undefined}>
-                      {row.late && <AlertFilled aria-hidden />} {row.late && TEXT.late} <RelativeTime at={row.due} />
-                    </span>
-                  )}
-                </td>
-                <td className="kd-acts">
-                  {row.state === 'open' && (
-                    <Button
-                      size="small"
-                      disabled={command.busy}
-                      onClick={() => void command.say({ type: 'feedback.take', payload: {} }, row.id)}
-                    >
-                      {TEXT.take}
-                    </Button>
-                  )}
-                  {row.state !== 'settled' && (
-                    <>
-                      {(edits(actor) || row.unitId !== null) && (
-                        <Button size="small" onClick={() => setAnswering({ what: 'assign', row })}>
-                          {edits(actor) ? TEXT.assign : TEXT.backToCentre}
-                        </Button>
-                      )}
-                      <Button size="small" type="primary" onClick={() => setAnswering({ what: 'settle', row })}>
-                        {TEXT.settle}
-                      </Button>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Answer query={list}>
+        {(all) => (
+          <DataTable
+            label={TEXT.feedback}
+            rows={all.filter(({ state }) => settledToo || state !== 'settled')}
+            keyOf={({ id }) => id}
+            empty={<EmptyState icon={<InboxOutlined aria-hidden />} text={TEXT.noFeedback} />}
+            columns={[
+              { head: TEXT.kind, kind: 'name', render: ({ kind }) => FEEDBACK_KIND_NAMES[kind] },
+              {
+                head: TEXT.about,
+                render: (row) => <About row={row} onOpen={(articleId) => go('knowledgeDesk', { articleId })} />,
+              },
+              { head: TEXT.owner, render: ({ unitId }) => (unitId ? unitName(unitId) : TEXT.centre) },
+              {
+                head: TEXT.by,
+                render: ({ by, at }) => (
+                  <>
+                    {by.name} <RelativeTime at={at} />
+                  </>
+                ),
+              },
+              { head: TEXT.dueAt, render: (row) => <Due row={row} /> },
+              {
+                head: TEXT.settle,
+                kind: 'acts',
+                render: (row) => <Acts row={row} actor={actor} command={command} onAnswer={setAnswering} />,
+              },
+            ]}
+          />
+        )}
+      </Answer>
       {answering && (
         <AnswerDialog
           answering={answering}
@@ -130,5 +97,46 @@ function About({ row, onOpen }: { row: FeedbackRow; onOpen: (articleId: string) 
       {note && <span>{note}</span>}
       {settled && <span className="order-faint">{settled.reply}</span>}
     </div>
+  );
+}
+
+function Due({ row: { settled, late, due } }: { row: FeedbackRow }): ReactNode {
+  if (settled) return <span className="kd-good">{FEEDBACK_OUTCOME_NAMES[settled.outcome]}</span>;
+  return (
+    <span className={late ? 'work-bad' : undefined}>
+      {late && <AlertFilled aria-hidden />} {late && TEXT.late} <RelativeTime at={due} />
+    </span>
+  );
+}
+
+interface ActsProps {
+  readonly row: FeedbackRow;
+  readonly actor: Actor;
+  readonly command: DeskCommand;
+  readonly onAnswer: (answering: Answering) => void;
+}
+
+function Acts({ row, actor, command, onAnswer }: ActsProps): ReactNode {
+  if (row.state === 'settled') return null;
+  return (
+    <>
+      {row.state === 'open' && (
+        <Button
+          size="small"
+          disabled={command.busy}
+          onClick={() => void command.say({ type: 'feedback.take', payload: {} }, row.id)}
+        >
+          {TEXT.take}
+        </Button>
+      )}
+      {(edits(actor) || row.unitId !== null) && (
+        <Button size="small" onClick={() => onAnswer({ what: 'assign', row })}>
+          {edits(actor) ? TEXT.assign : TEXT.backToCentre}
+        </Button>
+      )}
+      <Button size="small" type="primary" onClick={() => onAnswer({ what: 'settle', row })}>
+        {TEXT.settle}
+      </Button>
+    </>
   );
 }

@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { beijingDate } from '../../../shared/instant.ts';
 import { addDays } from '../../../shared/policy/calendar.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { Answer } from '../../components/answer.tsx';
+import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
-import { ListSkeleton } from '../../components/skeletons.tsx';
 import { useMinute } from '../../data/clock.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useUnitNames } from '../knowledge/use-knowledge.ts';
@@ -22,7 +22,7 @@ export function UsageView(): ReactNode {
   const [days, setDays] = useState<number>(30);
   const to = beijingDate(now);
   const span = { from: addDays(to, 1 - days), to };
-  const { data, failure, refresh } = useDeskQuery({
+  const usage = useDeskQuery({
     key: ['knowledgeUsage', span],
     tables: [],
     run: (desk) => desk.knowledgeDesk.usage(span),
@@ -36,77 +36,55 @@ export function UsageView(): ReactNode {
           options={SPANS.map((value) => ({ value, label: TEXT.days(value) }))}
         />
       </div>
-      {failure && <FailureNote failure={failure} onRetry={refresh} />}
-      {!data && !failure && <ListSkeleton rows={8} height={36} />}
-      {data && data.articles.length + data.questions.length === 0 && (
-        <EmptyState icon={<BarChartOutlined aria-hidden />} text={TEXT.noUsage} />
-      )}
-      {data && data.articles.length + data.questions.length > 0 && (
-        <div className="kd-two">
-          <table className="work-table" aria-label={TEXT.usageArticles}>
-            <thead>
-              <tr>
-                <th scope="col">{TEXT.title}</th>
-                <th scope="col">{TEXT.owner}</th>
-                <th scope="col" className="work-figure">
-                  {TEXT.opened}
-                </th>
-                <th scope="col" className="work-figure">
-                  {TEXT.used}
-                </th>
-                <th scope="col" className="work-figure">
-                  {TEXT.dissatisfied}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.articles.map(({ articleId, title, unitId, opened, used, dissatisfied }) => (
-                <tr key={articleId}>
-                  <th scope="row">
-                    <button type="button" className="kn-link" onClick={() => go('knowledgeDesk', { articleId })}>
-                      {title ?? articleId}
-                    </button>
-                  </th>
-                  <td>{unitId ? unitName(unitId) : TEXT.centre}</td>
-                  <td className="work-figure num">{opened}</td>
-                  <td className="work-figure num">{used}</td>
-                  <td className="work-figure num">
-                    {dissatisfied > 0 ? <span className="work-bad">{dissatisfied}</span> : 0}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <table className="work-table" aria-label={TEXT.usageQuestions}>
-            <thead>
-              <tr>
-                <th scope="col">{TEXT.question}</th>
-                <th scope="col" className="work-figure">
-                  {TEXT.asked}
-                </th>
-                <th scope="col" className="work-figure">
-                  {TEXT.notFound}
-                </th>
-                <th scope="col" className="work-figure">
-                  {TEXT.used}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.questions.map(({ words, asked, notFound, used }) => (
-                <tr key={words}>
-                  <th scope="row">{words}</th>
-                  <td className="work-figure num">{asked}</td>
-                  <td className="work-figure num">
-                    {notFound > 0 ? <span className="work-near">{notFound}</span> : 0}
-                  </td>
-                  <td className="work-figure num">{used}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Answer query={usage}>
+        {({ articles, questions }) =>
+          articles.length + questions.length === 0 ? (
+            <EmptyState icon={<BarChartOutlined aria-hidden />} text={TEXT.noUsage} />
+          ) : (
+            <div className="kd-two">
+              <DataTable
+                label={TEXT.usageArticles}
+                rows={articles}
+                keyOf={({ articleId }) => articleId}
+                columns={[
+                  {
+                    head: TEXT.title,
+                    kind: 'name',
+                    render: ({ articleId, title }) => (
+                      <button type="button" className="kn-link" onClick={() => go('knowledgeDesk', { articleId })}>
+                        {title ?? articleId}
+                      </button>
+                    ),
+                  },
+                  { head: TEXT.owner, render: ({ unitId }) => (unitId ? unitName(unitId) : TEXT.centre) },
+                  { head: TEXT.opened, kind: 'figure', render: ({ opened }) => opened },
+                  { head: TEXT.used, kind: 'figure', render: ({ used }) => used },
+                  {
+                    head: TEXT.dissatisfied,
+                    kind: 'figure',
+                    render: ({ dissatisfied: n }) => (n > 0 ? <span className="work-bad">{n}</span> : 0),
+                  },
+                ]}
+              />
+              <DataTable
+                label={TEXT.usageQuestions}
+                rows={questions}
+                keyOf={({ words }) => words}
+                columns={[
+                  { head: TEXT.question, kind: 'name', render: ({ words }) => words },
+                  { head: TEXT.asked, kind: 'figure', render: ({ asked }) => asked },
+                  {
+                    head: TEXT.notFound,
+                    kind: 'figure',
+                    render: ({ notFound: n }) => (n > 0 ? <span className="work-near">{n}</span> : 0),
+                  },
+                  { head: TEXT.used, kind: 'figure', render: ({ used }) => used },
+                ]}
+              />
+            </div>
+          )
+        }
+      </Answer>
     </div>
   );
 }

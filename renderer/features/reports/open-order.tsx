@@ -18,7 +18,7 @@ export function OpenOrder({ orderId, number, onGo }: OpenOrderProps): ReactNode 
     <Button
       type="link"
       size="small"
-      className="num reports-nowrap"
+      className="num data-nowrap"
       title={TEXT.openOrder}
       onClick={() => {
         onGo?.();

@@ -5,12 +5,13 @@ import { CATEGORY_NAMES } from '../../../shared/domain/order.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { msOf } from '../../../shared/instant.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton } from '../../components/skeletons.tsx';
 import { StateTag } from '../../components/tags.tsx';
-import { exactTime } from '../../components/times.ts';
+import { dueTime } from '../../components/times.ts';
 import { useLive } from '../../data/live.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { ExportRows, PublishButton } from './export-button.tsx';
@@ -78,47 +79,42 @@ interface RowsProps {
 
 function Rows({ rows, chosen, onChoose, onGo }: RowsProps): ReactNode {
   return (
-    <table className="work-table">
-      <thead>
-        <tr>
-          {chosen && <th scope="col">{TEXT.choose}</th>}
-          <th scope="col">{TEXT.number}</th>
-          <th scope="col">{TEXT.day}</th>
-          <th scope="col">{TEXT.unit}</th>
-          <th scope="col">{TEXT.category}</th>
-          <th scope="col">{TEXT.state}</th>
-          <th scope="col">{TEXT.summary}</th>
-          <th scope="col">{TEXT.due2}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ orderId, number, day, unitName, category, state, summary, due }) => (
-          <tr key={`${orderId} ${day}`}>
-            {chosen && (
-              <td>
-                <Checkbox
-                  aria-label={TEXT.chooseOrder(number)}
-                  checked={chosen.includes(orderId)}
-                  onChange={({ target }) =>
-                    onChoose(target.checked ? [...chosen, orderId] : chosen.filter((id) => id !== orderId))
-                  }
-                />
-              </td>
-            )}
-            <td>
-              <OpenOrder orderId={orderId} number={number} onGo={onGo} />
-            </td>
-            <td className="num reports-nowrap">{day}</td>
-            <td>{unitName}</td>
-            <td className="reports-nowrap">{CATEGORY_NAMES[category]}</td>
-            <td>
-              <StateTag state={state} />
-            </td>
-            <td className="reports-summary">{summary}</td>
-            <td className="num reports-nowrap">{due === null ? '' : exactTime(msOf(due) - 1000)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label={TEXT.rows}
+      rows={rows}
+      keyOf={({ orderId, day }) => `${orderId} ${day}`}
+      columns={[
+        ...(chosen ? [choosing(chosen, onChoose)] : []),
+        {
+          head: TEXT.number,
+          render: ({ orderId, number }) => <OpenOrder orderId={orderId} number={number} onGo={onGo} />,
+        },
+        { head: TEXT.day, className: 'num data-nowrap', render: ({ day }) => day },
+        { head: TEXT.unit, render: ({ unitName }) => unitName },
+        { head: TEXT.category, className: 'data-nowrap', render: ({ category }) => CATEGORY_NAMES[category] },
+        { head: TEXT.state, render: ({ state }) => <StateTag state={state} /> },
+        { head: TEXT.summary, className: 'data-wide', render: ({ summary }) => summary },
+        {
+          head: TEXT.due2,
+          className: 'num data-nowrap',
+          render: ({ due }) => (due === null ? '' : dueTime(msOf(due))),
+        },
+      ]}
+    />
   );
+}
+
+function choosing(chosen: readonly OrderId[], onChoose: RowsProps['onChoose']): Column<ReportRow> {
+  return {
+    head: TEXT.choose,
+    render: ({ orderId, number }) => (
+      <Checkbox
+        aria-label={TEXT.chooseOrder(number)}
+        checked={chosen.includes(orderId)}
+        onChange={({ target }) =>
+          onChoose(target.checked ? [...chosen, orderId] : chosen.filter((id) => id !== orderId))
+        }
+      />
+    ),
+  };
 }

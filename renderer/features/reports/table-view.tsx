@@ -4,9 +4,9 @@ import type { RowsAsked } from '../../../shared/contract/reports.ts';
 import { definitionOf, figureBehind, isRate, valueOf, type Counts } from '../../../shared/figures/definitions.ts';
 import { columnIdSchema, type ColumnId } from '../../../shared/figures/ids.ts';
 import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
+import { Answer } from '../../components/answer.tsx';
+import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
-import { ListSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import type { Asked } from './ask.ts';
 import { RowsDialog } from './rows-dialog.tsx';
@@ -29,43 +29,12 @@ export function TableView({ asked, report }: { asked: Asked; report: PeriodicRep
     run: (desk) => desk.reports.table({ from, to, by }),
   });
   const columns = report?.columns ?? columnIdSchema.options;
-  // A line that says nothing in these columns is left out.
-  const rows = (table.data?.rows ?? []).filter(({ counts }) => columns.some((id) => (valueOf(id, counts) ?? 0) !== 0));
   return (
     <div className="reports-body">
       {report && <p className="reports-what">{whatOf(report)}</p>}
-      {table.failure && <FailureNote failure={table.failure} onRetry={table.refresh} />}
-      {!table.data && !table.failure && <ListSkeleton rows={8} height={36} />}
-      {table.data && rows.length === 0 && <EmptyState text={TEXT.none} />}
-      {table.data && rows.length > 0 && (
-        <div className="reports-scroll">
-          <table className="work-table reports-table" aria-label={TEXT.table}>
-            <thead>
-              <tr>
-                <th scope="col">{BREAKDOWN_NAMES[by]}</th>
-                {columns.map((id) => (
-                  <th key={id} scope="col" className="work-figure" title={definitionOf(id).says}>
-                    {definitionOf(id).name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <Line
-                name={TEXT.total}
-                lineKey={null}
-                counts={table.data.total}
-                columns={columns}
-                onOpen={setOpened}
-                strong
-              />
-              {rows.map(({ key, name, counts }) => (
-                <Line key={key} name={name} lineKey={key} counts={counts} columns={columns} onOpen={setOpened} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Answer query={table}>
+        {({ rows, total }) => <Figures by={by} columns={columns} rows={rows} total={total} onOpen={setOpened} />}
+      </Answer>
       <details className="reports-says">
         <summary>{TEXT.definitions}</summary>
         <dl>
@@ -96,40 +65,72 @@ function rowsAsked({ from, to, by }: Asked, { column, key }: Opened): Omit<RowsA
   return { from, to, by, figure: figureBehind(column), key };
 }
 
-interface LineProps {
+/** A line of the table; the total has no key. */
+interface Line {
+  readonly key: string | null;
   readonly name: string;
-  readonly lineKey: string | null;
   readonly counts: Counts;
-  readonly columns: readonly ColumnId[];
-  readonly onOpen: (opened: Opened) => void;
-  readonly strong?: boolean;
 }
 
-function Line({ name, lineKey, counts, columns, onOpen, strong = false }: LineProps): ReactNode {
+interface FiguresProps {
+  readonly by: Asked['by'];
+  readonly columns: readonly ColumnId[];
+  readonly rows: readonly Line[];
+  readonly total: Counts;
+  readonly onOpen: (opened: Opened) => void;
+}
+
+function Figures({ by, columns, rows, total, onOpen }: FiguresProps): ReactNode {
+  // A line that says nothing in these columns is left out.
+  const shown = rows.filter(({ counts }) => columns.some((id) => (valueOf(id, counts) ?? 0) !== 0));
+  if (shown.length === 0) return <EmptyState text={TEXT.none} />;
   return (
-    <tr className={strong ? 'reports-total' : undefined}>
-      <th scope="row">{name}</th>
-      {columns.map((column) => {
-        const value = valueOf(column, counts);
-        const said = saidOf(column, value);
-        return (
-          <td key={column} className="work-figure num">
-            {value === null || value === 0 ? (
-              <span className="order-faint">{said}</span>
-            ) : (
-              <Button
-                type="link"
-                size="small"
-                aria-label={`${name} ${definitionOf(column).name} ${said}`}
-                onClick={() => onOpen({ column, key: lineKey, name })}
-              >
-                {said}
-              </Button>
-            )}
-          </td>
-        );
-      })}
-    </tr>
+    <div className="reports-scroll">
+      <DataTable<Line>
+        label={TEXT.table}
+        className="data-table reports-table"
+        rows={[{ key: null, name: TEXT.total, counts: total }, ...shown]}
+        keyOf={({ key }) => key ?? TOTAL}
+        rowClassName={({ key }) => (key === null ? 'reports-total' : undefined)}
+        columns={[
+          { head: BREAKDOWN_NAMES[by], kind: 'name', render: ({ name }) => name },
+          ...columns.map((column): Column<Line> => {
+            const { name: head, says: title } = definitionOf(column);
+            return {
+              head,
+              title,
+              kind: 'figure',
+              render: (line) => <Value column={column} line={line} onOpen={onOpen} />,
+            };
+          }),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** No line of a breakdown has it for its key: those are ids and dates. */
+const TOTAL = ' total';
+
+interface ValueProps {
+  readonly column: ColumnId;
+  readonly line: Line;
+  readonly onOpen: (opened: Opened) => void;
+}
+
+function Value({ column, line: { key, name, counts }, onOpen }: ValueProps): ReactNode {
+  const value = valueOf(column, counts);
+  const said = saidOf(column, value);
+  if (value === null || value === 0) return <span className="order-faint">{said}</span>;
+  return (
+    <Button
+      type="link"
+      size="small"
+      aria-label={`${name} ${definitionOf(column).name} ${said}`}
+      onClick={() => onOpen({ column, key, name })}
+    >
+      {said}
+    </Button>
   );
 }
 

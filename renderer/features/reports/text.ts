@@ -32,6 +32,7 @@ export const TEXT = {
   none: '这个期间没有工单。',
   noRate: '—',
   definitions: '指标口径',
+  rows: '工单明细',
   rowsOf: (name: string, figure: string) => `${name}：${figure}`,
   all: '全部',
   number: '工单号',

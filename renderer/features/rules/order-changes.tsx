@@ -3,7 +3,7 @@ import type { OrderChange } from '../../../shared/contract/office-rules.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { limitName } from '../../../shared/policy/limit.ts';
 import { useNavigation } from '../../app/navigation.ts';
-import { exactTime } from '../../components/times.ts';
+import { dueTime } from '../../components/times.ts';
 import { CHANGES } from './text.ts';
 
 /** Rows drawn at once; the count says how many there are. */
@@ -47,7 +47,6 @@ export function OrderChanges({ changes }: { changes: readonly OrderChange[] }): 
 function said(deadline: OrderChange['before']): string {
   if (!deadline) return CHANGES.none;
   const { due, limit, provisional } = deadline;
-  // The limit ends at 24:00, which a person says as the day before midnight.
-  const until = exactTime(msOf(due) - 1000).slice(0, 16);
+  const until = dueTime(msOf(due)).slice(0, 16);
   return `${until}（${limitName(limit)}${provisional ? `，${CHANGES.provisional}` : ''}）`;
 }

@@ -1,12 +1,13 @@
 import { AlertFilled, BellOutlined, HourglassOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import type { BoardRow } from '../../../shared/contract/desk-queues.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/instant.ts';
 import { msOf } from '../../../shared/instant.ts';
+import { Answer } from '../../components/answer.tsx';
+import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
-import { ListSkeleton } from '../../components/skeletons.tsx';
 import { clockTimeSeconds } from '../../components/times.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { TEXT } from './text.ts';
@@ -31,74 +32,36 @@ export function Board({ onUnit }: BoardProps): ReactNode {
   });
   const [urging, setUrging] = useState<Urging | null>(null);
   const [done, setDone] = useState<{ readonly count: number; readonly at: Instant } | null>(null);
-  const rows = board.data?.toSorted((a, b) => b.overdue - a.overdue || b.soon - a.soon || b.running - a.running);
   return (
     <div className="work-panel">
-      {board.failure && <FailureNote failure={board.failure} onRetry={board.refresh} />}
       {done && <output className="order-good">{TEXT.urgeDone(done.count, clockTimeSeconds(msOf(done.at)))}</output>}
-      {!rows && !board.failure && <ListSkeleton rows={8} height={36} />}
-      {rows?.length === 0 && <EmptyState text={TEXT.boardEmpty} />}
-      {rows && rows.length > 0 && (
-        <table className="work-table" aria-label={TEXT.board}>
-          <thead>
-            <tr>
-              <th scope="col">{TEXT.unit}</th>
-              <th scope="col" className="work-figure">
-                {TEXT.overdue}
-              </th>
-              <th scope="col" className="work-figure">
-                {TEXT.soon}
-              </th>
-              <th scope="col" className="work-figure">
-                {TEXT.running}
-              </th>
-              <th scope="col" className="work-figure">
-                {TEXT.supervised}
-              </th>
-              <th scope="col" className="work-acts">
-                {TEXT.act}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ unitId, unitName, running, overdue, soon, supervised }) => (
-              <tr key={unitId ?? ''}>
-                <th scope="row">
-                  {unitId ? (
-                    <Button
-                      type="link"
-                      size="small"
-                      title={TEXT.showUnit(unitName ?? unitId)}
-                      onClick={() => onUnit(unitId)}
-                    >
-                      {unitName ?? unitId}
-                    </Button>
-                  ) : (
-                    TEXT.noUnit
-                  )}
-                </th>
-                <td className="work-figure num">
-                  {overdue > 0 ? (
-                    <span className="work-bad">
-                      <AlertFilled aria-hidden /> {overdue}
-                    </span>
-                  ) : (
-                    0
-                  )}
-                </td>
-                <td className="work-figure num">
-                  {soon > 0 ? (
-                    <span className="work-near">
-                      <HourglassOutlined aria-hidden /> {soon}
-                    </span>
-                  ) : (
-                    0
-                  )}
-                </td>
-                <td className="work-figure num">{running}</td>
-                <td className="work-figure num">{supervised}</td>
-                <td className="work-acts">
-                  {unitId && overdue > 0 && (
+      <Answer query={board}>
+        {(rows) => (
+          <DataTable
+            label={TEXT.board}
+            rows={rows.toSorted((a, b) => b.overdue - a.overdue || b.soon - a.soon || b.running - a.running)}
+            keyOf={({ unitId }) => unitId ?? ''}
+            empty={<EmptyState text={TEXT.boardEmpty} />}
+            columns={[
+              { head: TEXT.unit, kind: 'name', render: (row) => <Unit row={row} onUnit={onUnit} /> },
+              {
+                head: TEXT.overdue,
+                kind: 'figure',
+                render: ({ overdue }) => <Count n={overdue} className="work-bad" icon={<AlertFilled aria-hidden />} />,
+              },
+              {
+                head: TEXT.soon,
+                kind: 'figure',
+                render: ({ soon }) => <Count n={soon} className="work-near" icon={<HourglassOutlined aria-hidden />} />,
+              },
+              { head: TEXT.running, kind: 'figure', render: ({ running }) => running },
+              { head: TEXT.supervised, kind: 'figure', render: ({ supervised }) => supervised },
+              {
+                head: TEXT.act,
+                kind: 'acts',
+                render: ({ unitId, unitName, overdue }) =>
+                  unitId &&
+                  overdue > 0 && (
                     <Button
                       size="small"
                       icon={<BellOutlined aria-hidden />}
@@ -110,13 +73,12 @@ export function Board({ onUnit }: BoardProps): ReactNode {
                     >
                       {TEXT.urgeAll}
                     </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Answer>
       {urging && (
         <UrgeDialog
           {...urging}
@@ -128,5 +90,28 @@ export function Board({ onUnit }: BoardProps): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+interface UnitProps {
+  readonly row: BoardRow;
+  readonly onUnit: BoardProps['onUnit'];
+}
+
+function Unit({ row: { unitId, unitName }, onUnit }: UnitProps): ReactNode {
+  if (!unitId) return TEXT.noUnit;
+  return (
+    <Button type="link" size="small" title={TEXT.showUnit(unitName ?? unitId)} onClick={() => onUnit(unitId)}>
+      {unitName ?? unitId}
+    </Button>
+  );
+}
+
+function Count({ n, className, icon }: { n: number; className: string; icon: ReactNode }): ReactNode {
+  if (n === 0) return 0;
+  return (
+    <span className={className}>
+      {icon} {n}
+    </span>
   );
 }

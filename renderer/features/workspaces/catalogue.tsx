@@ -2,10 +2,11 @@ import { EditOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Subject } from '../../../shared/domain/subject.ts';
+import { Answer } from '../../components/answer.tsx';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
-import { ListSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useUnits } from '../acts/unit-field.tsx';
 import { useCatalogue } from '../acts/use-catalogue.ts';
@@ -25,7 +26,6 @@ export function Catalogue(): ReactNode {
   const [onlyListed, setOnlyListed] = useState(false);
   const [editing, setEditing] = useState<Subject | null>(null);
   const unitName = (id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
-  const lines = matching(subjects.data ?? [], entries, unitName, { text, onlyListed });
   return (
     <div className="work-panel">
       <div className="work-panel-head">
@@ -44,57 +44,48 @@ export function Catalogue(): ReactNode {
         </Checkbox>
         <span className="order-faint">{TEXT.catalogueHint}</span>
       </div>
-      {subjects.failure && <FailureNote failure={subjects.failure} onRetry={subjects.refresh} />}
-      {!subjects.data && !subjects.failure && <ListSkeleton rows={8} height={36} />}
-      {subjects.data && (
-        <table className="work-table" aria-label={TEXT.catalogue}>
-          <thead>
-            <tr>
-              <th scope="col">{TEXT.subject}</th>
-              <th scope="col">{TEXT.listedUnit}</th>
-              <th scope="col">{TEXT.note}</th>
-              <th scope="col">{TEXT.listedBy}</th>
-              <th scope="col" className="work-acts">
-                {TEXT.act}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.slice(0, MOST).map(({ subject, entry }) => {
-              const path = subject.path.join(' › ');
-              return (
-                <tr key={subject.id}>
-                  <th scope="row">{path}</th>
-                  <td>{entry ? unitName(entry.unitId) : <span className="order-faint">{TEXT.notListed}</span>}</td>
-                  <td>{entry?.note}</td>
-                  <td>
-                    {entry && (
-                      <span className="order-faint">
-                        {entry.updatedBy.name} <RelativeTime at={entry.updatedAt} />
-                      </span>
-                    )}
-                  </td>
-                  <td className="work-acts">
-                    <Button
-                      size="small"
-                      icon={<EditOutlined aria-hidden />}
-                      aria-label={TEXT.editTitle(path)}
-                      onClick={() => setEditing(subject)}
-                    >
-                      {TEXT.edit}
-                    </Button>
-                  </td>
-                </tr>
-              );
-            })}
-            {lines.length === 0 && (
-              <tr>
-                <td colSpan={5}>{TEXT.noSubject}</td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      )}
+      <Answer query={subjects}>
+        {(all) => (
+          <DataTable
+            label={TEXT.catalogue}
+            rows={matching(all, entries, unitName, { text, onlyListed }).slice(0, MOST)}
+            keyOf={({ subject }) => subject.id}
+            empty={<EmptyState text={TEXT.noSubject} />}
+            columns={[
+              { head: TEXT.subject, kind: 'name', render: ({ subject }) => subject.path.join(' › ') },
+              {
+                head: TEXT.listedUnit,
+                render: ({ entry }) =>
+                  entry ? unitName(entry.unitId) : <span className="order-faint">{TEXT.notListed}</span>,
+              },
+              { head: TEXT.note, render: ({ entry }) => entry?.note },
+              {
+                head: TEXT.listedBy,
+                render: ({ entry }) =>
+                  entry && (
+                    <span className="order-faint">
+                      {entry.updatedBy.name} <RelativeTime at={entry.updatedAt} />
+                    </span>
+                  ),
+              },
+              {
+                head: TEXT.act,
+                kind: 'acts',
+                render: ({ subject }) => (
+                  <Button
+                    size="small"
+                    icon={<EditOutlined aria-hidden />}
+                    aria-label={TEXT.editTitle(subject.path.join(' › '))}
+                    onClick={() => setEditing(subject)}
+                  >
+                    {TEXT.edit}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Answer>
       {editing && (
         <CatalogueDialog
           subject={editing}

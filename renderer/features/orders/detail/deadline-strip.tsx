@@ -4,7 +4,7 @@ import type { Deadline } from '../../../../shared/policy/deadline.ts';
 import { limitName } from '../../../../shared/policy/limit.ts';
 import { START_EVENT_NAMES } from '../../../../shared/policy/values.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
-import { exactTime } from '../../../components/times.ts';
+import { dueTime, exactTime } from '../../../components/times.ts';
 import { DETAIL } from '../text.ts';
 
 export interface DeadlineStripProps {
@@ -22,7 +22,7 @@ export function DeadlineStrip({ deadline, running }: DeadlineStripProps): ReactN
         {running && <RemainingTime due={due} />}
         <span>
           {/* The limit ends at 24:00, which an operator says as the day before midnight. */}
-          <span className="num">{exactTime(msOf(due) - 1000)}</span> 止
+          <span className="num">{dueTime(msOf(due))}</span> 止
         </span>
         {provisional && (
           <span className="order-provisional-mark" title={DETAIL.deadlineProvisionalHint}>

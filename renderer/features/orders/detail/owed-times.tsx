@@ -4,7 +4,7 @@ import type { Order } from '../../../../shared/domain/order.ts';
 import { owedTimes } from '../../../../shared/domain/owed-times.ts';
 import { instant } from '../../../../shared/instant.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
-import { exactTime } from '../../../components/times.ts';
+import { dueTime } from '../../../components/times.ts';
 import { useRules } from '../../../data/rules.ts';
 import { OWED_NAMES } from '../text.ts';
 
@@ -19,7 +19,7 @@ export function OwedTimes({ order }: { order: Order }): ReactNode {
       <RemainingTime due={instant(dueMs)} />
       <span>
         {/* A day ends at 24:00, which people say as the day before midnight. */}
-        <span className="num">{exactTime(dueMs - 1000)}</span> 止
+        <span className="num">{dueTime(dueMs)}</span> 止
       </span>
       <span className="order-faint">{article}</span>
     </div>

@@ -3,7 +3,7 @@ import { isWithUnit, type Order } from '../../../../shared/domain/order.ts';
 import { msOf } from '../../../../shared/instant.ts';
 import { limitName } from '../../../../shared/policy/limit.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
-import { exactTime } from '../../../components/times.ts';
+import { dueTime } from '../../../components/times.ts';
 import { ExtensionSignature, InstructionSignature } from '../../acts/sealed.tsx';
 import { useUnits } from '../../acts/unit-field.tsx';
 import { Entries, Said } from './entries.tsx';
@@ -138,7 +138,7 @@ function FirstLimit({ order }: { order: Order }): ReactNode {
   return (
     <p className="order-first-limit order-faint">
       {LIFE.firstDeadline}：{limitName(firstDeadline.limit)}，
-      <span className="num">{exactTime(msOf(firstDeadline.due) - 1000)}</span> · {firstDeadline.article}
+      <span className="num">{dueTime(msOf(firstDeadline.due))}</span> · {firstDeadline.article}
     </p>
   );
 }
