@@ -6,8 +6,13 @@ import path from 'node:path';
 /** The checkout's root folder. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Environment for child processes: node_modules/.bin first, so that `node` and every tool are the pinned ones. */
+/**
+ * Environment for child processes: node_modules/.bin first, so that `node` and every tool are the pinned ones. What Node
+ * has compiled is kept: a station is four threads of the same hundreds of modules, and starts in half the time with it.
+ * In the checkout and not in the system's temporary folder, where others could lay code of theirs.
+ */
 export const TOOL_ENV: NodeJS.ProcessEnv = {
+  NODE_COMPILE_CACHE: path.join(ROOT, 'build/out/compiled'),
   ...process.env,
   PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
   FORCE_COLOR: '0',
