@@ -8,13 +8,15 @@ import { parseInt8, parseTimestamp } from './rows.ts';
 /**
  * Opens PGlite in a folder, or in memory for tests.
  * @param dataDir the folder, or null for memory
+ * @param begin what an empty one begins with, as PGlite packs a folder; absent: with nothing
  * @throws CENTRE_FOLDER_IN_USE where another process works on the folder: PGlite itself would not notice and ruin it
  */
-export async function openPglite(dataDir: string | null): Promise<Database> {
+export async function openPglite(dataDir: string | null, begin?: Blob): Promise<Database> {
   const release = dataDir === null ? () => {} : lockedFolder(dataDir);
   try {
     const engine = await PGlite.create({
       ...(dataDir === null ? {} : { dataDir: join(dataDir, 'pglite') }),
+      ...(begin === undefined ? {} : { loadDataDir: begin }),
       parsers: { [types.INT8]: parseInt8, [types.TIMESTAMPTZ]: parseTimestamp },
     });
     await engine.exec(`SET TIME ZONE 'UTC'`);

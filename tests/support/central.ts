@@ -6,7 +6,6 @@ import { pino } from 'pino';
 import { insertAccount } from '../../db/central/accounts.ts';
 import type { Database } from '../../db/central/database.ts';
 import { insertDesk, seenAtDesk } from '../../db/central/desks.ts';
-import { migrate } from '../../db/central/migrate.ts';
 import { openPglite } from '../../db/central/pglite.ts';
 import { putSubjects, putUnits } from '../../db/central/reference.ts';
 import { hashPassword } from '../../server/access/passwords.ts';
@@ -22,6 +21,7 @@ import { failureSchema, type FailureCode } from '../../shared/failure.ts';
 import { instant, msOf } from '../../shared/instant.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { envelopeSchema, type Envelope } from '../../shared/sync/envelope.ts';
+import { migratedFolder } from './migrated-folder.ts';
 
 export type CentralClient = ContractRouterClient<Central>;
 
@@ -46,9 +46,7 @@ export function testClock(startMs = MORNING_MS): TestClock {
 
 /** A migrated database in memory. */
 export async function memoryDatabase(): Promise<Database> {
-  const db = await openPglite(null);
-  await migrate(db);
-  return db;
+  return openPglite(null, await migratedFolder());
 }
 
 /** The centre's inner parts over a database, without doors: two open units, one subject. */
