@@ -51,7 +51,7 @@ function Row({ row, onSaved }: { row: SynonymRow | null; onSaved: () => void }):
     desk.wording.setSynonyms({ id, words }).then(onSaved, (error: unknown) => setFailed(failureOf(error)));
   };
   return (
-    <div className="wd-bar wd-words">
+    <div className="wd-bar wd-synonyms">
       <Input
         value={text}
         aria-label={row ? before : TEXT.newRow}

@@ -1,7 +1,8 @@
 import './wording.css';
-import { Button, Modal, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { may } from '../../../shared/domain/people.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useLive } from '../../data/live.ts';
 import { SynonymsView } from './synonyms-view.tsx';
 import { TEXT } from './text.ts';
@@ -20,17 +21,20 @@ export function WordingButton(): ReactNode {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{TEXT.open}</Button>
-      <Modal title={TEXT.open} open={open} width={860} footer={null} destroyOnHidden onCancel={() => setOpen(false)}>
-        <div className="wd-body">
-          <Segmented<Tab>
-            aria-label={TEXT.tabs}
-            value={tab}
-            onChange={setTab}
-            options={tabs.map((value) => ({ value, label: TEXT[value] }))}
-          />
-          {tab === 'synonyms' ? <SynonymsView /> : <TiesView key={tab} removed={tab === 'removed'} />}
-        </div>
-      </Modal>
+      {open && (
+        <Dialog title={TEXT.open} width={860} onClose={() => setOpen(false)}>
+          <div className="wd-body">
+            <Segmented<Tab>
+              className="wd-tabs"
+              aria-label={TEXT.tabs}
+              value={tab}
+              onChange={setTab}
+              options={tabs.map((value) => ({ value, label: TEXT[value] }))}
+            />
+            {tab === 'synonyms' ? <SynonymsView /> : <TiesView key={tab} removed={tab === 'removed'} />}
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }
