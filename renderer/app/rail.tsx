@@ -40,7 +40,7 @@ function RailItem({ screen, count }: { screen: Screen; count: number }): ReactNo
     <li className={low ? 'rail-low' : undefined}>
       <button
         type="button"
-        className={`rail-item key-host ${current ? 'rail-item-current' : ''}`}
+        className={`rail-item key-host ${current ? 'rail-item-current' : ''} ${name.length > 3 ? 'rail-item-long' : ''}`}
         aria-current={current ? 'page' : undefined}
         aria-label={count > 0 ? `${name}，${count} 件需处理` : name}
         title={`${name}（${chord}）`}
