@@ -3,6 +3,7 @@ import { FailureError } from '../../shared/failure.ts';
 import { now, type Service } from '../service.ts';
 import { tellCalls } from '../calls/log.ts';
 import type { TelephonyPort } from '../telephony/port.ts';
+import { systemScheduler, type Cancel, type Scheduler } from '../telephony/scheduler.ts';
 import type { Vault } from './vault.ts';
 
 export interface Recorder {
@@ -13,18 +14,47 @@ export interface Recorder {
   stop(): void;
 }
 
+/** After a recording could not be kept (a full disk, a database that is away), ms. */
+const RETRY_MS = 60_000;
+
 /**
  * Takes recordings from the exchange into the vault as they become whole. One is registered before it is fetched and
- * dropped at the exchange only once it is kept, so that whatever stops in between is done again and nothing is lost.
+ * dropped at the exchange only once it is kept, so that whatever stops in between is done again and nothing is lost:
+ * after each link, and a while after each failure.
  */
-export function startRecorder(service: Service, port: TelephonyPort, vault: Vault): Recorder {
+export function startRecorder(
+  service: Service,
+  port: TelephonyPort,
+  vault: Vault,
+  scheduler: Scheduler = systemScheduler,
+): Recorder {
   const { db, log } = service;
   // One at a time: a recording is megabytes, and calls that are being spoken come first.
   let chain: Promise<void> = Promise.resolve();
+  let retry: Cancel | null = null;
+  let stopped = false;
 
-  function later(id: string, work: () => Promise<void>): void {
-    chain = chain.then(work).catch((error: unknown) => {
-      log.error({ err: error, recording: id }, 'recording not kept yet; tried again');
+  async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error, recording: what }, 'recording not kept yet; tried again');
+      if (stopped) return;
+      retry ??= scheduler.setTimer(RETRY_MS, () => {
+        retry = null;
+        void catchUp();
+      });
+    }
+  }
+
+  function later(what: string, work: () => Promise<void>): Promise<void> {
+    chain = chain.then(() => attempt(what, work));
+    return chain;
+  }
+
+  function catchUp(): Promise<void> {
+    return later('all that are left', async () => {
+      for (const { id, startedAt } of await recordingsToFetch(db)) await attempt(id, () => fetch(id, startedAt));
     });
   }
 
@@ -57,9 +87,10 @@ export function startRecorder(service: Service, port: TelephonyPort, vault: Vaul
   }
 
   const unsubscribe = port.onEvent((event) => {
+    if (event.type === 'link' && event.state === 'up') void catchUp();
     if (event.type !== 'recording') return;
     const { recordingId: id, callId, startedAt, endedAt } = event;
-    later(id, async () => {
+    void later(id, async () => {
       const state = await registerRecording(db, { id, callId, startedAt, endedAt: endedAt ?? now(service) });
       if (state === 'fetching') await fetch(id, startedAt);
       else await drop(id);
@@ -67,11 +98,12 @@ export function startRecorder(service: Service, port: TelephonyPort, vault: Vaul
   });
 
   return {
-    async catchUp() {
-      for (const { id, startedAt } of await recordingsToFetch(db)) later(id, () => fetch(id, startedAt));
-      await chain;
-    },
+    catchUp,
     settled: () => chain,
-    stop: unsubscribe,
+    stop() {
+      stopped = true;
+      retry?.();
+      unsubscribe();
+    },
   };
 }

@@ -176,19 +176,26 @@ describe('recordings', () => {
       ...exchange,
       fetchRecording: (id: string) => (broken ? fail('EXCHANGE_UNREACHABLE') : exchange.fetchRecording(id)),
     };
-    const recorder = startRecorder(service, failing, vault);
+    const recorder = startRecorder(service, failing, vault, time);
     exchange.callerHangsUp(callId);
     await time.pass(0);
     await recorder.settled();
     expect((await findRecording(db, `${callId}-r1`))?.state).toBe('fetching');
     broken = false;
-    await recorder.catchUp();
+    // Nobody asks for it: a minute after the failure it is tried again.
+    await time.pass(60_000);
+    await recorder.settled();
     expect((await findRecording(db, `${callId}-r1`))?.state).toBe('kept');
     await db.write(
       `INSERT INTO recordings (id, call_id, started_at, ended_at, state) VALUES ('gone-r1', 'gone', now(), now(), 'fetching')`,
     );
-    await recorder.catchUp();
+    // Nor here: each link is a time to look for what is left.
+    exchange.dropLink();
+    exchange.restoreLink();
+    await time.pass(0);
+    await recorder.settled();
     expect((await findRecording(db, 'gone-r1'))?.state).toBe('lost');
+    recorder.stop();
   });
 
   it('T2: are heard only after saying why, and who heard them and why is kept', async () => {

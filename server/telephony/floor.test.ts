@@ -86,6 +86,15 @@ describe('侦听, 耳语, 插入', () => {
     expect(monitors(given)).toEqual([]);
   });
 
+  it('sign a supervisor in who is not, with the phone of their desk: whoever hears has a line', async () => {
+    const given = await room();
+    const device = { kind: 'desk', extension: '8003' } as const;
+    await given.acts({ type: 'monitor', callId: given.callId, mode: 'listen', device });
+    expect(given.hall.view(SUPERVISOR).agent.state).toBe('busy');
+    expect(given.exchange.deviceOf(SUPERVISOR)).toEqual(device);
+    expect(monitors(given)).toEqual([{ supervisor: SUPERVISOR, mode: 'listen' }]);
+  });
+
   it('hear one call at a time', async () => {
     const given = await room();
     const second = given.exchange.placeCall('13800005522', { patienceMs: 600_000 });
@@ -232,6 +241,8 @@ describe('what a supervisor sees', () => {
     expect(floor.agents.map(({ state, call }) => [state, call?.monitors.length ?? null])).toEqual([
       ['talking', 1],
       ['ringing', 0],
+      // The supervisor, who was signed in to listen.
+      ['busy', null],
     ]);
     expect(floor.waiting.map(({ number }) => number)).toEqual(['138****5523']);
   });

@@ -1,10 +1,10 @@
 import type { AuditDetail } from '../../db/central/audit.ts';
-import type { FloorCommand, MonitorMode } from '../../shared/domain/floor.ts';
+import type { FloorCommand } from '../../shared/domain/floor.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/failure.ts';
 import { requireFree } from './agents.ts';
 import type { Hall } from './hall.ts';
-import type { TelephonyPort } from './port.ts';
+import type { Device, TelephonyPort } from './port.ts';
 
 /** What a shift supervisor does to others' calls and states. */
 export interface FloorControl {
@@ -26,28 +26,28 @@ export function createFloorControl(hall: Hall, port: TelephonyPort): FloorContro
     return mine.map(({ callId }) => callId);
   }
 
-  /** Whoever hears another's call cannot be rung meanwhile. */
-  async function freeForListening(supervisor: AccountId): Promise<void> {
+  /** Whoever hears another's call has a line at the exchange, and cannot be rung meanwhile. */
+  async function freeForListening(supervisor: AccountId, device: Device | undefined): Promise<void> {
     const agent = hall.people.get(supervisor);
-    if (!agent) return;
+    // 签入 gives 示忙: they are asked to take no calls by it.
+    if (!agent) return void (await hall.command(supervisor, { type: 'signIn', device }));
     requireFree(agent);
     if (agent.state === 'ready') await hall.force(supervisor, 'busy');
   }
 
-  async function monitor(supervisor: AccountId, callId: CallId, mode: MonitorMode): Promise<void> {
+  async function monitor(supervisor: AccountId, command: Extract<FloorCommand, { type: 'monitor' }>): Promise<void> {
+    const { callId, mode, device } = command;
     if (!hall.calls.has(callId)) fail('CALL_GONE');
     if (!port.capabilities.monitor.includes(mode)) fail('CALL_STATE');
-    await freeForListening(supervisor);
+    await freeForListening(supervisor, device);
     for (const other of listenedTo(supervisor)) if (other !== callId) await port.stopMonitor(other, supervisor);
     await port.monitor(callId, supervisor, mode);
   }
 
-  async function takeOver(supervisor: AccountId, callId: CallId): Promise<void> {
+  async function takeOver(supervisor: AccountId, callId: CallId, device: Device | undefined): Promise<void> {
     if (!hall.calls.has(callId)) fail('CALL_GONE');
     if (!port.capabilities.takeOver) fail('CALL_STATE');
-    await freeForListening(supervisor);
-    // From here on they speak with a caller, which nobody does who has not signed in to the exchange.
-    if (!hall.people.has(supervisor)) await hall.command(supervisor, { type: 'signIn' });
+    await freeForListening(supervisor, device);
     await port.takeOver(callId, supervisor);
   }
 
@@ -55,11 +55,11 @@ export function createFloorControl(hall: Hall, port: TelephonyPort): FloorContro
     act({ accountId, name }, command) {
       switch (command.type) {
         case 'monitor':
-          return monitor(accountId, command.callId, command.mode);
+          return monitor(accountId, command);
         case 'stopMonitor':
           return port.stopMonitor(command.callId, accountId);
         case 'takeOver':
-          return takeOver(accountId, command.callId);
+          return takeOver(accountId, command.callId, command.device);
         case 'forceHangUp':
           return port.forceHangUp(command.callId);
         case 'forceBusy':

@@ -4,6 +4,7 @@ import { agentStateSchema, callStateSchema, restReasonSchema, telephonyViewSchem
 import { accountIdSchema, callIdSchema } from './ids.ts';
 import { categorySchema } from './order.ts';
 import { jobNumberSchema } from './people.ts';
+import { deviceSchema } from './phone.ts';
 
 /** 侦听 hears all and is heard by none; 耳语 is heard by the operator alone; 插入 is heard by everybody. */
 export const monitorModeSchema = z.enum(['listen', 'whisper', 'barge']);
@@ -80,11 +81,14 @@ export const helpSchema = z.object({
 });
 export type Help = z.infer<typeof helpSchema>;
 
+/** What the supervisor speaks through; the desk says its own. */
+const through = { device: deviceSchema.optional() };
+
 /** What a shift supervisor may do to a call or to somebody's state. */
 export const floorCommandSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('monitor'), callId: callIdSchema, mode: monitorModeSchema }),
+  z.object({ type: z.literal('monitor'), callId: callIdSchema, mode: monitorModeSchema, ...through }),
   z.object({ type: z.literal('stopMonitor'), callId: callIdSchema }),
-  z.object({ type: z.literal('takeOver'), callId: callIdSchema }),
+  z.object({ type: z.literal('takeOver'), callId: callIdSchema, ...through }),
   z.object({ type: z.literal('forceHangUp'), callId: callIdSchema, reason: z.string().trim().min(1).max(200) }),
   z.object({ type: z.literal('forceBusy'), agent: accountIdSchema }),
   z.object({ type: z.literal('endWrapUp'), agent: accountIdSchema }),

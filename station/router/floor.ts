@@ -1,9 +1,10 @@
 import { fail, FailureError } from '../../shared/failure.ts';
 import { isLinkFailure } from '../sync/link-failure.ts';
 import type { Backend, Procedures } from './context.ts';
+import { phoneSettings } from './phone.ts';
 
 /** 班长台 is live: the desk carries it between window and centre and keeps nothing of it. */
-export function floorRoutes(os: Procedures, { sessions, client }: Backend) {
+export function floorRoutes(os: Procedures, { sessions, client, reader }: Backend) {
   /** @throws EXCHANGE_UNREACHABLE while the centre cannot be asked */
   async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
     try {
@@ -23,9 +24,12 @@ export function floorRoutes(os: Procedures, { sessions, client }: Backend) {
       sessions.require('hall.control');
       return until(signal, await atCentre(() => client.floor.helps(undefined, signalOf(signal))));
     }),
-    command: os.floor.command.handler(({ input }) => {
+    command: os.floor.command.handler(async ({ input }) => {
       sessions.require('hall.control');
-      return atCentre(() => client.floor.command(input));
+      // Whoever listens or takes over hears it through what stands on this desk.
+      const hears = input.type === 'monitor' || input.type === 'takeOver';
+      const said = hears ? { ...input, device: (await phoneSettings(reader)).device } : input;
+      return atCentre(() => client.floor.command(said));
     }),
     share: os.floor.share.handler(({ input }) => {
       sessions.require('call.take');

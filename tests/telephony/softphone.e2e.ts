@@ -1,9 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../../build/scripts/chromium.ts';
-import { answer, becomeReady, expectAgentState, expectSynced, goTo, signIn } from '../e2e/operator.ts';
+import {
+  answer,
+  becomeReady,
+  chooseUnit,
+  expectAgentState,
+  expectSynced,
+  goTo,
+  officialNumber,
+  resultPanel,
+  signIn,
+} from '../e2e/operator.ts';
 import { webSeat, type Seat } from '../e2e/seat.ts';
 import { startExchangeCentre, type ExchangeCentre } from './support/centre.ts';
 import { hears, startTestExchange, VOICES, type TestExchange } from './support/hall-of-phones.ts';
@@ -11,53 +21,18 @@ import type { Line } from './support/line.ts';
 import { heardAt, layEar } from './support/page-ear.ts';
 import { wavOfTone } from './support/tones.ts';
 
-// A real desk in Chromium as the operator's phone on a real Asterisk: its microphone speaks one tone, the caller
-// another, and both ends are asked what they hear.
-const voices = mkdtempSync(path.join(os.tmpdir(), 'hotline-voice-'));
-const microphone = path.join(voices, 'operator.wav');
-writeFileSync(microphone, wavOfTone(VOICES.agent, 4));
+// Real desks in Chromium as telephones on a real Asterisk. Each party speaks a tone of its own: operators' microphones
+// one, the supervisor's another, callers and units theirs; and every end is asked what it hears.
+type Speaker = 'agent' | 'supervisor';
 
-interface Floor {
-  readonly exchange: TestExchange;
-  readonly centre: ExchangeCentre;
-}
-
-const test = base.extend<{ readonly openSeat: (name: string) => Promise<Seat> }, { readonly floor: Floor }>({
-  floor: [
-    async ({ browserName: _browser }, provide) => {
-      const exchange = await startTestExchange();
-      const centre = await startExchangeCentre(exchange.asterisk);
-      await provide({ exchange, centre });
-      await centre.remove();
-      await exchange.stop();
-      rmSync(voices, { recursive: true, force: true });
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-  openSeat: async ({ browser, floor, contextOptions, viewport, locale, timezoneId, permissions }, provide) => {
-    const seats: Seat[] = [];
-    const options = {
-      ...contextOptions,
-      viewport,
-      ...(permissions === undefined ? {} : { permissions }),
-      ...(locale === undefined ? {} : { locale }),
-      ...(timezoneId === undefined ? {} : { timezoneId }),
-    };
-    await provide(async (name) => {
-      const seat = await webSeat(browser, options, floor.centre.url, name);
-      seats.push(seat);
-      await layEar(seat.page());
-      return seat;
-    });
-    for (const seat of seats) await seat.close();
-    expect(seats.flatMap((seat) => seat.faults())).toEqual([]);
-  },
-});
-
+const folder = mkdtempSync(path.join(os.tmpdir(), 'hotline-voice-'));
 const executablePath = findChromium();
 
-test.use({
-  launchOptions: {
+/** A browser whose microphone speaks as this party. */
+function launchOptions(speaker: Speaker) {
+  const microphone = path.join(folder, `${speaker}.wav`);
+  writeFileSync(microphone, wavOfTone(VOICES[speaker], 4));
+  return {
     ...(executablePath === null ? {} : { executablePath }),
     args: [
       ...CHROMIUM_ARGS,
@@ -67,12 +42,63 @@ test.use({
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
     ],
+  };
+}
+
+interface Floor {
+  readonly exchange: TestExchange;
+  readonly centre: ExchangeCentre;
+}
+
+const test = base.extend<
+  { readonly openSeat: (name: string, speaker?: Speaker) => Promise<Seat> },
+  { readonly floor: Floor; readonly supervisorBrowser: Browser }
+>({
+  floor: [
+    async ({ browserName: _browser }, provide) => {
+      const exchange = await startTestExchange();
+      const centre = await startExchangeCentre(exchange.asterisk);
+      await provide({ exchange, centre });
+      await centre.remove();
+      await exchange.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  supervisorBrowser: [
+    async ({ playwright }, provide) => {
+      const browser = await playwright.chromium.launch(launchOptions('supervisor'));
+      await provide(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  openSeat: async (
+    { browser, supervisorBrowser, floor, contextOptions, viewport, locale, timezoneId, permissions },
+    provide,
+  ) => {
+    const seats: Seat[] = [];
+    const options = {
+      ...contextOptions,
+      viewport,
+      ...(permissions === undefined ? {} : { permissions }),
+      ...(locale === undefined ? {} : { locale }),
+      ...(timezoneId === undefined ? {} : { timezoneId }),
+    };
+    await provide(async (name, speaker = 'agent') => {
+      const seat = await webSeat(speaker === 'agent' ? browser : supervisorBrowser, options, floor.centre.url, name);
+      seats.push(seat);
+      await layEar(seat.page());
+      return seat;
+    });
+    for (const seat of seats) await seat.close();
+    expect(seats.flatMap((seat) => seat.faults())).toEqual([]);
   },
 });
 
-async function expectHeardAtPage(page: Page, hertz: number): Promise<void> {
-  await expect.poll(async () => Math.abs(((await heardAt(page)) ?? 0) - hertz)).toBeLessThan(12);
-}
+test.use({ launchOptions: launchOptions('agent') });
+
+const heardAtPage = (page: Page) => expect.poll(() => heardAt(page, VOICES), { timeout: 20_000 });
 
 /** A plain tone is what noise suppression is there to take away: at this desk it is off. */
 async function hearPlainly(page: Page): Promise<void> {
@@ -105,7 +131,7 @@ test('网页软电话：登记、接听、双向有声、保持、静音、通�
   const caller = await floor.exchange.callFrom('13803920901');
   await answer(page);
   await heardBy(caller).toContain('agent');
-  await expectHeardAtPage(page, VOICES.caller);
+  await heardAtPage(page).toEqual(['caller']);
 
   await page.keyboard.press('F4');
   await heardBy(caller).toEqual(['music']);
@@ -120,10 +146,67 @@ test('网页软电话：登记、接听、双向有声、保持、静音、通�
   await expectAgentState(page, 'talking');
   await expect(chip(page)).toHaveAccessibleName(/话机就绪|音质/);
   await heardBy(caller).toEqual(['agent']);
-  await expectHeardAtPage(page, VOICES.caller);
+  await heardAtPage(page).toEqual(['caller']);
 
   await page.keyboard.press('Shift+F2');
   await expectAgentState(page, 'wrapUp');
+  await expect.poll(() => caller.state()).toBe('ended');
+});
+
+test('班长在网页上侦听、耳语、插入；话务员只用键盘办完直办，三方都听得到', async ({ openSeat, floor }) => {
+  const operator = await atWork(await openSeat('话务员座席'), '1002');
+  // Not signed in at the exchange: whoever only listens does not have to be before.
+  const supervisor = await atWork(await openSeat('班长座席', 'supervisor'), '1101');
+  await becomeReady(operator);
+  const caller = await floor.exchange.callFrom('13803920902');
+  await answer(operator);
+  await heardBy(caller).toEqual(['agent']);
+
+  await goTo(supervisor, '班长');
+  await supervisor.getByRole('grid', { name: '坐席' }).getByRole('row').filter({ hasText: '1002' }).focus();
+  await supervisor.keyboard.press('Shift+F6');
+  await expect(supervisor.getByText('您正在侦听')).toBeVisible();
+  await heardAtPage(supervisor).toEqual(['caller', 'agent']);
+  await heardAtPage(operator).toEqual(['caller']);
+  expect(hears(caller)).toEqual(['agent']);
+
+  await supervisor.keyboard.press('Shift+F7');
+  await expect(supervisor.getByText('您正在耳语')).toBeVisible();
+  await heardAtPage(operator).toEqual(['caller', 'supervisor']);
+  await heardAtPage(supervisor).toEqual(['caller', 'agent']);
+  expect(hears(caller)).toEqual(['agent']);
+
+  await supervisor.keyboard.press('Shift+F9');
+  await expect(supervisor.getByText('您正在插入')).toBeVisible();
+  await heardBy(caller).toEqual(['agent', 'supervisor']);
+  await heardAtPage(operator).toEqual(['caller', 'supervisor']);
+  await supervisor.keyboard.press('Shift+F4');
+  await expect(supervisor.getByText('您正在插入')).toBeHidden();
+  await heardBy(caller).toEqual(['agent']);
+  await heardAtPage(operator).toEqual(['caller']);
+
+  // From here on nothing but keys at the operator's desk.
+  await operator.keyboard.type('供暖已经开始，家里暖气还是不热');
+  await operator.keyboard.press('Alt+2');
+  await operator.keyboard.press('F7');
+  await chooseUnit(operator, '热力', '市热力公司');
+  const direct = operator.getByRole('region', { name: '直办' });
+  await expect(direct.getByRole('button', { name: /^呼叫/ })).toBeEnabled();
+  await operator.keyboard.press('Control+Enter');
+  await expect(direct).toContainText('单位已接，来电人等候');
+  await heardBy(caller).toEqual(['music']);
+  await heardAtPage(operator).toEqual(['unit']);
+  await operator.keyboard.press('Control+Enter');
+  await expect(direct).toContainText('三方通话中');
+  await heardBy(caller).toEqual(['agent', 'unit']);
+  await heardAtPage(operator).toEqual(['caller', 'unit']);
+  await expect(direct.getByRole('textbox', { name: '答复内容' })).toBeFocused();
+  await operator.keyboard.type('换热站正在调试，今晚八点前恢复');
+  await operator.keyboard.press('Control+Enter');
+  await officialNumber(operator);
+  await expect(resultPanel(operator)).toContainText('直办，已答复并办结');
+  await operator.keyboard.press('Shift+F2');
+  await expectAgentState(operator, 'wrapUp');
   await expect.poll(() => caller.state()).toBe('ended');
 });
 

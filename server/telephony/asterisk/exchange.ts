@@ -304,8 +304,8 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
       if (!floor.agents.has(agent)) return;
       floor.requireFree(agent);
       floor.agents.delete(agent);
+      // The page stays a phone: whoever has signed out may listen in, or sign in again. It ends with its credentials.
       await memory.forgetAgent(agent);
-      await phones.forget(agent);
     },
     async setAgentState(agent, state) {
       requireLink();

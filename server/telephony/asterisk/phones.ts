@@ -29,7 +29,6 @@ const PAGE_AOR = { max_contacts: '1', remove_existing: 'yes', maximum_expiration
 export interface Phones {
   /** @returns null where the exchange has no address for pages */
   access(agent: AccountId, nowMs: number): Promise<PhoneAccess | null>;
-  forget(agent: AccountId): Promise<void>;
   /** The exchange was started again: it has none of them. */
   restarted(): void;
 }
@@ -62,6 +61,15 @@ export function createPhones(link: AriLink, wsUrl: string | null, address: { rea
     expiring.delete(agent);
   }
 
+  async function forget(agent: AccountId): Promise<void> {
+    stopTimer(agent);
+    given.delete(agent);
+    if (!made.delete(agent) || !link.isUp()) return;
+    const name = pageName(agent);
+    for (const kind of ['endpoint', 'aor', 'auth'])
+      await link.request('DELETE', `asterisk/config/dynamic/res_pjsip/${kind}/${name}`).catch(() => undefined);
+  }
+
   return {
     async access(agent, nowMs) {
       if (wsUrl === null) return null;
@@ -85,22 +93,11 @@ export function createPhones(link: AriLink, wsUrl: string | null, address: { rea
       };
       given.set(agent, access);
       stopTimer(agent);
-      const expire = setTimeout(() => {
-        given.delete(agent);
-        // Nobody knows this one.
-        if (link.isUp()) setPassword(name, randomBytes(24).toString('base64url')).catch(() => undefined);
-      }, ACCESS_MS);
+      // Nobody has asked again: the page is gone, and its phone with it.
+      const expire = setTimeout(() => void forget(agent), ACCESS_MS);
       expire.unref();
       expiring.set(agent, expire);
       return access;
-    },
-    async forget(agent) {
-      stopTimer(agent);
-      given.delete(agent);
-      if (!made.delete(agent) || !link.isUp()) return;
-      const name = pageName(agent);
-      for (const kind of ['endpoint', 'aor', 'auth'])
-        await link.request('DELETE', `asterisk/config/dynamic/res_pjsip/${kind}/${name}`).catch(() => undefined);
     },
     restarted() {
       made.clear();

@@ -16,7 +16,7 @@ const KEEP = `
   };
 })()`;
 
-/** The strongest tone in the newest living call, hertz; null where there is none or it is quiet. */
+/** How strong each bin is in the newest living call, decibels; null where there is none. */
 const HEAR = `
 (async () => {
   const living = window.keptConnections.filter(({ connectionState }) => connectionState === 'connected');
@@ -30,11 +30,16 @@ const HEAR = `
   await new Promise((resolve) => setTimeout(resolve, 600));
   const strengths = new Float32Array(ear.frequencyBinCount);
   ear.getFloatFrequencyData(strengths);
-  const loudest = strengths.indexOf(Math.max(...strengths));
-  const hertz = strengths[loudest] > -70 ? (loudest * audio.sampleRate) / ear.fftSize : null;
+  const binHertz = audio.sampleRate / ear.fftSize;
   await audio.close();
-  return hertz;
+  return { binHertz, strengths: Array.from(strengths.subarray(0, 512), (each) => Math.max(-200, each)) };
 })()`;
+
+const heardSchema = z.object({ binHertz: z.number(), strengths: z.array(z.number()) }).nullable();
+
+/** Decibels below which nobody speaks, and how far under the loudest a voice beside it may lie. */
+const QUIET = -70;
+const BESIDE = 25;
 
 /** Lays an ear to the page's calls from now on, also after it is loaded again. */
 export async function layEar(page: Page): Promise<void> {
@@ -42,10 +47,15 @@ export async function layEar(page: Page): Promise<void> {
   await page.evaluate(KEEP);
 }
 
-/** @returns hertz of what is heard at the page now; null where that is nothing */
-export async function heardAt(page: Page): Promise<number | null> {
-  return z
-    .number()
-    .nullable()
-    .parse(await page.evaluate(HEAR));
+/** @returns whose voices are heard at the page now, in the order in which they were given */
+export async function heardAt(page: Page, voices: Readonly<Record<string, number>>): Promise<string[]> {
+  const heard = heardSchema.parse(await page.evaluate(HEAR));
+  if (!heard) return [];
+  const { binHertz, strengths } = heard;
+  const least = Math.max(QUIET, Math.max(...strengths) - BESIDE);
+  const isHeard = (hertz: number): boolean => {
+    const bin = Math.round(hertz / binHertz);
+    return Math.max(...strengths.slice(bin - 2, bin + 3)) > least;
+  };
+  return Object.entries(voices).flatMap(([name, hertz]) => (isHeard(hertz) ? [name] : []));
 }
