@@ -25,3 +25,11 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
   '--font-render-hinting=none',
 ];
+
+/** A microphone that beeps and asks nobody, and WebRTC on loopback. */
+export const PHONE_ARGS = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+] as const;

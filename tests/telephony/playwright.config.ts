@@ -1,15 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../../build/scripts/chromium.ts';
+import { CHROMIUM_ARGS, findChromium, PHONE_ARGS } from '../../build/scripts/chromium.ts';
 
 const executablePath = findChromium();
-
-/** A microphone that beeps and asks nobody, and WebRTC on loopback. */
-const PHONE_ARGS = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 export default defineConfig({
   testDir: import.meta.dirname,

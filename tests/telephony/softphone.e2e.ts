@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../../build/scripts/chromium.ts';
+import { CHROMIUM_ARGS, findChromium, PHONE_ARGS } from '../../build/scripts/chromium.ts';
 import {
   answer,
   becomeReady,
@@ -34,14 +34,7 @@ function launchOptions(speaker: Speaker) {
   writeFileSync(microphone, wavOfTone(VOICES[speaker], 4));
   return {
     ...(executablePath === null ? {} : { executablePath }),
-    args: [
-      ...CHROMIUM_ARGS,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${microphone}`,
-      '--allow-loopback-in-peer-connection',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
+    args: [...CHROMIUM_ARGS, ...PHONE_ARGS, `--use-file-for-fake-audio-capture=${microphone}`],
   };
 }
 
