@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import './data-table.css';
 
 /** One column: what heads it and what stands below, side by side in the code as on the screen. */
 export interface Column<Row> {
+  /** Where two columns may bear one head. */
+  readonly key?: string;
   readonly head: string;
   readonly render: (row: Row) => ReactNode;
   /** `name` names the row to screen readers, `figure` is a number, `acts` are buttons; absent: text. */
@@ -23,6 +25,8 @@ export interface DataTableProps<Row> {
   readonly empty?: ReactNode;
   /** A look other than the usual one. */
   readonly className?: string;
+  /** What opens under a row, over its whole width; false or null: nothing does. */
+  readonly renderBelow?: (row: Row) => ReactNode;
   readonly rowClassName?: (row: Row) => string | undefined;
   /** Rows that open something beside the list. */
   readonly isChosen?: (row: Row) => boolean;
@@ -31,34 +35,54 @@ export interface DataTableProps<Row> {
 
 /** A table of some dozens of rows, drawn whole. The order list, with thousands, draws its own window of rows. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { label, columns, rows, keyOf, empty, className = 'data-table', rowClassName, isChosen, onChoose } = props;
+  const {
+    label,
+    columns,
+    rows,
+    keyOf,
+    empty,
+    className = 'data-table',
+    renderBelow,
+    rowClassName,
+    isChosen,
+    onChoose,
+  } = props;
   if (rows.length === 0 && empty !== undefined) return empty;
   return (
     <table className={className} aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ head, kind, title }) => (
-            <th key={head} scope="col" className={classOf(kind)} title={title}>
+          {columns.map(({ key, head, kind, title }) => (
+            <th key={key ?? head} scope="col" className={classOf(kind)} title={title}>
               {head}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr
-            key={keyOf(row)}
-            className={rowClassName?.(row)}
-            aria-selected={isChosen?.(row)}
-            onClick={onChoose && (() => onChoose(row))}
-          >
-            {columns.map((column) => (
-              <Cell key={column.head} column={column}>
-                {column.render(row)}
-              </Cell>
-            ))}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const below = renderBelow?.(row);
+          return (
+            <Fragment key={keyOf(row)}>
+              <tr
+                className={rowClassName?.(row)}
+                aria-selected={isChosen?.(row)}
+                onClick={onChoose && (() => onChoose(row))}
+              >
+                {columns.map((column) => (
+                  <Cell key={column.key ?? column.head} column={column}>
+                    {column.render(row)}
+                  </Cell>
+                ))}
+              </tr>
+              {below && (
+                <tr>
+                  <td colSpan={columns.length}>{below}</td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LabelFigures } from '../../../shared/text/judge-model.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { percent } from './percent.ts';
 import { TEXT } from './text.ts';
 
@@ -13,31 +14,19 @@ export interface LabelTableProps {
 export function LabelTable({ name, labels, nameOf }: LabelTableProps): ReactNode {
   return (
     <div className="models-labels">
-      <table className="models-table" aria-label={name}>
-        <thead>
-          <tr>
-            <th>{TEXT.label}</th>
-            {[TEXT.count, TEXT.precision, TEXT.recall, TEXT.f1].map((column) => (
-              <th key={column} className="models-number">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {labels
-            .toSorted((one, other) => one.f1 - other.f1)
-            .map(({ label, count, precision, recall, f1 }) => (
-              <tr key={label}>
-                <td>{nameOf(label)}</td>
-                <td className="models-number num">{count}</td>
-                <td className="models-number num">{percent(precision)}</td>
-                <td className="models-number num">{percent(recall)}</td>
-                <td className="models-number num">{f1.toFixed(2)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={name}
+        className="models-table"
+        rows={labels.toSorted((one, other) => one.f1 - other.f1)}
+        keyOf={({ label }) => label}
+        columns={[
+          { head: TEXT.label, render: ({ label }) => nameOf(label) },
+          { head: TEXT.count, kind: 'figure', render: ({ count }) => count },
+          { head: TEXT.precision, kind: 'figure', render: ({ precision }) => percent(precision) },
+          { head: TEXT.recall, kind: 'figure', render: ({ recall }) => percent(recall) },
+          { head: TEXT.f1, kind: 'figure', render: ({ f1 }) => f1.toFixed(2) },
+        ]}
+      />
     </div>
   );
 }

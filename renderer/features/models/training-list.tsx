@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { Fragment, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ModelKind, Training } from '../../../shared/domain/model.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { Tag } from '../../components/tags.tsx';
 import { LabelTable } from './label-table.tsx';
@@ -17,9 +18,6 @@ export interface TrainingListProps {
   readonly onUse: (trained: number | null) => void;
 }
 
-const COLUMNS = Object.entries(TEXT.columns);
-const TEXT_COLUMNS: ReadonlySet<string> = new Set(['trained', 'trainedAt', 'act']);
-
 /** The trainings that are kept of one kind, with their figures; one may be used, or none. */
 export function TrainingList({ kind, trainings, nameOf, busy, onUse }: TrainingListProps): ReactNode {
   const [open, setOpen] = useState<number | null>(null);
@@ -27,94 +25,69 @@ export function TrainingList({ kind, trainings, nameOf, busy, onUse }: TrainingL
   return (
     <>
       {!inUse && <p className="models-none">{TEXT.none}</p>}
-      <table className="models-table" aria-label={KINDS[kind]}>
-        <thead>
-          <tr>
-            {COLUMNS.map(([key, name]) => (
-              <th key={key} className={TEXT_COLUMNS.has(key) ? undefined : 'models-number'}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {trainings.map((training) => (
-            <Fragment key={training.trained}>
-              <Line training={training}>
+      <DataTable
+        label={KINDS[kind]}
+        className="models-table"
+        rows={trainings}
+        keyOf={({ trained }) => trained}
+        renderBelow={({ trained, figures }) =>
+          open === trained && (
+            <LabelTable name={TEXT.labelsNamed(KINDS[kind], trained)} labels={figures.own.labels} nameOf={nameOf} />
+          )
+        }
+        columns={[
+          {
+            head: TEXT.columns.trained,
+            className: 'num',
+            render: ({ trained, active }) => (
+              <>
+                {TEXT.version(trained)} {active && <Tag tone="good">{TEXT.active}</Tag>}
+              </>
+            ),
+          },
+          { head: TEXT.columns.trainedAt, render: ({ trainedAt }) => <RelativeTime at={trainedAt} /> },
+          ...FIGURES,
+          {
+            head: TEXT.columns.act,
+            className: 'models-acts',
+            render: ({ trained, active }) => (
+              <>
                 <Button
                   size="small"
                   type="text"
-                  aria-expanded={open === training.trained}
-                  aria-label={TEXT.labelsNamed(KINDS[kind], training.trained)}
-                  onClick={() => setOpen(open === training.trained ? null : training.trained)}
+                  aria-expanded={open === trained}
+                  aria-label={TEXT.labelsNamed(KINDS[kind], trained)}
+                  onClick={() => setOpen(open === trained ? null : trained)}
                 >
                   {TEXT.labels}
                 </Button>
-                {training.active ? (
-                  <Button
-                    size="small"
-                    disabled={busy}
-                    aria-label={TEXT.stopNamed(KINDS[kind])}
-                    onClick={() => onUse(null)}
-                  >
-                    {TEXT.stop}
-                  </Button>
-                ) : (
-                  <Button
-                    size="small"
-                    disabled={busy}
-                    aria-label={TEXT.takeNamed(KINDS[kind], training.trained)}
-                    onClick={() => onUse(training.trained)}
-                  >
-                    {TEXT.take}
-                  </Button>
-                )}
-              </Line>
-              {open === training.trained && (
-                <tr>
-                  <td colSpan={COLUMNS.length}>
-                    <LabelTable
-                      name={TEXT.labelsNamed(KINDS[kind], training.trained)}
-                      labels={training.figures.own.labels}
-                      nameOf={nameOf}
-                    />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+                <Button
+                  size="small"
+                  disabled={busy}
+                  aria-label={active ? TEXT.stopNamed(KINDS[kind]) : TEXT.takeNamed(KINDS[kind], trained)}
+                  onClick={() => onUse(active ? null : trained)}
+                >
+                  {active ? TEXT.stop : TEXT.take}
+                </Button>
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   );
 }
 
-function Line({ training, children }: { training: Training; children: ReactNode }): ReactNode {
-  const { trained, trainedAt, active, figures } = training;
-  const { own, firstLevel, orders, bytes } = figures;
-  const numbers = [
-    String(orders),
-    own.macroF1.toFixed(3),
-    firstLevel?.macroF1.toFixed(3) ?? '—',
-    percent(own.accuracy),
-    percent(own.topThree),
-    percent(own.calibrationError),
-    TEXT.kb(bytes),
-  ];
-  return (
-    <tr>
-      <td className="num">
-        {TEXT.version(trained)} {active && <Tag tone="good">{TEXT.active}</Tag>}
-      </td>
-      <td>
-        <RelativeTime at={trainedAt} />
-      </td>
-      {numbers.map((value, at) => (
-        <td key={COLUMNS[at + 2]?.[0]} className="models-number num">
-          {value}
-        </td>
-      ))}
-      <td className="models-acts">{children}</td>
-    </tr>
-  );
-}
+const FIGURES: readonly Column<Training>[] = [
+  { head: TEXT.columns.orders, kind: 'figure', render: ({ figures }) => figures.orders },
+  { head: TEXT.columns.macroF1, kind: 'figure', render: ({ figures: { own } }) => own.macroF1.toFixed(3) },
+  {
+    head: TEXT.columns.firstLevel,
+    kind: 'figure',
+    render: ({ figures: { firstLevel } }) => firstLevel?.macroF1.toFixed(3) ?? '—',
+  },
+  { head: TEXT.columns.accuracy, kind: 'figure', render: ({ figures: { own } }) => percent(own.accuracy) },
+  { head: TEXT.columns.topThree, kind: 'figure', render: ({ figures: { own } }) => percent(own.topThree) },
+  { head: TEXT.columns.calibration, kind: 'figure', render: ({ figures: { own } }) => percent(own.calibrationError) },
+  { head: TEXT.columns.size, kind: 'figure', render: ({ figures: { bytes } }) => TEXT.kb(bytes) },
+];

@@ -3,6 +3,7 @@ import type { OrderChange } from '../../../shared/contract/office-rules.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { limitName } from '../../../shared/policy/limit.ts';
 import { useNavigation } from '../../app/navigation.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { dueTime } from '../../components/times.ts';
 import { CHANGES } from './text.ts';
 
@@ -15,30 +16,30 @@ export function OrderChanges({ changes }: { changes: readonly OrderChange[] }): 
   if (changes.length === 0) return null;
   return (
     <>
-      <table className="rules-changes" aria-label={CHANGES.title}>
-        <thead>
-          <tr>
-            <th scope="col">{CHANGES.order}</th>
-            <th scope="col">{CHANGES.before}</th>
-            <th scope="col">{CHANGES.after}</th>
-            <th scope="col">{CHANGES.article}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, MOST).map(({ orderId, number, before, after, reason }) => (
-            <tr key={orderId}>
-              <th scope="row">
-                <button type="button" className="rules-order num" onClick={() => go('orders', { orderId })}>
-                  {number}
-                </button>
-              </th>
-              <td className="num">{said(before)}</td>
-              <td className="num">{after === null && reason !== null ? reason : said(after)}</td>
-              <td>{(after ?? before)?.article}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={CHANGES.title}
+        className="rules-changes"
+        rows={changes.slice(0, MOST)}
+        keyOf={({ orderId }) => orderId}
+        columns={[
+          {
+            head: CHANGES.order,
+            kind: 'name',
+            render: ({ orderId, number }) => (
+              <button type="button" className="rules-order num" onClick={() => go('orders', { orderId })}>
+                {number}
+              </button>
+            ),
+          },
+          { head: CHANGES.before, className: 'num', render: ({ before }) => said(before) },
+          {
+            head: CHANGES.after,
+            className: 'num',
+            render: ({ after, reason }) => (after === null && reason !== null ? reason : said(after)),
+          },
+          { head: CHANGES.article, render: ({ before, after }) => (after ?? before)?.article },
+        ]}
+      />
       {changes.length > MOST && <p className="faint">{CHANGES.more(MOST)}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { beijingDate, msOf } from '../../../shared/instant.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { TextSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
@@ -71,28 +72,26 @@ function Differences({ older, newer }: { older: number; newer: number }): ReactN
   return (
     <>
       <output className="faint num">{VERSIONS.count(found.length)}</output>
-      <table className="rules-changes" aria-label={VERSIONS.compare}>
-        <thead>
-          <tr>
-            <th scope="col">{VERSIONS.where}</th>
-            <th scope="col">{VERSIONS.field}</th>
-            <th scope="col">{VERSIONS.before}</th>
-            <th scope="col">{VERSIONS.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ key, where, field, rule, before, after }) => (
-            <tr key={key}>
-              <th scope="row">
+      <DataTable
+        label={VERSIONS.compare}
+        className="rules-changes"
+        rows={found}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            head: VERSIONS.where,
+            kind: 'name',
+            render: ({ where, rule }) => (
+              <>
                 {where} {rule && <span className="faint num">{rule}</span>}
-              </th>
-              <td>{field}</td>
-              <td className="rules-gone">{before}</td>
-              <td>{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          { head: VERSIONS.field, render: ({ field }) => field },
+          { head: VERSIONS.before, className: 'rules-gone', render: ({ before }) => before },
+          { head: VERSIONS.after, render: ({ after }) => after },
+        ]}
+      />
     </>
   );
 }

@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Block } from '../../../../shared/domain/calls/block.ts';
 import { may } from '../../../../shared/domain/people.ts';
+import { Answer } from '../../../components/answer.tsx';
+import { DataTable } from '../../../components/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { FailureNote } from '../../../components/failure-note.tsx';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { ListSkeleton } from '../../../components/skeletons.tsx';
 import { Tag } from '../../../components/tags.tsx';
@@ -21,7 +22,7 @@ export function Blocks(): ReactNode {
   const decides = actor !== null && may(actor, 'hall.control');
   const [asked, setAsked] = useState<{ what: 'propose' } | { what: 'decide' | 'lift'; block: Block } | null>(null);
   const close = (): void => setAsked(null);
-  const { data, failure, refresh } = useDeskQuery({
+  const list = useDeskQuery({
     key: ['call-blocks'],
     tables: ['calls'],
     run: ({ calls }) => calls.blocks(),
@@ -31,65 +32,63 @@ export function Blocks(): ReactNode {
     <>
       <p className="faint">{BLOCKS.hint}</p>
       <Button onClick={() => setAsked({ what: 'propose' })}>{BLOCKS.propose}</Button>
-      {failure && <FailureNote failure={failure} onRetry={refresh} />}
-      {!data && !failure && <ListSkeleton rows={3} height={36} />}
-      {data?.length === 0 && <EmptyState text={BLOCKS.none} />}
-      {data && data.length > 0 && (
-        <table className="calls-table" aria-label={SETTINGS.sections.blocks}>
-          <thead>
-            <tr>
-              {[
-                BLOCKS.number,
-                BLOCKS.state,
-                BLOCKS.reason,
-                BLOCKS.proposedBy,
-                BLOCKS.decidedBy,
-                BLOCKS.until,
-                BLOCKS.turnedAway,
-              ].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              <th scope="col" className="calls-acts">
-                {BLOCKS.act}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((block) => (
-              <tr key={block.id}>
-                <td className="num">{block.number}</td>
-                <td>
-                  <Tag tone={TONES[block.state]}>{BLOCK_STATE_NAMES[block.state]}</Tag>
-                </td>
-                <td className="calls-wrap">
-                  {block.reason}
-                  {block.note && <p className="faint">{block.note}</p>}
-                </td>
-                <td>
-                  {block.proposedBy.name} <RelativeTime at={block.proposedAt} />
-                </td>
-                <td>{block.decidedBy?.name ?? '—'}</td>
-                <td>{block.until ? <RelativeTime at={block.until} /> : '—'}</td>
-                <td className="num">{BLOCKS.times(block.turnedAway)}</td>
-                <td className="calls-acts">
-                  {decides && block.state === 'proposed' && (
-                    <Button size="small" type="primary" onClick={() => setAsked({ what: 'decide', block })}>
-                      {BLOCKS.decide}
-                    </Button>
-                  )}
-                  {decides && block.state === 'active' && (
-                    <Button size="small" onClick={() => setAsked({ what: 'lift', block })}>
-                      {BLOCKS.lift}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Answer query={list} skeleton={<ListSkeleton rows={3} height={36} />}>
+        {(blocks) => (
+          <DataTable
+            label={SETTINGS.sections.blocks}
+            className="data-table calls-table"
+            rows={blocks}
+            keyOf={({ id }) => id}
+            empty={<EmptyState text={BLOCKS.none} />}
+            columns={[
+              { head: BLOCKS.number, className: 'num', render: ({ number }) => number },
+              {
+                head: BLOCKS.state,
+                render: ({ state }) => <Tag tone={TONES[state]}>{BLOCK_STATE_NAMES[state]}</Tag>,
+              },
+              {
+                head: BLOCKS.reason,
+                className: 'calls-wrap',
+                render: ({ reason, note }) => (
+                  <>
+                    {reason}
+                    {note && <p className="faint">{note}</p>}
+                  </>
+                ),
+              },
+              {
+                head: BLOCKS.proposedBy,
+                render: ({ proposedBy, proposedAt }) => (
+                  <>
+                    {proposedBy.name} <RelativeTime at={proposedAt} />
+                  </>
+                ),
+              },
+              { head: BLOCKS.decidedBy, render: ({ decidedBy }) => decidedBy?.name ?? '—' },
+              { head: BLOCKS.until, render: ({ until }) => (until ? <RelativeTime at={until} /> : '—') },
+              { head: BLOCKS.turnedAway, className: 'num', render: ({ turnedAway }) => BLOCKS.times(turnedAway) },
+              {
+                head: BLOCKS.act,
+                kind: 'acts',
+                render: (block) => (
+                  <>
+                    {decides && block.state === 'proposed' && (
+                      <Button size="small" type="primary" onClick={() => setAsked({ what: 'decide', block })}>
+                        {BLOCKS.decide}
+                      </Button>
+                    )}
+                    {decides && block.state === 'active' && (
+                      <Button size="small" onClick={() => setAsked({ what: 'lift', block })}>
+                        {BLOCKS.lift}
+                      </Button>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Answer>
       {asked?.what === 'propose' && <ProposeBlockDialog callId={null} onClose={close} />}
       {asked?.what === 'decide' && <DecideBlockDialog block={asked.block} onClose={close} />}
       {asked?.what === 'lift' && <LiftBlockDialog block={asked.block} onClose={close} />}

@@ -1,11 +1,10 @@
 import { PhoneOutlined } from '@ant-design/icons';
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { MissedCall } from '../../../../shared/domain/calls/missed.ts';
 import { may } from '../../../../shared/domain/people.ts';
 import type { Failure } from '../../../../shared/failure.ts';
 import { useNavigation } from '../../../app/navigation.ts';
-import { EmptyState } from '../../../components/empty-state.tsx';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { ListSkeleton } from '../../../components/skeletons.tsx';
 import { failureOf } from '../../../data/failure-of.ts';
@@ -16,8 +15,9 @@ import type { DeskClient } from '../../../host.ts';
 import { useDraftStore } from '../../call-taking/drafts.tsx';
 import { callRefOf } from '../../call-taking/model/call-watch.ts';
 import { MISSED } from '../text.ts';
+import { Acts } from './acts.tsx';
 import { DropDialog } from './drop-dialog.tsx';
-import { MissedLine } from './missed-line.tsx';
+import { MissedTable } from './missed-table.tsx';
 import '../calls.css';
 
 /** 漏接回拨: whoever nobody answered, shared by all desks; one operator takes one, so that nobody is rung twice. */
@@ -88,50 +88,27 @@ export function MissedScreen(): ReactNode {
         {list.failure && <FailureNote failure={list.failure} onRetry={list.refresh} />}
       </div>
       <div className="calls-body">
-        {!list.data && !list.failure && <ListSkeleton rows={6} height={40} />}
-        {list.data && shown.length === 0 && <EmptyState icon={<PhoneOutlined />} text={MISSED.empty} />}
-        {shown.length > 0 && (
-          <div className="calls-list panel">
-            <table className="calls-table" aria-label={MISSED.list}>
-              <thead>
-                <tr>
-                  {[MISSED.number, MISSED.times, MISSED.last, MISSED.waited, MISSED.state, MISSED.attempts].map(
-                    (name) => (
-                      <th key={name} scope="col">
-                        {name}
-                      </th>
-                    ),
-                  )}
-                  <th scope="col" className="calls-acts">
-                    {MISSED.act}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((row) => (
-                  <MissedLine key={row.id} row={row}>
-                    <Acts
-                      row={row}
-                      mine={row.claimedBy !== null && row.claimedBy.accountId === actor?.accountId}
-                      leads={actor !== null && may(actor, 'hall.control')}
-                      takes={actor !== null && may(actor, 'call.take')}
-                      busy={busy !== null}
-                      hindrance={hindrance}
-                      onClaim={() => void act(row.id, ({ calls }) => calls.claim({ id: row.id }))}
-                      onRelease={() => void act(row.id, ({ calls }) => calls.release({ id: row.id }))}
-                      onCallBack={() => void callBack(row.id)}
-                      onDrop={() => setDropping(row)}
-                      onWrite={
-                        telephony?.call && row.attempts.at(-1)?.callId === telephony.call.callId
-                          ? () => void write()
-                          : null
-                      }
-                    />
-                  </MissedLine>
-                ))}
-              </tbody>
-            </table>
-          </div>
+        {list.data ? (
+          <MissedTable
+            rows={shown}
+            renderActs={(row) => (
+              <Acts
+                row={row}
+                mine={row.claimedBy !== null && row.claimedBy.accountId === actor?.accountId}
+                leads={actor !== null && may(actor, 'hall.control')}
+                takes={actor !== null && may(actor, 'call.take')}
+                busy={busy !== null}
+                hindrance={hindrance}
+                onClaim={() => void act(row.id, ({ calls }) => calls.claim({ id: row.id }))}
+                onRelease={() => void act(row.id, ({ calls }) => calls.release({ id: row.id }))}
+                onCallBack={() => void callBack(row.id)}
+                onDrop={() => setDropping(row)}
+                onWrite={running !== undefined && row.attempts.at(-1)?.callId === running ? () => void write() : null}
+              />
+            )}
+          />
+        ) : (
+          !list.failure && <ListSkeleton rows={6} height={40} />
         )}
       </div>
       {dropping && (
@@ -144,61 +121,5 @@ export function MissedScreen(): ReactNode {
         />
       )}
     </section>
-  );
-}
-
-interface ActsProps {
-  readonly row: MissedCall;
-  readonly mine: boolean;
-  readonly leads: boolean;
-  readonly takes: boolean;
-  readonly busy: boolean;
-  /** Why nobody can be rung now. */
-  readonly hindrance: string | null;
-  readonly onClaim: () => void;
-  readonly onRelease: () => void;
-  readonly onCallBack: () => void;
-  readonly onDrop: () => void;
-  /** Writes down what is said in the call that rings them; null: no such call. */
-  readonly onWrite: (() => void) | null;
-}
-
-function Acts(props: ActsProps): ReactNode {
-  const { row, mine, leads, takes, busy, hindrance, onWrite } = props;
-  const open = row.state === 'waiting' || row.state === 'claimed';
-  return (
-    <span className="calls-row-acts">
-      {onWrite && (
-        <Button size="small" type="primary" onClick={onWrite}>
-          {MISSED.write}
-        </Button>
-      )}
-      {open && takes && row.state === 'waiting' && (
-        <Button size="small" disabled={busy} onClick={props.onClaim}>
-          {MISSED.claim}
-        </Button>
-      )}
-      {open && mine && !onWrite && (
-        <Button
-          size="small"
-          type="primary"
-          disabled={busy || hindrance !== null}
-          title={hindrance ?? undefined}
-          onClick={props.onCallBack}
-        >
-          {MISSED.callBack}
-        </Button>
-      )}
-      {open && row.state === 'claimed' && (mine || leads) && (
-        <>
-          <Button size="small" disabled={busy} onClick={props.onRelease}>
-            {MISSED.release}
-          </Button>
-          <Button size="small" disabled={busy} onClick={props.onDrop}>
-            {MISSED.drop}
-          </Button>
-        </>
-      )}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CallListInput, CallRow } from '../../../../shared/contract/calls.ts';
 import type { Failure } from '../../../../shared/failure.ts';
+import { DataTable } from '../../../components/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { RelativeTime } from '../../../components/relative-time.tsx';
@@ -63,30 +64,35 @@ export function CallList({ filter, enabled, chosen, onChoose }: CallListProps): 
   if (rows.length === 0) return <EmptyState text={filter.mine ? RECORDS.emptyMine : RECORDS.emptyAll} />;
   return (
     <div className="calls-list panel">
-      <table className="calls-table" aria-label={RECORDS.list}>
-        <thead>
-          <tr>
-            {[RECORDS.at, RECORDS.direction, RECORDS.number, RECORDS.outcome].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="calls-figure">
-              {RECORDS.waited}
-            </th>
-            <th scope="col" className="calls-figure">
-              {RECORDS.talked}
-            </th>
-            <th scope="col">{RECORDS.who}</th>
-            <th scope="col">{RECORDS.recording}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <CallLine key={row.callId} row={row} chosen={row.callId === chosen} onChoose={() => onChoose({ row })} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={RECORDS.list}
+        className="data-table calls-table"
+        rows={rows}
+        keyOf={({ callId }) => callId}
+        isChosen={({ callId }) => callId === chosen}
+        onChoose={(row) => onChoose({ row })}
+        columns={[
+          {
+            head: RECORDS.at,
+            render: (row) => (
+              <button type="button" className="calls-open" onClick={() => onChoose({ row })}>
+                <RelativeTime at={row.queuedAt} />
+              </button>
+            ),
+          },
+          { head: RECORDS.direction, render: ({ direction }) => RECORDS.directions[direction] },
+          { head: RECORDS.number, className: 'num', render: ({ callerNumber }) => callerNumber || '—' },
+          { head: RECORDS.outcome, render: (row) => <Outcome row={row} /> },
+          { head: RECORDS.waited, kind: 'figure', render: (row) => waitedText(row) ?? '—' },
+          { head: RECORDS.talked, kind: 'figure', render: (row) => talkedText(row) ?? '—' },
+          { head: RECORDS.who, render: ({ people }) => people.map(({ name }) => name).join('、') || '—' },
+          {
+            head: RECORDS.recording,
+            render: ({ recordings }) =>
+              recordings > 0 && <AudioOutlined role="img" aria-label={RECORDS.hasRecording} />,
+          },
+        ]}
+      />
       {(more || failed) && (
         <div className="calls-more">
           {failed && <FailureNote failure={failed} look="line" />}
@@ -96,27 +102,6 @@ export function CallList({ filter, enabled, chosen, onChoose }: CallListProps): 
         </div>
       )}
     </div>
-  );
-}
-
-function CallLine({ row, chosen, onChoose }: { row: CallRow; chosen: boolean; onChoose: () => void }): ReactNode {
-  return (
-    <tr aria-selected={chosen} onClick={onChoose}>
-      <td>
-        <button type="button" className="calls-open" onClick={onChoose}>
-          <RelativeTime at={row.queuedAt} />
-        </button>
-      </td>
-      <td>{RECORDS.directions[row.direction]}</td>
-      <td className="num">{row.callerNumber || '—'}</td>
-      <td>
-        <Outcome row={row} />
-      </td>
-      <td className="calls-figure num">{waitedText(row) ?? '—'}</td>
-      <td className="calls-figure num">{talkedText(row) ?? '—'}</td>
-      <td>{row.people.map(({ name }) => name).join('、') || '—'}</td>
-      <td>{row.recordings > 0 && <AudioOutlined role="img" aria-label={RECORDS.hasRecording} />}</td>
-    </tr>
   );
 }
 

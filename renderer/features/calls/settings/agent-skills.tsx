@@ -4,6 +4,7 @@ import type { AgentSkill, CallSettings, SkillId } from '../../../../shared/domai
 import type { AccountId } from '../../../../shared/domain/ids.ts';
 import type { Author } from '../../../../shared/domain/people.ts';
 import type { Failure } from '../../../../shared/failure.ts';
+import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { failureOf } from '../../../data/failure-of.ts';
 import { useDesk } from '../../../data/use-desk.ts';
@@ -20,6 +21,10 @@ export interface AgentSkillsProps {
 }
 
 const NONE = 0;
+const LEVELS = [
+  { value: NONE, label: SETTINGS.noLevel as string },
+  ...[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })),
+];
 
 /** What each operator can do, and how well; kept at once. */
 export function AgentSkills({ agents, skills, onSaved }: AgentSkillsProps): ReactNode {
@@ -40,50 +45,44 @@ export function AgentSkills({ agents, skills, onSaved }: AgentSkillsProps): Reac
       setFailure(failureOf(error));
     }
   };
+  const levelOf = (agent: Skilled, skill: SkillId): number =>
+    (changed.get(agent.accountId) ?? agent.skills).find(({ skillId }) => skillId === skill)?.level ?? NONE;
   return (
     <section className="calls-settings-part" aria-label={SETTINGS.sections.agents}>
       <h2>{SETTINGS.sections.agents}</h2>
       <p className="faint">{SETTINGS.agentsHint}</p>
       {failure && <FailureNote failure={failure} />}
-      <table className="calls-table" aria-label={SETTINGS.sections.agents}>
-        <thead>
-          <tr>
-            <th scope="col">{SETTINGS.agent}</th>
-            {skills.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {agents.map((agent) => {
-            const own = changed.get(agent.accountId) ?? agent.skills;
-            return (
-              <tr key={agent.accountId}>
-                <th scope="row">
-                  {agent.name} <span className="faint num">{agent.jobNumber}</span>
-                </th>
-                {skills.map(({ id, name }) => (
-                  <td key={id}>
-                    <Select<number>
-                      className="calls-level"
-                      size="small"
-                      aria-label={`${agent.name} ${name}`}
-                      value={own.find(({ skillId }) => skillId === id)?.level ?? NONE}
-                      options={[
-                        { value: NONE, label: SETTINGS.noLevel },
-                        ...[1, 2, 3, 4, 5].map((value) => ({ value, label: value })),
-                      ]}
-                      onChange={(level) => void set(agent, id, level)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <DataTable
+        label={SETTINGS.sections.agents}
+        className="data-table calls-table"
+        rows={agents}
+        keyOf={({ accountId }) => accountId}
+        columns={[
+          {
+            head: SETTINGS.agent,
+            kind: 'name',
+            render: ({ name, jobNumber }) => (
+              <>
+                {name} <span className="faint num">{jobNumber}</span>
+              </>
+            ),
+          },
+          ...skills.map((skill): Column<Skilled> => ({
+            key: skill.id,
+            head: skill.name,
+            render: (agent) => (
+              <Select<number>
+                className="calls-level"
+                size="small"
+                aria-label={`${agent.name} ${skill.name}`}
+                value={levelOf(agent, skill.id)}
+                options={LEVELS}
+                onChange={(level) => void set(agent, skill.id, level)}
+              />
+            ),
+          })),
+        ]}
+      />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { msOf } from '../../../../shared/instant.ts';
-import { FailureNote } from '../../../components/failure-note.tsx';
+import { Answer } from '../../../components/answer.tsx';
+import { DataTable } from '../../../components/data-table.tsx';
 import { exactTime } from '../../../components/times.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { sizeText } from '../model.ts';
@@ -36,38 +37,24 @@ export function RecordingPart({ settings, errors, onChange }: PartProps): ReactN
       </section>
       <section className="calls-settings-part" aria-label={SETTINGS.purges}>
         <h2>{SETTINGS.purges}</h2>
-        {purges.failure && <FailureNote failure={purges.failure} onRetry={purges.refresh} />}
-        {purges.data?.length === 0 && <p className="faint">{SETTINGS.noPurges}</p>}
-        {purges.data && purges.data.length > 0 && (
-          <table className="calls-table" aria-label={SETTINGS.purges}>
-            <thead>
-              <tr>
-                {[
-                  SETTINGS.purgeAt,
-                  SETTINGS.purgeDays,
-                  SETTINGS.purgeDeleted,
-                  SETTINGS.purgeHeld,
-                  SETTINGS.purgeBytes,
-                ].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {purges.data.map(({ at, days, deleted, held, bytes }) => (
-                <tr key={at} className="num">
-                  <td>{exactTime(msOf(at))}</td>
-                  <td>{days}</td>
-                  <td>{deleted}</td>
-                  <td>{held}</td>
-                  <td>{sizeText(bytes)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <Answer query={purges} skeleton={null}>
+          {(rows) => (
+            <DataTable
+              label={SETTINGS.purges}
+              className="data-table calls-table num"
+              rows={rows}
+              keyOf={({ at }) => at}
+              empty={<p className="faint">{SETTINGS.noPurges}</p>}
+              columns={[
+                { head: SETTINGS.purgeAt, render: ({ at }) => exactTime(msOf(at)) },
+                { head: SETTINGS.purgeDays, render: ({ days }) => days },
+                { head: SETTINGS.purgeDeleted, render: ({ deleted }) => deleted },
+                { head: SETTINGS.purgeHeld, render: ({ held }) => held },
+                { head: SETTINGS.purgeBytes, render: ({ bytes }) => sizeText(bytes) },
+              ]}
+            />
+          )}
+        </Answer>
       </section>
     </>
   );
