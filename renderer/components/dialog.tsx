@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { KeyLayer } from '../keys/key-layer.tsx';
+import './dialog.css';
 
 export interface DialogProps {
   readonly title: string;

@@ -1,14 +1,12 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CallRef } from '../../../shared/domain/call.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import { may } from '../../../shared/domain/people.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { callOfNow } from '../orders/detail/call-ref.ts';
 import { agentHindrance } from '../softphone/abilities.ts';
 import { dialable } from '../softphone/dialable.ts';
@@ -22,31 +20,21 @@ export interface CallButtonProps {
 
 /** Rings the caller through the softphone bar. The number has to be seen in clear for that, which is put on record. T15, H19. */
 export function CallButton({ order, onCalled }: CallButtonProps): ReactNode {
-  const desk = useDesk();
   const { view, send } = useTelephony();
   const permitted = useLive(({ session }) => session !== null && may(session.actor, 'personal.reveal'));
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act } = useDeed();
   const lacking = order.request.caller.phone === '' ? TEXT.noPhone : null;
   const hindrance = lacking ?? agentHindrance(view, 'dial');
   if (!permitted) return null;
 
-  const call = async (): Promise<void> => {
-    setBusy(true);
-    try {
+  const call = (): Promise<boolean> =>
+    act(async (desk) => {
       const revealed = await desk.orders.reveal({ id: order.id, where: TEXT.revealedFor });
       const number = dialable(revealed.order.request.caller.phone);
-      if (number && (await send({ type: 'dial', number, label: TEXT.callee }))) {
-        const made = callOfNow(useLive.getState().telephony);
-        if (made) onCalled(made);
-      }
-      setFailure(null);
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+      if (!number || !(await send({ type: 'dial', number, label: TEXT.callee }))) return;
+      const made = callOfNow(useLive.getState().telephony);
+      if (made) onCalled(made);
+    });
   return (
     <>
       <Button

@@ -134,7 +134,6 @@ export const MISSED = {
   dropHint: '如：空号；三次回拨无人接听',
   dropMissing: '请写明原因。',
   confirm: '确定',
-  cancel: '取消',
   write: '登记诉求',
   noAttempts: '—',
   answered: '接通',
@@ -262,5 +261,4 @@ export const BLOCKS = {
   none: '没有限制中的号码。',
   proposed: '已提交，等待班长审核',
   submit: '提交',
-  cancel: '取消',
 } as const;

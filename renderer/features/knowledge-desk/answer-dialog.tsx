@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { FeedbackRow } from '../../../shared/contract/desk-knowledge.ts';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
@@ -10,8 +10,8 @@ import {
 } from '../../../shared/domain/knowledge/feedback.ts';
 import { CLEARABLE } from '../../components/clearable.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
-import { useKey, KeyHint } from '../../keys/keys.ts';
+import { DialogForm } from '../../components/dialog-form.tsx';
+import { useSubmit } from '../../components/use-submit.ts';
 import { ChoiceField, Field, TextField } from '../acts/fields.tsx';
 import { UnitField } from '../acts/unit-field.tsx';
 import { useKnowledge } from '../knowledge/use-knowledge.ts';
@@ -45,24 +45,20 @@ export function AnswerDialog(props: AnswerDialogProps): ReactNode {
 function Assign({ answering: { row }, mayChoose, command, onClose }: AnswerDialogProps): ReactNode {
   const [unitId, setUnitId] = useState<UnitId | null>(mayChoose ? row.unitId : null);
   const [note, setNote] = useState('');
-  const send = async (): Promise<void> => {
-    if (await command.say({ type: 'feedback.assign', payload: { unitId, note } }, row.id)) onClose();
-  };
-  useKey('primary', () => void send());
+  const form = useSubmit({
+    ready: true,
+    run: async () => {
+      if (await command.say({ type: 'feedback.assign', payload: { unitId, note } }, row.id)) onClose();
+    },
+  });
+  const label = mayChoose ? TEXT.assign : TEXT.backToCentre;
   return (
-    <div className="work-dialog">
+    <DialogForm label={label} form={form} failure={command.failure} onClose={onClose}>
       {mayChoose && (
         <UnitField label={TEXT.assignTo} aside={TEXT.centre} value={unitId} error={undefined} onChange={setUnitId} />
       )}
       <TextField label={TEXT.assignNote} rows={2} max={300} value={note} error={undefined} onChange={setNote} />
-      {command.failure && <FailureNote failure={command.failure} />}
-      <Buttons
-        label={mayChoose ? TEXT.assign : TEXT.backToCentre}
-        busy={command.busy}
-        onSend={() => void send()}
-        onClose={onClose}
-      />
-    </div>
+    </DialogForm>
   );
 }
 
@@ -72,21 +68,21 @@ function Settle({ answering: { row }, command, onClose }: AnswerDialogProps): Re
   const [outcome, setOutcome] = useState<FeedbackOutcome | null>(null);
   const [reply, setReply] = useState('');
   const [article, setArticle] = useState<ArticleRef | null>(row.article);
-  const [tried, setTried] = useState(false);
-  const send = async (): Promise<void> => {
-    setTried(true);
-    if (!outcome || reply.trim() === '') return;
-    if (await command.say({ type: 'feedback.settle', payload: { outcome, reply, article } }, row.id)) onClose();
-  };
-  useKey('primary', () => void send());
+  const form = useSubmit({
+    ready: outcome !== null && reply.trim() !== '',
+    run: async () => {
+      if (!outcome) return;
+      if (await command.say({ type: 'feedback.settle', payload: { outcome, reply, article } }, row.id)) onClose();
+    },
+  });
   return (
-    <div className="work-dialog">
+    <DialogForm label={TEXT.settle} form={form} failure={command.failure} onClose={onClose}>
       <ChoiceField
         label={TEXT.outcome}
         required
         value={outcome}
         options={OUTCOMES}
-        error={tried && !outcome ? TEXT.missing : undefined}
+        error={form.tried && !outcome ? TEXT.missing : undefined}
         onChange={setOutcome}
       />
       <TextField
@@ -94,13 +90,11 @@ function Settle({ answering: { row }, command, onClose }: AnswerDialogProps): Re
         required
         max={500}
         value={reply}
-        error={tried && reply.trim() === '' ? TEXT.missing : undefined}
+        error={form.tried && reply.trim() === '' ? TEXT.missing : undefined}
         onChange={setReply}
       />
       <ArticleField value={article} onChange={setArticle} />
-      {command.failure && <FailureNote failure={command.failure} />}
-      <Buttons label={TEXT.settle} busy={command.busy} onSend={() => void send()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }
 
@@ -131,26 +125,5 @@ function ArticleField({
         />
       )}
     </Field>
-  );
-}
-
-interface ButtonsProps {
-  readonly label: string;
-  readonly busy: boolean;
-  readonly onSend: () => void;
-  readonly onClose: () => void;
-}
-
-export function Buttons({ label, busy, onSend, onClose }: ButtonsProps): ReactNode {
-  return (
-    <div className="act-buttons">
-      <Button type="primary" loading={busy} onClick={onSend}>
-        {label}
-        <span aria-hidden>
-          <KeyHint action="primary" always />
-        </span>
-      </Button>
-      <Button onClick={onClose}>{TEXT.cancel}</Button>
-    </div>
   );
 }

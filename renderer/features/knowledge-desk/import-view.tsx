@@ -6,12 +6,10 @@ import { ARTICLE_KIND_NAMES } from '../../../shared/domain/article.ts';
 import { articleIdSchema, uuidV7, type UnitId } from '../../../shared/domain/ids.ts';
 import type { ImportReport } from '../../../shared/domain/knowledge/import-report.ts';
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { UnitField } from '../acts/unit-field.tsx';
 import { RichTextView } from '../knowledge/rich-text-view.tsx';
 import { useUnitNames } from '../knowledge/use-knowledge.ts';
@@ -23,7 +21,6 @@ const ACCEPTED = '.docx,.xlsx,.html,.htm,.txt,.md';
 
 /** 导入: a file is read at this desk, shown as what was understood of it, and becomes drafts only when somebody says so. */
 export function ImportView({ onImported }: { onImported: () => void }): ReactNode {
-  const desk = useDesk();
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const unitName = useUnitNames();
   const input = useRef<HTMLInputElement>(null);
@@ -32,24 +29,17 @@ export function ImportView({ onImported }: { onImported: () => void }): ReactNod
   const [report, setReport] = useState<ImportReport | null>(null);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [unitId, setUnitId] = useState<UnitId | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act } = useDeed();
   const owner = actor && !edits(actor) ? actor.unitId : unitId;
 
-  const read = async (file: File): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
+  const read = (file: File): Promise<boolean> => {
     setReport(null);
     setLeft(new Set());
     setName(file.name);
-    try {
+    return act(async ({ knowledgeDesk }) => {
       const base64 = await base64Of(file);
-      setReport(await desk.knowledgeDesk.readFile({ name: file.name.slice(-120), base64 }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+      setReport(await knowledgeDesk.readFile({ name: file.name.slice(-120), base64 }));
+    });
   };
   const take = async (): Promise<void> => {
     for (const [at, draft] of (report?.drafts ?? []).entries()) {

@@ -1,16 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { ARTICLE_KIND_NAMES, articleSchema } from '../../../shared/domain/article.ts';
 import type { KnowledgeSettings } from '../../../shared/domain/knowledge/settings.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { TextSkeleton } from '../../components/skeletons.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useSubmit } from '../../components/use-submit.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { useKey } from '../../keys/keys.ts';
 import { DaysField } from '../acts/fields.tsx';
-import { Buttons } from './answer-dialog.tsx';
 import { TEXT } from './text.ts';
 
 /** 核对周期: how often articles of each kind are checked again, and how soon reports are answered. */
@@ -32,23 +29,16 @@ const MONTHS = '个月';
 const DAYS = '个工作日';
 
 function Sheet({ settings, onClose }: { settings: KnowledgeSettings; onClose: () => void }): ReactNode {
-  const desk = useDesk();
   const [wanted, setWanted] = useState(settings);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await desk.knowledgeDesk.setSettings(wanted);
+  const form = useSubmit({
+    ready: true,
+    run: async ({ knowledgeDesk }) => {
+      await knowledgeDesk.setSettings(wanted);
       onClose();
-    } catch (error) {
-      setFailure(failureOf(error));
-      setBusy(false);
-    }
-  };
-  useKey('primary', () => void save());
+    },
+  });
   return (
-    <div className="work-dialog">
+    <DialogForm label={TEXT.save} form={form} onClose={onClose}>
       <p className="order-faint">{TEXT.periodHint}</p>
       {articleSchema.shape.kind.options.map((kind) => (
         <DaysField
@@ -73,8 +63,6 @@ function Sheet({ settings, onClose }: { settings: KnowledgeSettings; onClose: ()
           if (value) setWanted({ ...wanted, feedbackDays: value });
         }}
       />
-      {failure && <FailureNote failure={failure} />}
-      <Buttons label={TEXT.save} busy={busy} onSend={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -2,11 +2,10 @@ import { useState, type ReactNode } from 'react';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import type { KnowledgeCommand } from '../../../shared/domain/knowledge/commands.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
+import { useSubmit } from '../../components/use-submit.ts';
 import { useRules } from '../../data/rules.ts';
-import { useKey } from '../../keys/keys.ts';
 import { PickField, TextField } from '../acts/fields.tsx';
-import { Buttons } from './answer-dialog.tsx';
 import { TEXT } from './text.ts';
 import type { DeskCommand } from './use-desk-command.ts';
 
@@ -51,17 +50,15 @@ function Sheet({ saying, command, onClose }: SayDialogProps): ReactNode {
   const forms = (pack?.supervision?.forms ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const [text, setText] = useState<string>(what === 'supervise' ? TEXT.superviseDefault : '');
   const [form, setForm] = useState<string | null>(forms[0]?.value ?? null);
-  const [tried, setTried] = useState(false);
   const needed = what !== 'check' && what !== 'approve';
-  const send = async (): Promise<void> => {
-    setTried(true);
-    if (needed && text.trim() === '') return;
-    if (what === 'supervise' && !form) return;
-    if (await command.say(commandOf(saying, text.trim(), form ?? ''))) onClose();
-  };
-  useKey('primary', () => void send());
+  const sheet = useSubmit({
+    ready: (!needed || text.trim() !== '') && (what !== 'supervise' || form !== null),
+    run: async () => {
+      if (await command.say(commandOf(saying, text.trim(), form ?? ''))) onClose();
+    },
+  });
   return (
-    <div className="work-dialog">
+    <DialogForm label={TEXT[what]} form={sheet} failure={command.failure} onClose={onClose}>
       {what === 'supervise' && (
         <PickField
           label={TEXT.superviseForm}
@@ -69,7 +66,7 @@ function Sheet({ saying, command, onClose }: SayDialogProps): ReactNode {
           value={form}
           options={forms}
           placeholder={TEXT.superviseForm}
-          error={tried && !form ? TEXT.missing : undefined}
+          error={sheet.tried && !form ? TEXT.missing : undefined}
           onChange={setForm}
         />
       )}
@@ -78,12 +75,10 @@ function Sheet({ saying, command, onClose }: SayDialogProps): ReactNode {
         required={needed}
         max={500}
         value={text}
-        error={tried && needed && text.trim() === '' ? TEXT.missing : undefined}
+        error={sheet.tried && needed && text.trim() === '' ? TEXT.missing : undefined}
         onChange={setText}
       />
-      {command.failure && <FailureNote failure={command.failure} />}
-      <Buttons label={TEXT[what]} busy={command.busy} onSend={() => void send()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }
 

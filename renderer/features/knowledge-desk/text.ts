@@ -58,7 +58,6 @@ export const TEXT = {
   periodHint: '各类知识多久核对一次，以月计；话务员反馈几个工作日内答复。联网时才能修改。',
   feedbackDays: '反馈答复（工作日）',
   save: '保存',
-  cancel: '取消',
 
   from: '从',
   to: '到',

@@ -5,8 +5,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { useSaved } from '../../app/saved.ts';
 import { clockTimeSeconds } from '../../components/times.ts';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { TEXT } from './text.ts';
 
 /** Says things about knowledge, one after the other, and knows how the last one ended. */
@@ -21,34 +20,22 @@ export interface DeskCommand {
 }
 
 export function useDeskCommand(): DeskCommand {
-  const desk = useDesk();
   const saved = useSaved((state) => state.saved);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, act, clear } = useDeed();
   const [done, setDone] = useState('');
   return {
     busy,
     failure,
     done,
     clear: () => {
-      setFailure(null);
+      clear();
       setDone('');
     },
-    say: async (command, id = null) => {
-      if (busy) return false;
-      setBusy(true);
-      setFailure(null);
-      try {
-        const { savedAt } = await desk.knowledgeDesk.submit({ id, command });
+    say: (command, id = null) =>
+      act(async ({ knowledgeDesk }) => {
+        const { savedAt } = await knowledgeDesk.submit({ id, command });
         saved(savedAt);
         setDone(TEXT.done(KNOWLEDGE_COMMAND_NAMES[command.type], clockTimeSeconds(msOf(savedAt))));
-        return true;
-      } catch (error) {
-        setFailure(failureOf(error));
-        return false;
-      } finally {
-        setBusy(false);
-      }
-    },
+      }),
   };
 }

@@ -2,13 +2,11 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
 import { FEEDBACK_KIND_NAMES, type FeedbackKind } from '../../../shared/domain/knowledge/feedback.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import type { Instant } from '../../../shared/instant.ts';
 import { useSaved } from '../../app/saved.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { TEXT } from './text.ts';
 
 export interface FeedbackDialogProps {
@@ -32,11 +30,9 @@ export function FeedbackDialog(props: FeedbackDialogProps): ReactNode {
 }
 
 function Choices({ article, query, onReported }: FeedbackDialogProps): ReactNode {
-  const desk = useDesk();
   const saved = useSaved((state) => state.saved);
   const [note, setNote] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act } = useDeed();
   const first = useRef<HTMLButtonElement>(null);
   // After the dialog has opened, which gives the focus to its closing button: the next key is to be a number.
   useEffect(() => first.current?.focus(), []);
@@ -44,18 +40,14 @@ function Choices({ article, query, onReported }: FeedbackDialogProps): ReactNode
   const possible = (kind: FeedbackKind): boolean =>
     kind === 'wrong' || kind === 'outdated' ? article !== null : query !== '';
   const send = async (kind: FeedbackKind | undefined): Promise<void> => {
-    if (!kind || busy || !possible(kind)) return;
-    setBusy(true);
-    try {
+    if (!kind || !possible(kind)) return;
+    await act(async ({ knowledgeDesk }) => {
       const about = kind === 'wrong' || kind === 'outdated' ? article : null;
       const payload = { kind, article: about, query: query.slice(0, 200), note };
-      const { savedAt } = await desk.knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
+      const { savedAt } = await knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
       saved(savedAt);
       onReported(kind, savedAt);
-    } catch (error) {
-      setFailure(failureOf(error));
-      setBusy(false);
-    }
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || !/^[1-4]$/.test(event.key)) return;

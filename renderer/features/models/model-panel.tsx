@@ -1,11 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { ModelsOverview } from '../../../shared/contract/models.ts';
 import { modelKindSchema, type ModelKind } from '../../../shared/domain/model.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton } from '../../components/skeletons.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { TrainingList } from './training-list.tsx';
 import { KINDS, TEXT } from './text.ts';
@@ -13,10 +11,8 @@ import './models.css';
 
 /** 建议模型: what desks suggest by, how good it is, and which training is in use. For whoever manages the settings. */
 export function ModelPanel(): ReactNode {
-  const desk = useDesk();
   const [changed, setChanged] = useState<ModelsOverview | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Failure | null>(null);
+  const { busy, failure: refused, act } = useDeed();
   const { data, failure } = useDeskQuery({
     key: ['models'],
     tables: ['models'],
@@ -34,16 +30,8 @@ export function ModelPanel(): ReactNode {
   });
   const overview = changed ?? data;
 
-  async function use(kind: ModelKind, trained: number | null): Promise<void> {
-    setBusy(true);
-    try {
-      setChanged(await desk.models.use({ kind, trained }));
-      setRefused(null);
-    } catch (error) {
-      setRefused(failureOf(error));
-    }
-    setBusy(false);
-  }
+  const use = (kind: ModelKind, trained: number | null): Promise<boolean> =>
+    act(async ({ models }) => setChanged(await models.use({ kind, trained })));
 
   const nameOf = (label: string): string =>
     subjects.find(({ id }) => id === label)?.path.join(' › ') ?? units.find(({ id }) => id === label)?.name ?? label;

@@ -4,8 +4,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Drawing } from '../../../shared/forms/drawing.ts';
 import type { HandValues } from '../../../shared/forms/facts.ts';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { fileBlob } from '../orders/detail/files.ts';
 
 /** What is to be handed out. */
@@ -32,10 +31,8 @@ const FACE = '12px "Hotline Forms"';
 
 /** Hands a form out: the station records the print first, and only then gives the sheets or the file. */
 export function useIssue(): Issuing {
-  const desk = useDesk();
   const [paper, setPaper] = useState<Issuing['paper']>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, act } = useDeed();
   const [done, setDone] = useState<string | null>(null);
 
   useEffect(() => {
@@ -45,19 +42,13 @@ export function useIssue(): Issuing {
   }, []);
 
   const issue = async (wanted: Issue, as: 'paper' | 'pdf'): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
     setDone(null);
-    try {
-      const issued = await desk.printing.issue({ ...wanted, values: { ...wanted.values }, as });
+    await act(async ({ printing }) => {
+      const issued = await printing.issue({ ...wanted, values: { ...wanted.values }, as });
       if (issued.as === 'pdf') saveFile(fileBlob(issued.base64, 'application/pdf'), issued.name);
       else await print(issued.drawing, wanted.copies);
       setDone(wanted.formId);
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   const print = async (drawing: Drawing, copies: number): Promise<void> => {

@@ -4,9 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { CALENDAR_KNOWN_UNTIL, calendarDataSchema, type CalendarData } from '../../../shared/policy/calendar.ts';
 import type { OrderChange } from '../../../shared/contract/office-rules.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
 import { createActDraft, type Draft } from '../acts/act-draft.ts';
@@ -47,39 +46,26 @@ export function CalendarEditor({ draft, chosen, onChoose, onClose, onDone, activ
   const desk = useDesk();
   const { before, calendar } = draft.values;
   const [preview, setPreview] = useState<{ of: CalendarData; changes: readonly OrderChange[] } | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act } = useDeed();
   const changed = JSON.stringify(before) !== JSON.stringify(calendar);
   const looked = preview !== null && JSON.stringify(preview.of) === JSON.stringify(calendar);
   const doubtful = yearsWithoutHoliday(calendar, CALENDAR_KNOWN_UNTIL);
 
-  const ask = async (act: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      await act();
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const look = (): Promise<void> =>
-    ask(async () => setPreview({ of: calendar, changes: (await desk.office.previewCalendar(calendar)).changes }));
+  const look = (): Promise<boolean> =>
+    act(async () => setPreview({ of: calendar, changes: (await desk.office.previewCalendar(calendar)).changes }));
   const end = async (): Promise<void> => {
     await draft.hold();
     await desk.writings.discard({ key: draft.key });
     draft.given();
   };
-  const apply = (): Promise<void> =>
-    ask(async () => {
+  const apply = (): Promise<boolean> =>
+    act(async () => {
       const { changed: count } = await desk.office.setCalendar({ calendar, before });
       await end();
       onDone(count);
     });
-  const discard = (): Promise<void> =>
-    ask(async () => {
+  const discard = (): Promise<boolean> =>
+    act(async () => {
       await end();
       onClose();
     });

@@ -1,10 +1,8 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OrderChange } from '../../../shared/contract/office-rules.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
 import { OrderChanges } from './order-changes.tsx';
 import { VERSIONS } from './text.ts';
@@ -17,24 +15,12 @@ interface Answer {
 
 /** The step to a new version of the rules: nothing moves by itself, a person looks and then says so. */
 export function PackUpdate({ active }: { active: boolean }): ReactNode {
-  const desk = useDesk();
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act } = useDeed();
   const waits = answer !== null && !answer.applied && answer.changes.length > 0;
 
-  const ask = async (apply: boolean): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      setAnswer(await desk.office.packChange({ apply }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const ask = (apply: boolean): Promise<boolean> =>
+    act(async ({ office }) => setAnswer(await office.packChange({ apply })));
   useKey('primary', () => void ask(waits), active);
   return (
     <section className="rules-part" aria-label={VERSIONS.update}>

@@ -1,10 +1,8 @@
 import { App, Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import { type Failure } from '../../../shared/failure.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { FieldError } from './session-form.tsx';
 import { TEXT } from './text.ts';
 
@@ -29,12 +27,10 @@ function errorsOf({ current, next, repeat }: Passwords): Errors {
 
 /** 修改密码. The centre decides; here only what can be seen at once is checked. */
 export function ChangePassword({ onClose }: { onClose: () => void }): ReactNode {
-  const desk = useDesk();
   const { message } = App.useApp();
   const [values, setValues] = useState(BLANK);
   const [errors, setErrors] = useState<Errors>({});
-  const [refusal, setRefusal] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure: refusal, act } = useDeed();
 
   const set = (part: Partial<Passwords>): void => {
     setValues({ ...values, ...part });
@@ -44,17 +40,11 @@ export function ChangePassword({ onClose }: { onClose: () => void }): ReactNode 
     const found = errorsOf(values);
     setErrors(found);
     if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await desk.session.changePassword({ current: values.current, next: values.next });
+    await act(async ({ session }) => {
+      await session.changePassword({ current: values.current, next: values.next });
       onClose();
       void message.success(TEXT.passwordChanged);
-    } catch (error) {
-      setRefusal(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog

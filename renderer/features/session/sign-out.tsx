@@ -1,36 +1,26 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
-import type { Failure } from '../../../shared/failure.ts';
+import type { ReactNode } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
 import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
 import { useLive } from '../../data/live.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { writingsOf } from '../../data/writings.ts';
 import { TEXT } from './text.ts';
 
 /** Asks before signing out and says what is still to be sent, and by whom. */
 export function SignOut({ onClose }: { onClose: () => void }): ReactNode {
-  const desk = useDesk();
   const { sync, telephony, leave } = useLive();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const { busy, failure: refusal, act } = useDeed();
   const inCall = telephony?.agent.state === 'talking' || telephony?.agent.state === 'ringing';
-  const signOut = async (): Promise<void> => {
-    setBusy(true);
-    try {
+  const signOut = (): Promise<boolean> =>
+    act(async (desk) => {
       // What is being written in a form is kept for the next time: once signed out, nobody may save it any more.
       await writingsOf(desk).getState().flushAll();
       await desk.session.signOut();
       leave();
       onClose();
-    } catch (error) {
-      setRefusal(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={TEXT.signOutAsk}

@@ -1,11 +1,9 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { OutboxItem } from '../../../shared/contract/desk.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { Group } from './group.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { canRedraft, itemNumber } from './items.ts';
@@ -23,30 +21,17 @@ export function RefusedList({ items }: { items: readonly OutboxItem[] }): ReactN
 }
 
 function Refused({ item }: { item: OutboxItem }): ReactNode {
-  const desk = useDesk();
   const go = useNavigation(({ go: navigate }) => navigate);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act } = useDeed();
   const number = itemNumber(item);
 
-  const act = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    try {
-      await work();
-      setFailure(null);
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const redraft = (): Promise<void> =>
-    act(async () => {
+  const redraft = (): Promise<boolean> =>
+    act(async (desk) => {
       const draft = await desk.sync.redraft({ commandId: item.commandId });
       go('desk', { draftId: draft.id });
     });
-  const settle = (): Promise<void> =>
-    act(async () => {
+  const settle = (): Promise<boolean> =>
+    act(async (desk) => {
       await desk.sync.settle({ commandId: item.commandId });
     });
   return (

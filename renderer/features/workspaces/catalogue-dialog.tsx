@@ -3,12 +3,11 @@ import { useState, type ReactNode } from 'react';
 import type { CatalogueEntry } from '../../../shared/domain/catalogue.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import type { Subject } from '../../../shared/domain/subject.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { DialogForm } from '../../components/dialog-form.tsx';
+import { useSubmit } from '../../components/use-submit.ts';
+import { useDeed } from '../../data/use-deed.ts';
+import type { DeskClient } from '../../host.ts';
 import { TextField } from '../acts/fields.tsx';
 import { TEXT as ACT_TEXT } from '../acts/text.ts';
 import { UnitField } from '../acts/unit-field.tsx';
@@ -30,53 +29,40 @@ export function CatalogueDialog(props: CatalogueDialogProps): ReactNode {
 }
 
 function Line({ subject, entry, onClose }: CatalogueDialogProps): ReactNode {
-  const desk = useDesk();
   const [unitId, setUnitId] = useState<UnitId | null>(entry?.unitId ?? subject.unitId);
   const [note, setNote] = useState(entry?.note ?? '');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-
-  const set = async (unit: UnitId | null): Promise<void> => {
-    setBusy(true);
-    try {
-      await desk.office.setCatalogue({ subjectId: subject.id, unitId: unit, note });
-      onClose();
-    } catch (error) {
-      setFailure(failureOf(error));
-      setBusy(false);
-    }
+  const removal = useDeed();
+  const set = async ({ office }: DeskClient, unit: UnitId | null): Promise<void> => {
+    await office.setCatalogue({ subjectId: subject.id, unitId: unit, note });
+    onClose();
   };
-  const save = (): void => {
-    setTried(true);
-    if (unitId !== null && !busy) void set(unitId);
-  };
-  useKey('primary', save);
+  const form = useSubmit({ ready: unitId !== null && !removal.busy, run: (desk) => set(desk, unitId) });
   return (
-    <div className="work-dialog">
+    <DialogForm
+      label={TEXT.save}
+      form={form}
+      failure={removal.failure ?? form.failure}
+      onClose={onClose}
+      also={
+        entry && (
+          <Button
+            danger
+            disabled={form.busy || removal.busy}
+            onClick={() => void removal.act((desk) => set(desk, null))}
+          >
+            {TEXT.remove}
+          </Button>
+        )
+      }
+    >
       <UnitField
         label={TEXT.listedUnit}
         required
         value={unitId}
-        error={tried && unitId === null ? ACT_TEXT.missing : undefined}
+        error={form.tried && unitId === null ? ACT_TEXT.missing : undefined}
         onChange={setUnitId}
       />
       <TextField label={TEXT.note} rows={2} max={200} value={note} error={undefined} onChange={setNote} />
-      {failure && <FailureNote failure={failure} />}
-      <div className="act-buttons">
-        <Button type="primary" loading={busy} onClick={save}>
-          {TEXT.save}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
-        {entry && (
-          <Button danger disabled={busy} onClick={() => void set(null)}>
-            {TEXT.remove}
-          </Button>
-        )}
-        <Button onClick={onClose}>{TEXT.cancel}</Button>
-      </div>
-    </div>
+    </DialogForm>
   );
 }

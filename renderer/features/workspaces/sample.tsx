@@ -2,14 +2,12 @@ import { Button, DatePicker, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { addDays } from '../../../shared/policy/calendar.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useMinute } from '../../data/clock.ts';
-import { failureOf } from '../../data/failure-of.ts';
 import { useRules } from '../../data/rules.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { TEXT } from './text.ts';
 
 const DAY = 'YYYY-MM-DD';
@@ -24,26 +22,18 @@ export function Sample(): ReactNode {
 }
 
 function Draw({ article }: { article: string }): ReactNode {
-  const desk = useDesk();
   const today = beijingDate(useMinute('centre'));
   const [period, setPeriod] = useState(() => ({ from: addDays(today, BACK), to: today }));
   const [size, setSize] = useState(SIZE);
   const [seed, setSeed] = useState('');
-  const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const draw = async (): Promise<void> => {
-    setBusy(true);
+  const { busy, failure, act } = useDeed();
+  const draw = (): Promise<boolean> => {
     setDone(null);
-    setFailure(null);
-    try {
-      const sample = await desk.office.drawSample({ ...period, size, seed: seed.trim() === '' ? null : seed.trim() });
+    return act(async ({ office }) => {
+      const sample = await office.drawSample({ ...period, size, seed: seed.trim() === '' ? null : seed.trim() });
       setDone(TEXT.sampleDone(sample.population, sample.drawn, sample.seed));
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <div className="work-panel">

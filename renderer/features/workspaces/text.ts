@@ -95,6 +95,5 @@ export const TEXT = {
   editTitle: (subject: string) => `派单目录：${subject}`,
   save: '保存',
   remove: '移出目录',
-  cancel: '取消',
   noSubject: '没有找到这样的事项。',
 } as const;

@@ -1,17 +1,15 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { EVERY_ORDER } from '../../../shared/contract/desk.ts';
 import type { OrderId, UnitId } from '../../../shared/domain/ids.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import type { Instant } from '../../../shared/instant.ts';
 import { useSaved } from '../../app/saved.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RemainingTime } from '../../components/remaining-time.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useSubmit } from '../../components/use-submit.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
 import { TextField } from '../acts/fields.tsx';
 import { TEXT } from './text.ts';
 
@@ -35,12 +33,9 @@ export function UrgeDialog(props: UrgeDialogProps): ReactNode {
 }
 
 function UrgeSheet({ unitId, onClose, onDone }: UrgeDialogProps): ReactNode {
-  const desk = useDesk();
   const saved = useSaved((state) => state.saved);
   const [left, setLeft] = useState<ReadonlySet<OrderId>>(new Set());
   const [reason, setReason] = useState<string>(TEXT.urgeDefault);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   const overdue = useDeskQuery({
     key: ['overdueOf', unitId],
     tables: ['orders'],
@@ -53,11 +48,9 @@ function UrgeSheet({ unitId, onClose, onDone }: UrgeDialogProps): ReactNode {
   });
   const rows = overdue.data?.rows ?? [];
   const chosen = rows.filter(({ id }) => !left.has(id));
-
-  const urge = async (): Promise<void> => {
-    if (busy || chosen.length === 0 || reason.trim() === '') return;
-    setBusy(true);
-    try {
+  const form = useSubmit({
+    ready: chosen.length > 0 && reason.trim() !== '',
+    run: async (desk) => {
       let at: Instant | null = null;
       for (const { id } of chosen) {
         const command = { type: 'order.urge', payload: { reason: reason.trim(), call: null } } as const;
@@ -66,18 +59,13 @@ function UrgeSheet({ unitId, onClose, onDone }: UrgeDialogProps): ReactNode {
         setLeft((before) => new Set([...before, id]));
         at = savedAt;
       }
-      if (at) {
-        saved(at);
-        onDone(chosen.length, at);
-      }
-    } catch (error) {
-      setFailure(failureOf(error));
-      setBusy(false);
-    }
-  };
-  useKey('primary', () => void urge());
+      if (!at) return;
+      saved(at);
+      onDone(chosen.length, at);
+    },
+  });
   return (
-    <div className="work-dialog">
+    <DialogForm label={TEXT.urgeChosen(chosen.length)} form={form} disabled={chosen.length === 0} onClose={onClose}>
       {overdue.failure && <FailureNote failure={overdue.failure} onRetry={overdue.refresh} />}
       {overdue.data && rows.length === 0 && <p>{TEXT.urgeNone}</p>}
       {rows.length > 0 && (
@@ -106,16 +94,6 @@ function UrgeSheet({ unitId, onClose, onDone }: UrgeDialogProps): ReactNode {
         error={reason.trim() === '' ? TEXT.urgeReasonMissing : undefined}
         onChange={setReason}
       />
-      {failure && <FailureNote failure={failure} />}
-      <div className="act-buttons">
-        <Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void urge()}>
-          {TEXT.urgeChosen(chosen.length)}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
-        <Button onClick={onClose}>{TEXT.cancel}</Button>
-      </div>
-    </div>
+    </DialogForm>
   );
 }

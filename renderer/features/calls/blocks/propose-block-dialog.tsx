@@ -1,12 +1,9 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CallId } from '../../../../shared/domain/ids.ts';
-import type { Failure } from '../../../../shared/failure.ts';
 import { Dialog } from '../../../components/dialog.tsx';
-import { FailureNote } from '../../../components/failure-note.tsx';
-import { failureOf } from '../../../data/failure-of.ts';
-import { useDesk } from '../../../data/use-desk.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { DialogForm } from '../../../components/dialog-form.tsx';
+import { useSubmit } from '../../../components/use-submit.ts';
 import { TextField } from '../../acts/fields.tsx';
 import { BLOCKS } from '../text.ts';
 
@@ -26,32 +23,21 @@ export function ProposeBlockDialog(props: ProposeBlockDialogProps): ReactNode {
 }
 
 function Proposal({ callId, onClose }: ProposeBlockDialogProps): ReactNode {
-  const desk = useDesk();
   const { message } = App.useApp();
   const [number, setNumber] = useState('');
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const noNumber = callId === null && number.replace(/\D/g, '').length < 5;
   const noReason = reason.trim().length < 2;
-
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (noNumber || noReason || busy) return;
-    setBusy(true);
-    try {
-      await desk.calls.proposeBlock({ callId, number: callId === null ? number : null, reason });
+  const form = useSubmit({
+    ready: !noNumber && !noReason,
+    run: async ({ calls }) => {
+      await calls.proposeBlock({ callId, number: callId === null ? number : null, reason });
       void message.success({ content: BLOCKS.proposed });
       onClose();
-    } catch (error) {
-      setFailure(failureOf(error));
-      setBusy(false);
-    }
-  };
-  useKey('primary', () => void submit());
+    },
+  });
   return (
-    <div className="calls-dialog">
+    <DialogForm label={BLOCKS.submit} form={form} onClose={onClose}>
       {callId === null && (
         <TextField
           label={BLOCKS.number}
@@ -59,7 +45,7 @@ function Proposal({ callId, onClose }: ProposeBlockDialogProps): ReactNode {
           rows={1}
           max={30}
           value={number}
-          error={tried && noNumber ? BLOCKS.numberMissing : undefined}
+          error={form.tried && noNumber ? BLOCKS.numberMissing : undefined}
           onChange={setNumber}
         />
       )}
@@ -70,19 +56,9 @@ function Proposal({ callId, onClose }: ProposeBlockDialogProps): ReactNode {
         max={200}
         placeholder={BLOCKS.reasonHint}
         value={reason}
-        error={tried && noReason ? BLOCKS.reasonMissing : undefined}
+        error={form.tried && noReason ? BLOCKS.reasonMissing : undefined}
         onChange={setReason}
       />
-      {failure && <FailureNote failure={failure} />}
-      <div className="calls-buttons">
-        <Button type="primary" loading={busy} onClick={() => void submit()}>
-          {BLOCKS.submit}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
-        <Button onClick={onClose}>{BLOCKS.cancel}</Button>
-      </div>
-    </div>
+    </DialogForm>
   );
 }

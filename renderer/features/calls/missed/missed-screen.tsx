@@ -3,13 +3,11 @@ import { Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { MissedCall } from '../../../../shared/domain/calls/missed.ts';
 import { may } from '../../../../shared/domain/people.ts';
-import type { Failure } from '../../../../shared/failure.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { ListSkeleton } from '../../../components/skeletons.tsx';
-import { failureOf } from '../../../data/failure-of.ts';
 import { useLive } from '../../../data/live.ts';
-import { useDesk } from '../../../data/use-desk.ts';
+import { useDeed } from '../../../data/use-deed.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import type { DeskClient } from '../../../host.ts';
 import { useDraftStore } from '../../call-taking/drafts.tsx';
@@ -22,16 +20,14 @@ import '../calls.css';
 
 /** 漏接回拨: whoever nobody answered, shared by all desks; one operator takes one, so that nobody is rung twice. */
 export function MissedScreen(): ReactNode {
-  const desk = useDesk();
   const go = useNavigation((navigation) => navigation.go);
   const inFront = useNavigation(({ screen }) => screen === 'missed');
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const telephony = useLive((live) => live.telephony);
   const drafts = useDraftStore();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const deed = useDeed();
   const [showDone, setShowDone] = useState(false);
   const [dropping, setDropping] = useState<MissedCall | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
   const list = useDeskQuery({
     key: ['missed'],
     tables: ['calls'],
@@ -46,20 +42,12 @@ export function MissedScreen(): ReactNode {
     (row) => showDone || open.includes(row) || row.attempts.some(({ callId }) => callId === running),
   );
 
-  const act = async (id: string, work: (client: DeskClient) => Promise<unknown>): Promise<void> => {
-    setBusy(id);
-    setFailure(null);
-    try {
-      await work(desk);
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(null);
-      list.refresh();
-    }
+  const act = async (work: (client: DeskClient) => Promise<unknown>): Promise<void> => {
+    await deed.act(work);
+    list.refresh();
   };
   const callBack = (id: string): Promise<void> =>
-    act(id, async ({ calls }) => useLive.getState().setTelephony(await calls.callBack({ id })));
+    act(async ({ calls }) => useLive.getState().setTelephony(await calls.callBack({ id })));
   const write = async (): Promise<void> => {
     const call = telephony?.call;
     if (!call) return;
@@ -84,7 +72,7 @@ export function MissedScreen(): ReactNode {
         {hindrance && <span className="faint">{hindrance}</span>}
       </div>
       <div>
-        {failure && <FailureNote failure={failure} />}
+        {deed.failure && <FailureNote failure={deed.failure} />}
         {list.failure && <FailureNote failure={list.failure} onRetry={list.refresh} />}
       </div>
       <div className="calls-body">
@@ -97,10 +85,10 @@ export function MissedScreen(): ReactNode {
                 mine={row.claimedBy !== null && row.claimedBy.accountId === actor?.accountId}
                 leads={actor !== null && may(actor, 'hall.control')}
                 takes={actor !== null && may(actor, 'call.take')}
-                busy={busy !== null}
+                busy={deed.busy}
                 hindrance={hindrance}
-                onClaim={() => void act(row.id, ({ calls }) => calls.claim({ id: row.id }))}
-                onRelease={() => void act(row.id, ({ calls }) => calls.release({ id: row.id }))}
+                onClaim={() => void act(({ calls }) => calls.claim({ id: row.id }))}
+                onRelease={() => void act(({ calls }) => calls.release({ id: row.id }))}
                 onCallBack={() => void callBack(row.id)}
                 onDrop={() => setDropping(row)}
                 onWrite={running !== undefined && row.attempts.at(-1)?.callId === running ? () => void write() : null}

@@ -2,15 +2,13 @@ import { AudioOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CallListInput, CallRow } from '../../../../shared/contract/calls.ts';
-import type { Failure } from '../../../../shared/failure.ts';
 import { DataTable } from '../../../components/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { ListSkeleton } from '../../../components/skeletons.tsx';
 import { Tag } from '../../../components/tags.tsx';
-import { failureOf } from '../../../data/failure-of.ts';
-import { useDesk } from '../../../data/use-desk.ts';
+import { useDeed } from '../../../data/use-deed.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { outcomeText, talkedText, waitedText } from '../model.ts';
 import { RECORDS } from '../text.ts';
@@ -29,10 +27,8 @@ export interface CallListProps {
 
 /** The newest calls first; older ones are fetched below. */
 export function CallList({ filter, enabled, chosen, onChoose }: CallListProps): ReactNode {
-  const desk = useDesk();
   const [older, setOlder] = useState<{ rows: readonly CallRow[]; more: boolean } | null>(null);
-  const [failed, setFailed] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure: failed, act } = useDeed();
   const first = useDeskQuery({
     key: ['calls', filter],
     tables: ['calls'],
@@ -46,17 +42,11 @@ export function CallList({ filter, enabled, chosen, onChoose }: CallListProps): 
 
   const fetchOlder = async (): Promise<void> => {
     const last = rows.at(-1);
-    if (!last || busy) return;
-    setBusy(true);
-    try {
-      const page = await desk.calls.list({ ...filter, after: { queuedAt: last.queuedAt, callId: last.callId } });
+    if (!last) return;
+    await act(async ({ calls }) => {
+      const page = await calls.list({ ...filter, after: { queuedAt: last.queuedAt, callId: last.callId } });
       setOlder({ rows: [...(older?.rows ?? []), ...page.rows], more: page.more });
-      setFailed(null);
-    } catch (error) {
-      setFailed(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   if (first.failure && !first.data) return <FailureNote failure={first.failure} onRetry={first.refresh} />;

@@ -1,13 +1,12 @@
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { callSettingsSchema, type CallSettings } from '../../../../shared/domain/calls/settings.ts';
-import type { Failure } from '../../../../shared/failure.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { FormSkeleton } from '../../../components/skeletons.tsx';
-import { failureOf } from '../../../data/failure-of.ts';
-import { useDesk } from '../../../data/use-desk.ts';
+import { useDeed } from '../../../data/use-deed.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
+import type { DeskClient } from '../../../host.ts';
 import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SETTINGS } from '../text.ts';
@@ -32,14 +31,12 @@ export interface PartProps {
 
 /** 话务设置: how the centre's calls are distributed, greeted, announced, turned away and recorded. */
 export function CallSettingsScreen(): ReactNode {
-  const desk = useDesk();
   const { message } = App.useApp();
   const inFront = useNavigation(({ screen }) => screen === 'callSettings');
   const [section, setSection] = useState<SectionId>('queues');
   const [draft, setDraft] = useState<CallSettings | null>(null);
   const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, act, clear } = useDeed();
   const view = useDeskQuery({
     key: ['call-settings'],
     tables: ['calls'],
@@ -53,27 +50,21 @@ export function CallSettingsScreen(): ReactNode {
   );
 
   const save = async (): Promise<void> => {
-    if (draft === null || busy) return;
+    if (draft === null) return;
     setTried(true);
     if (!parsed?.success) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      await desk.calls.setSettings(parsed.data);
+    await act(async ({ calls }) => {
+      await calls.setSettings(parsed.data);
       setDraft(null);
       setTried(false);
       view.refresh();
       void message.success({ content: SETTINGS.saved });
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const discard = (): void => {
     setDraft(null);
     setTried(false);
-    setFailure(null);
+    clear();
     view.refresh();
   };
   useKey('primary', () => void save(), inFront && draft !== null && DRAFTED.has(section));
@@ -131,7 +122,7 @@ export function CallSettingsScreen(): ReactNode {
   );
 }
 
-type View = Awaited<ReturnType<ReturnType<typeof useDesk>['calls']['settings']>>;
+type View = Awaited<ReturnType<DeskClient['calls']['settings']>>;
 
 function Part(
   props: PartProps & {
