@@ -29,7 +29,7 @@ export function VersionCompare(): ReactNode {
     <section className="rules-part" aria-label={VERSIONS.compare}>
       <h3>{VERSIONS.compare}</h3>
       {versions.failure && <FailureNote look="line" failure={versions.failure} onRetry={versions.refresh} />}
-      {versions.loading && <TextSkeleton rows={2} />}
+      {!versions.data && !versions.failure && <TextSkeleton rows={2} />}
       {latest && !previous && <p>{VERSIONS.only(latest.version)}</p>}
       {pair && (
         <>

@@ -11,6 +11,7 @@ import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SETTINGS } from '../text.ts';
 import { AgentSkills } from './agent-skills.tsx';
+import type { PartProps } from './fields.tsx';
 import { HoursPart } from './hours-part.tsx';
 import { QueuesPart } from './queues-part.tsx';
 import { RecordingPart } from './recording-part.tsx';
@@ -20,14 +21,6 @@ type SectionId = keyof typeof SETTINGS.sections;
 const SECTION_IDS: readonly SectionId[] = ['queues', 'agents', 'hours', 'blocks', 'recordings'];
 /** What is changed here is kept with the one button below. */
 const DRAFTED: ReadonlySet<SectionId> = new Set(['queues', 'hours', 'recordings']);
-
-/** What each part of the settings shows and changes. */
-export interface PartProps {
-  readonly settings: CallSettings;
-  readonly onChange: (part: Partial<CallSettings>) => void;
-  /** What is wrong where, by the path as the schema names it: `lines.0.number`. */
-  readonly errors: ReadonlyMap<string, string>;
-}
 
 /** 话务设置: how the centre's calls are distributed, greeted, announced, turned away and recorded. */
 export function CallSettingsScreen(): ReactNode {

@@ -1,5 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { hoursAt, type Hours } from '../../../../shared/domain/calls/settings.ts';
 import { SHIPPED_CALENDAR } from '../../../../shared/policy/calendar.ts';
@@ -8,8 +7,7 @@ import { useMinute } from '../../../data/clock.ts';
 import { useRules } from '../../../data/rules.ts';
 import { minuteOf, minuteText } from '../model.ts';
 import { CLOSED_NAMES, SETTINGS } from '../text.ts';
-import type { PartProps } from './call-settings-screen.tsx';
-import { inPlace, Labelled } from './fields.tsx';
+import { AddButton, editable, Labelled, RemoveButton, type PartProps } from './fields.tsx';
 
 export interface HoursPartProps extends PartProps {
   readonly rule: { readonly hours: 'always' | 'workingHours'; readonly article: string } | null;
@@ -102,33 +100,21 @@ function Spans({ label, name, spans, errors, onChange }: SpansProps): ReactNode 
     <fieldset className="calls-spans">
       <legend>{label}</legend>
       {spans.length === 0 && <p className="faint">{SETTINGS.noSpans}</p>}
-      {inPlace(spans).map(({ key, index, row: span }) => (
+      {editable(spans, onChange).map(({ key, index, row: span, set, remove }) => (
         <div key={key} className="calls-fields">
           <Labelled label={SETTINGS.from}>
-            <TimeInput
-              label={`${label} ${SETTINGS.from}`}
-              minute={span.from}
-              onChange={(from) => onChange(spans.map((one, place) => (place === index ? { ...one, from } : one)))}
-            />
+            <TimeInput label={`${label} ${SETTINGS.from}`} minute={span.from} onChange={(from) => set({ from })} />
           </Labelled>
           <Labelled label={SETTINGS.to} error={errors.get(`hours.${name}.${index}.to`)}>
-            <TimeInput
-              label={`${label} ${SETTINGS.to}`}
-              minute={span.to}
-              onChange={(to) => onChange(spans.map((one, place) => (place === index ? { ...one, to } : one)))}
-            />
+            <TimeInput label={`${label} ${SETTINGS.to}`} minute={span.to} onChange={(to) => set({ to })} />
           </Labelled>
-          <Button
-            type="text"
-            icon={<DeleteOutlined aria-hidden />}
-            aria-label={`${SETTINGS.removeSpan} ${minuteText(span.from)}–${minuteText(span.to)}`}
-            onClick={() => onChange(spans.filter((_, place) => place !== index))}
+          <RemoveButton
+            label={`${SETTINGS.removeSpan} ${minuteText(span.from)}–${minuteText(span.to)}`}
+            onClick={remove}
           />
         </div>
       ))}
-      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...spans, NEW_SPAN])}>
-        {SETTINGS.addSpan}
-      </Button>
+      <AddButton small label={SETTINGS.addSpan} onClick={() => onChange([...spans, NEW_SPAN])} />
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, InputNumber } from 'antd';
+import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { msOf } from '../../../../shared/instant.ts';
 import { Answer } from '../../../components/answer.tsx';
@@ -7,8 +7,7 @@ import { exactTime } from '../../../components/times.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { sizeText } from '../model.ts';
 import { SETTINGS } from '../text.ts';
-import type { PartProps } from './call-settings-screen.tsx';
-import { Labelled } from './fields.tsx';
+import { CountPart, type PartProps } from './fields.tsx';
 
 /** Whether calls are recorded, how long recordings are kept, and what has been deleted by that. */
 export function RecordingPart({ settings, errors, onChange }: PartProps): ReactNode {
@@ -21,18 +20,15 @@ export function RecordingPart({ settings, errors, onChange }: PartProps): ReactN
           {SETTINGS.record}
         </Checkbox>
         <p className="faint">{SETTINGS.recordHint}</p>
-        <Labelled label={SETTINGS.recordingDays} error={errors.get('recordingDays')}>
-          <InputNumber
-            className="calls-w-s"
-            aria-label={SETTINGS.recordingDays}
-            min={30}
-            max={3650}
-            precision={0}
-            controls={false}
-            value={settings.recordingDays}
-            onChange={(days) => onChange({ recordingDays: days ?? settings.recordingDays })}
-          />
-        </Labelled>
+        <CountPart
+          label={SETTINGS.recordingDays}
+          error={errors.get('recordingDays')}
+          min={30}
+          max={3650}
+          emptied={settings.recordingDays}
+          value={settings.recordingDays}
+          onChange={(recordingDays) => onChange({ recordingDays })}
+        />
         <p className="faint">{SETTINGS.recordingDaysHint}</p>
       </section>
       <section className="calls-settings-part" aria-label={SETTINGS.purges}>
