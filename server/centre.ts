@@ -71,7 +71,7 @@ const { version } = z
 
 /**
  * Starts the central service.
- * @throws CENTRE_FOLDER_IN_USE, DATABASE_UNREACHABLE, STORE_FROM_FUTURE, DEMO_ACCOUNT_REFUSED, CENTRE_MISMATCH; RangeError for an unknown city
+ * @throws CENTRE_FOLDER_IN_USE, DATABASE_UNREACHABLE, STORE_FROM_FUTURE, DEMO_ACCOUNT_REFUSED, CENTRE_MISMATCH, PACK_CHANGED; RangeError for an unknown city
  */
 export async function startCentre(options: CentreOptions): Promise<Centre> {
   const { databaseUrl, dataDir, host, port, city, demo, demoOrders, nowMs = Date.now } = options;

@@ -122,6 +122,10 @@ export const FAILURES = {
   STORE_FROM_FUTURE: { sentence: '数据由更新版本的程序写成。', next: '请升级本程序后再打开。' },
   STORE_UNWRITABLE: { sentence: '数据目录不可写。', next: '请检查目录权限后重新启动。' },
   CENTRE_MISMATCH: { sentence: '数据库与本次启动不相符。', next: '请核对 DATABASE_URL、数据目录、城市和演示设置。' },
+  PACK_CHANGED: {
+    sentence: '规则包改了内容，版本号却没有变，中心没有启动。',
+    next: '请给改过的规则包一个新的版本号；以前的工单仍按原来那一版的期限。',
+  },
   CENTRE_FOLDER_IN_USE: {
     sentence: '中心的数据目录正在使用。',
     next: '请先停止使用它的进程，或改设 HOTLINE_DATA；一个目录只能由一个进程打开。',

@@ -173,4 +173,22 @@ describe('what the office keeps for all', () => {
     expect(await packOfVersion(newer, 99)).toBeNull();
     expect(await verifyAudit(db, await readHead(db))).toMatchObject({ ok: true });
   });
+
+  it('a version of the rules that says something else than it did stops a centre in earnest', async () => {
+    const { pack } = service;
+    const kept = async (): Promise<unknown> => JSON.parse((await packOfVersion(service, pack.version)) ?? 'null');
+    const asJson = (text: object): unknown => JSON.parse(JSON.stringify(text));
+    await keepPack(service);
+    const fewer = { ...pack, limits: pack.limits.slice(1) };
+    const refused = { failure: { code: 'PACK_CHANGED' } };
+    await expect(keepPack({ ...service, pack: fewer })).rejects.toMatchObject(refused);
+    await expect(keepPack({ ...service, pack: { ...pack, cityName: '另一座城' } })).rejects.toMatchObject(refused);
+    expect(await kept()).toEqual(asJson(pack));
+    // What a newer program adds is no change of what was said; in a demo packs are tried.
+    const grown = { ...pack, added: null };
+    await keepPack({ ...service, pack: grown });
+    expect(await kept()).toEqual(asJson(grown));
+    await keepPack({ ...service, demo: true, pack: fewer });
+    expect(await kept()).toEqual(asJson(fewer));
+  });
 });
