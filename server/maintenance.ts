@@ -1,4 +1,5 @@
 import { dropOldParts, ensureParts } from '../db/central/feed-parts.ts';
+import { forgetWrapUps } from '../db/central/hall.ts';
 import { forgetNotices } from '../db/central/notices.ts';
 import { forgetReceipts } from '../db/central/receipts.ts';
 import { forgetSessions } from '../db/central/sessions.ts';
@@ -19,6 +20,8 @@ const FEED_DAYS = 45;
 const SESSION_DAYS = 90;
 /** No order is planned anew for an instant this long past. */
 const TIMER_DAYS = 400;
+/** As long as somebody may ask how a shift was. */
+const WRAP_UP_DAYS = 400;
 
 /** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */
 export function startMaintenance(service: Service, vault: Vault): () => void {
@@ -44,4 +47,5 @@ export async function maintain({ db, nowMs }: Pick<Service, 'db' | 'nowMs'>): Pr
   await forgetNotices(db, before(NOTICE_DAYS));
   await forgetTimers(db, before(TIMER_DAYS));
   await forgetSessions(db, before(SESSION_DAYS));
+  await forgetWrapUps(db, before(WRAP_UP_DAYS));
 }

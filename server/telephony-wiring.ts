@@ -5,6 +5,8 @@ import { demoCallerNumbers } from './demo/callers.ts';
 import { keepBook } from './calls/book.ts';
 import { openPlan } from './calls/live-plan.ts';
 import type { Live } from './feed/live.ts';
+import { openLiveFigures } from './hall/live-figures.ts';
+import { openHallSettings } from './hall/settings.ts';
 import { startRecorder } from './recordings/recorder.ts';
 import type { Vault } from './recordings/vault.ts';
 import type { Service } from './service.ts';
@@ -46,7 +48,10 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   const simulated = port === undefined ? simulate(service) : null;
   const exchange = simulated?.exchange ?? port;
   if (!exchange) return { exchange: null, stop: () => Promise.resolve() };
-  const book = keepBook(service, () => plan.settings().callBackClosed);
+  const settings = await openHallSettings(service);
+  const figures = await openLiveFigures(service);
+  const kept = keepBook(service, () => plan.settings().callBackClosed);
+  const book = figures.counting(kept);
   const stopDoor = keepDoor({
     port: exchange,
     plan: plan.plan,
@@ -57,12 +62,13 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   });
   const recorder = startRecorder(service, exchange, vault);
   const hall = createHall({ port: exchange, wrapUpSeconds: centre.wrapUpSeconds, plan: plan.plan, book, log });
+  figures.follow(hall);
   const control = createFloorControl(hall, exchange);
   const leaving = new Map<AccountId, NodeJS.Timeout>();
 
   hall.onView((agent, view) => live.telephony(agent, view));
   live.onCallPlan(() => {
-    plan.reload().then(
+    Promise.all([plan.reload(), settings.reload()]).then(
       () => hall.replan(),
       (error: unknown) => log.error({ err: error }, 'call settings not read again'),
     );
@@ -88,14 +94,14 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   });
 
   return {
-    exchange: { hall, port: exchange, control },
+    exchange: { hall, port: exchange, control, figures, settings },
     stop: async () => {
       for (const timer of leaving.values()) clearTimeout(timer);
       simulated?.stopTraffic();
       stopDoor();
       recorder.stop();
       await hall.stop();
-      await Promise.all([book.settled(), recorder.settled()]);
+      await Promise.all([kept.settled(), recorder.settled(), figures.stop()]);
     },
   };
 }

@@ -13,6 +13,7 @@ import { knowledge } from './migrations/0010-knowledge.ts';
 import { models } from './migrations/0011-models.ts';
 import { wording } from './migrations/0012-wording.ts';
 import { figures } from './migrations/0013-figures.ts';
+import { hall } from './migrations/0014-hall.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   models,
   wording,
   figures,
+  hall,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

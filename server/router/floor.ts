@@ -5,6 +5,8 @@ import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Author, Permission } from '../../shared/domain/people.ts';
 import { FailureError } from '../../shared/failure.ts';
 import type { LiveSession } from '../access/sign-in.ts';
+import type { LiveFigures } from '../hall/live-figures.ts';
+import type { LiveHallSettings } from '../hall/settings.ts';
 import { now, type Service } from '../service.ts';
 import { floorRecord, type FloorControl } from '../telephony/floor.ts';
 import { floorView, helpView } from '../telephony/floor-view.ts';
@@ -19,6 +21,8 @@ export interface FloorParts {
   readonly hall: Hall;
   readonly port: TelephonyPort;
   readonly control: FloorControl;
+  readonly figures: LiveFigures;
+  readonly settings: LiveHallSettings;
 }
 
 /** A room of hundreds changes all the time; the eye needs it once a second. */

@@ -27,6 +27,7 @@ import { wordingRoutes } from '../wording/routes.ts';
 import { callRoutes } from './calls.ts';
 import { deskCredential, requirePermission, requireSession } from './context.ts';
 import { floorRoutes, type FloorParts } from './floor.ts';
+import { hallRoutes } from './hall.ts';
 import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
 import { reportRoutes } from './reports.ts';
@@ -139,6 +140,7 @@ export function createRouter(parts: RouterParts) {
       }),
     },
     floor: floorRoutes(os, service, exchange),
+    hall: hallRoutes(os, service, exchange),
     calls: callRoutes(os, service, { hall: () => exchange().hall, vault: parts.vault }),
     phone: {
       access: os.phone.access.handler(async ({ context }) => {

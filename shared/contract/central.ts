@@ -16,6 +16,7 @@ import { reports } from './reports.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
+import { hall } from './hall.ts';
 import { centralPhone } from './phone.ts';
 import { centralKnowledge } from './central-knowledge.ts';
 
@@ -185,6 +186,7 @@ export const central = {
   },
   /** 班长台. */
   floor,
+  hall,
   /** Calls as the centre keeps them. */
   calls,
   phone: centralPhone,

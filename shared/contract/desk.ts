@@ -29,6 +29,7 @@ import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { deskWording } from './wording.ts';
 import { floor } from './floor.ts';
+import { hall } from './hall.ts';
 import { deskKnowledge } from './desk-knowledge.ts';
 import { notices } from './desk-notices.ts';
 import { attachments, places, subjects, units } from './desk-reference.ts';
@@ -353,6 +354,7 @@ export const desk = {
     command: procedure.input(agentCommandSchema).output(telephonyViewSchema),
   },
   floor,
+  hall,
   /** Calls, callers to be rung back, recordings: the centre's, and it has to be there for them. */
   calls: central.calls,
   phone: deskPhone,

@@ -5,16 +5,6 @@ import { phoneSettings } from './phone.ts';
 
 /** 班长台 is live: the desk carries it between window and centre and keeps nothing of it. */
 export function floorRoutes(os: Procedures, { sessions, client, reader }: Backend) {
-  /** @throws EXCHANGE_UNREACHABLE while the centre cannot be asked */
-  async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
-      throw error;
-    }
-  }
-
   return {
     watch: os.floor.watch.handler(async ({ signal }) => {
       sessions.require('hall.view');
@@ -38,12 +28,22 @@ export function floorRoutes(os: Procedures, { sessions, client, reader }: Backen
   };
 }
 
-function signalOf(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+/** @throws EXCHANGE_UNREACHABLE while the centre cannot be asked */
+export async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
+    throw error;
+  }
+}
+
+export function signalOf(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
   return signal ? { signal } : {};
 }
 
 /** Passes on what comes until the window asks no more. A stream that breaks ends: the window asks again and hears why. */
-async function* until<T>(signal: AbortSignal | undefined, source: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* until<T>(signal: AbortSignal | undefined, source: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     for await (const value of source) {
       if (signal?.aborted) return;

@@ -8,6 +8,7 @@ import { FailureError } from '../../shared/failure.ts';
 import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
+import { hallRoutes } from './hall.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { noticeRoutes } from './notices.ts';
 import { phoneRoutes, phoneSettings } from './phone.ts';
@@ -42,6 +43,7 @@ export function makeRouter(backend: Backend) {
     knowledgeDesk: knowledgeRoutes(os, backend),
     telephony: telephonyRoutes(os, backend),
     floor: floorRoutes(os, backend),
+    hall: hallRoutes(os, backend),
     calls: callRoutes(os, backend),
     phone: phoneRoutes(os, backend),
     sync: syncRoutes(os, backend),

@@ -14,6 +14,11 @@ export const REFUSED = {
     command: os.floor.command.handler(none),
     share: os.floor.share.handler(none),
   },
+  hall: {
+    watch: os.hall.watch.handler(none),
+    settings: os.hall.settings.handler(none),
+    setSettings: os.hall.setSettings.handler(none),
+  },
   knowledge: {
     versions: os.knowledge.versions.handler(none),
     usage: os.knowledge.usage.handler(none),

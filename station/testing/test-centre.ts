@@ -302,6 +302,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     },
     phone: { access: os.phone.access.handler(() => null) },
     floor: REFUSED.floor,
+    hall: REFUSED.hall,
     knowledge: REFUSED.knowledge,
     reports: REFUSED.reports,
     people: REFUSED.people,

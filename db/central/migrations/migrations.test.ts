@@ -199,6 +199,17 @@ describe('migrations', () => {
     ]);
   });
 
+  it('hall: one row of settings, and a wrap-up kept once', async () => {
+    expect(await step(14)).toEqual(['hall']);
+    const settings = `INSERT INTO hall_settings VALUES ('settings', 1, '{}')`;
+    expect(await refused(settings)).toBeNull();
+    expect(await refused(settings)).toBe('23505');
+    expect(await refused(`INSERT INTO hall_settings VALUES ('another', 1, '{}')`)).toBe('23514');
+    const wrapUp = `INSERT INTO wrap_ups VALUES ('${account}', '2026-11-21T02:00:00Z', '2026-11-21T02:00:30Z')`;
+    expect(await refused(wrapUp)).toBeNull();
+    expect(await refused(wrapUp)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -1,0 +1,13 @@
+import { eventIterator } from '@orpc/contract';
+import { hallFiguresSchema } from '../hall/figures.ts';
+import { hallSettingsSchema } from '../hall/settings.ts';
+import { procedure } from './base.ts';
+
+/** The supervisors' hall: the same from the window to its station and from the station to the centre. */
+export const hall = {
+  /** The figures, first at once and then as they change, at most once a second. For whoever may view the hall. */
+  watch: procedure.output(eventIterator(hallFiguresSchema)),
+  settings: procedure.route({ method: 'GET', path: '/hall/settings' }).output(hallSettingsSchema),
+  /** With the version they were read at. For whoever may control the hall. */
+  setSettings: procedure.route({ path: '/hall/settings' }).input(hallSettingsSchema).output(hallSettingsSchema),
+};

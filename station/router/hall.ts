@@ -1,0 +1,20 @@
+import { atCentre, signalOf, until } from './floor.ts';
+import type { Backend, Procedures } from './context.ts';
+
+/** The supervisors' hall is live: the desk carries it between window and centre and keeps nothing of it. */
+export function hallRoutes(os: Procedures, { sessions, client }: Backend) {
+  return {
+    watch: os.hall.watch.handler(async ({ signal }) => {
+      sessions.require('hall.view');
+      return until(signal, await atCentre(() => client.hall.watch(undefined, signalOf(signal))));
+    }),
+    settings: os.hall.settings.handler(() => {
+      sessions.require('hall.view');
+      return atCentre(() => client.hall.settings());
+    }),
+    setSettings: os.hall.setSettings.handler(({ input }) => {
+      sessions.require('hall.control');
+      return atCentre(() => client.hall.setSettings(input));
+    }),
+  };
+}
