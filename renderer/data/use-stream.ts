@@ -10,6 +10,8 @@ export interface Stream<T> {
   readonly value: T | null;
   /** Why nothing comes now; null while something does. */
   readonly failure: Failure | null;
+  /** Since when nothing comes, ms by this window's clock; null while something does. What is shown is as old as that. */
+  readonly brokenSince: number | null;
 }
 
 const AGAIN_MS = 2000;
@@ -21,7 +23,7 @@ export function useStream<T>(
 ): Stream<T> {
   const desk = useDesk();
   const stationUp = useLive((live) => live.stationUp);
-  const [stream, setStream] = useState<Stream<T>>({ value: null, failure: null });
+  const [stream, setStream] = useState<Stream<T>>({ value: null, failure: null, brokenSince: null });
   const begin = useEffectEvent((signal: AbortSignal) => open(desk, signal));
 
   useEffect(() => {
@@ -33,12 +35,13 @@ export function useStream<T>(
       try {
         for await (const value of await begin(signal)) {
           if (signal.aborted) return;
-          setStream({ value, failure: null });
+          setStream({ value, failure: null, brokenSince: null });
         }
       } catch (error) {
         if (signal.aborted) return;
         setStream((before) => ({ ...before, failure: failureOf(error) }));
       }
+      if (!signal.aborted) setStream((before) => ({ ...before, brokenSince: before.brokenSince ?? Date.now() }));
       if (!signal.aborted) timer = setTimeout(() => void follow(), AGAIN_MS);
     };
     void follow();

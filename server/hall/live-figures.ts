@@ -136,7 +136,7 @@ export async function openLiveFigures(service: Service): Promise<LiveFigures> {
         }),
       };
     },
-    agentDay: tally.agentDay,
+    agentDay: (agent) => tally.agentDay(agent),
     async stop() {
       clearInterval(timer);
       await write();

@@ -48,8 +48,8 @@ export function forecastOf(input: ForecastInput): Forecast {
     patience: 3600 / Math.max(1, patienceSeconds),
   });
   const next = Array.from({ length: AHEAD }, (_, ahead) => {
-    const median = medians[hour + ahead] ?? null;
-    const calls = Math.round(median === null ? lastHour : median * factor);
+    const expected = medians[hour + ahead] ?? null;
+    const calls = Math.round(expected === null ? lastHour : expected * factor);
     return { hour: (hour + ahead) % 24, calls, agents: agentsNeeded(loadOf(calls), promise, SOON_HOURS, MOST_AGENTS) };
   });
   const load = loadOf(next[0]?.calls ?? lastHour);
@@ -64,10 +64,10 @@ export function forecastOf(input: ForecastInput): Forecast {
 function busier(today: readonly number[], medians: readonly (number | null)[]): number {
   let [seen, usual] = [0, 0];
   for (const [hour, calls] of today.entries()) {
-    const median = medians[hour];
-    if (median === null || median === undefined) continue;
+    const one = medians[hour];
+    if (one === null || one === undefined) continue;
     seen += calls;
-    usual += median;
+    usual += one;
   }
   return usual < ENOUGH ? 1 : Math.min(2, Math.max(0.5, seen / usual));
 }

@@ -101,7 +101,7 @@ export function createTally(): Tally {
     return sums;
   }
 
-  function countForAgent(call: TalliedCall, agent: AccountId, add: AgentDay): void {
+  function countForAgent(call: TalliedCall, agent: AccountId, more: AgentDay): void {
     const called = beijingDate(msOf(call.queuedAt));
     if (called > day) {
       day = called;
@@ -109,7 +109,7 @@ export function createTally(): Tally {
     }
     if (called < day) return;
     const before = days.get(agent) ?? NO_DAY;
-    days.set(agent, { calls: before.calls + add.calls, talkMs: before.talkMs + add.talkMs });
+    days.set(agent, { calls: before.calls + more.calls, talkMs: before.talkMs + more.talkMs });
   }
 
   function answered(call: TalliedCall, answeredMs: number): Set<AccountId> {

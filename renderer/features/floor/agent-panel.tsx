@@ -5,7 +5,7 @@ import { monitorModeSchema, type Floor, type FloorCommand } from '../../../share
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { duration } from '../../components/times.ts';
-import { useNow } from '../../data/clock.ts';
+import { useHallNow } from '../hall/clock.ts';
 import { KeyHint, useKey, type KeyAction } from '../../keys/keys.ts';
 import { CALL_STATE_TEXT } from '../softphone/text.ts';
 import { callActHindrance, ownMode, stateActHindrance, type CallAct, type StateAct } from './abilities.ts';
@@ -27,7 +27,7 @@ const MONITOR_KEYS = { listen: 'floorListen', whisper: 'floorWhisper', barge: 'f
 
 /** The chosen operator: their call, what the supervisor may do with it and with them, and their 求助. */
 export function AgentPanel({ agent, abilities, self, control }: AgentPanelProps): ReactNode {
-  const now = useNow('exchange');
+  const now = useHallNow();
   const command = useFloorCommand();
   const [grave, setGrave] = useState<Grave | null>(null);
   const { call } = agent;

@@ -5,7 +5,7 @@ import type { Floor, FloorCall } from '../../../shared/domain/floor.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { duration } from '../../components/times.ts';
-import { useNow } from '../../data/clock.ts';
+import { useHallNow } from '../hall/clock.ts';
 import { CALL_STATE_TEXT } from '../softphone/text.ts';
 import { MONITOR_TEXT, TEXT } from './text.ts';
 
@@ -19,7 +19,7 @@ export interface AgentTableProps {
 
 /** Everybody who is signed in, by job number: rows stay where they are, whatever happens to those in them. */
 export function AgentTable({ agents, chosen, onChoose }: AgentTableProps): ReactNode {
-  const now = useNow('exchange');
+  const now = useHallNow();
   const at = agents.findIndex(({ accountId }) => accountId === chosen);
   const move = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: agents.length - 1 }[event.key];

@@ -1,4 +1,4 @@
-import { TeamOutlined } from '@ant-design/icons';
+import { DisconnectOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Floor } from '../../../shared/domain/floor.ts';
@@ -8,35 +8,59 @@ import { msOf } from '../../../shared/instant.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { duration } from '../../components/times.ts';
-import { useNow } from '../../data/clock.ts';
+import { clockTimeSeconds, duration } from '../../components/times.ts';
 import { useLive } from '../../data/live.ts';
 import { useStream } from '../../data/use-stream.ts';
+import { StandsStill, useHallNow } from '../hall/clock.ts';
+import { DataView } from '../hall/data-view.tsx';
+import { FiguresStrip } from '../hall/figures-strip.tsx';
+import { TEXT as HALL } from '../hall/text.ts';
+import '../hall/hall.css';
 import { KINDS, type Kind } from './abilities.ts';
 import { AgentPanel } from './agent-panel.tsx';
 import { AgentTable } from './agent-table.tsx';
 import { TEXT } from './text.ts';
 import './floor.css';
 
-/** 班长台: who is on shift, in which state and call, and what a supervisor may do about it. */
+type View = 'agents' | 'data';
+
+/** 班长台: how the hall does, who is on shift, in which state and call, and what a supervisor may do about it. */
 export function FloorScreen(): ReactNode {
-  const { value: floor, failure } = useStream((desk, signal) => desk.floor.watch(undefined, { signal }), true);
+  const stream = useStream((desk, signal) => desk.floor.watch(undefined, { signal }), true);
+  const { value: figures, brokenSince } = useStream((desk, signal) => desk.hall.watch(undefined, { signal }), true);
   const actor = useLive(({ holder }) => holder?.actor ?? null);
+  const [view, setView] = useState<View>('agents');
+  const { value: floor, failure } = stream;
   if (!actor) return null;
+  const still = brokenSince !== null && figures ? msOf(figures.at) : null;
   return (
-    <section className="floor" aria-label={TEXT.screen}>
-      {failure && (
-        <div className="floor-failure">
-          <FailureNote failure={failure} look="line" />
-          {floor && <span className="muted">{TEXT.stale}</span>}
-        </div>
-      )}
-      {floor ? (
-        <Room floor={floor} self={actor.accountId} control={may(actor, 'hall.control')} />
-      ) : (
-        !failure && <EmptyState text={TEXT.loading} icon={<TeamOutlined />} />
-      )}
-    </section>
+    <StandsStill value={still}>
+      <section className={`floor ${still === null ? '' : 'hall-still'}`} aria-label={TEXT.screen}>
+        <header className="floor-head">
+          <Segmented<View>
+            aria-label={TEXT.views}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'agents', label: TEXT.agents },
+              { value: 'data', label: TEXT.data },
+            ]}
+          />
+          {still !== null && (
+            <strong className="floor-still" role="status">
+              <DisconnectOutlined aria-hidden /> {HALL.stale(clockTimeSeconds(still))}
+            </strong>
+          )}
+          {failure && <FailureNote failure={failure} look="line" />}
+        </header>
+        {figures && <FiguresStrip figures={figures} />}
+        {view === 'data' && (figures ? <DataView figures={figures} /> : <EmptyState text={HALL.loading} />)}
+        {view === 'agents' && floor && (
+          <Room floor={floor} self={actor.accountId} control={may(actor, 'hall.control')} />
+        )}
+        {view === 'agents' && !floor && !failure && <EmptyState text={TEXT.loading} icon={<TeamOutlined />} />}
+      </section>
+    </StandsStill>
   );
 }
 
@@ -103,7 +127,7 @@ function Room({ floor, self, control }: RoomProps): ReactNode {
 const WAITING_SHOWN = 4;
 
 function Waiting({ floor }: { floor: Floor }): ReactNode {
-  const now = useNow('exchange');
+  const now = useHallNow();
   const { waiting } = floor;
   if (waiting.length === 0) return <span className="muted">{TEXT.nobodyWaits}</span>;
   return (

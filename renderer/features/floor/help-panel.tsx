@@ -4,13 +4,13 @@ import type { Help, SharedDraft } from '../../../shared/domain/floor.ts';
 import { CATEGORY_NAMES } from '../../../shared/domain/order.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { duration } from '../../components/times.ts';
-import { useNow } from '../../data/clock.ts';
+import { useHallNow } from '../hall/clock.ts';
 import { TEXT } from './text.ts';
 import { useFloorCommand } from './use-floor-command.ts';
 
 /** The 求助 of the chosen operator, with what they have written so far as they write it. */
 export function HelpPanel({ help }: { help: Help }): ReactNode {
-  const now = useNow('exchange');
+  const now = useHallNow();
   const command = useFloorCommand();
   const { callId, taker, since, draft, withheld } = help;
   const answer = async (): Promise<void> => {

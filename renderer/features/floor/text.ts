@@ -10,7 +10,9 @@ export const MONITOR_HINT: Readonly<Record<MonitorMode, string>> = {
 
 export const TEXT = {
   screen: '班长台',
+  views: '班长台视图',
   agents: '坐席',
+  data: '数据与预测',
   jobNumber: '工号',
   name: '姓名',
   state: '状态',
@@ -46,7 +48,6 @@ export const TEXT = {
   noDraft: '话务员还没有写下内容。',
   withheld: '保密诉求，您的权限不能查看内容。',
   loading: '正在读取坐席状态',
-  stale: '以下为断开前的状态',
   inbound: '呼入',
   outbound: '呼出',
   muted: '已静音',
