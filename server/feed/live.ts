@@ -155,6 +155,7 @@ export async function startLive(service: Service): Promise<Live> {
     stop: () => {
       clearInterval(sweeper);
       if (headTimer) clearTimeout(headTimer);
+      if (callsTimer) clearTimeout(callsTimer);
       for (const { mailbox } of subscribers) mailbox.close();
     },
   };

@@ -1,21 +1,11 @@
-import { fail, FailureError } from '../../shared/failure.ts';
-import { isLinkFailure } from '../sync/link-failure.ts';
+import { asking } from './at-centre.ts';
 import type { Backend, Procedures } from './context.ts';
 
 /** Calls and recordings are the centre's: the desk carries question and answer and keeps nothing of them. */
-export function callRoutes(os: Procedures, { sessions, client, onTelephony }: Backend) {
-  /** @throws NOT_PERMITTED_OFFLINE while the centre cannot be asked */
-  async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
-    sessions.require();
-    if (sessions.current?.kind === 'offline') fail('NOT_PERMITTED_OFFLINE');
-    try {
-      return await ask();
-    } catch (error) {
-      if (error instanceof FailureError && isLinkFailure(error.failure)) fail('NOT_PERMITTED_OFFLINE');
-      throw error;
-    }
-  }
-  const { calls } = client;
+export function callRoutes(os: Procedures, backend: Backend) {
+  const { onTelephony } = backend;
+  const { calls } = backend.client;
+  const atCentre = asking(backend);
 
   return {
     list: os.calls.list.handler(({ input }) => atCentre(() => calls.list(input))),

@@ -1,5 +1,4 @@
-import { fail, FailureError } from '../../shared/failure.ts';
-import { isLinkFailure } from '../sync/link-failure.ts';
+import { reaching } from './at-centre.ts';
 import type { Backend, Procedures } from './context.ts';
 import { phoneSettings } from './phone.ts';
 
@@ -29,13 +28,8 @@ export function floorRoutes(os: Procedures, { sessions, client, reader }: Backen
 }
 
 /** @throws EXCHANGE_UNREACHABLE while the centre cannot be asked */
-export async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
-    throw error;
-  }
+export function atCentre<T>(ask: () => Promise<T>): Promise<T> {
+  return reaching('EXCHANGE_UNREACHABLE', ask);
 }
 
 export function signalOf(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {

@@ -1,23 +1,13 @@
 import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
 import { fail, failure, FailureError } from '../../shared/failure.ts';
 import { readFile } from '../knowledge/import/read-file.ts';
-import { isLinkFailure } from '../sync/link-failure.ts';
+import { asking } from './at-centre.ts';
 import type { Backend, Procedures } from './context.ts';
 
 /** Knowledge at work: what is kept at this desk, and what only the centre can be asked. */
-export function knowledgeRoutes(os: Procedures, { sessions, reader, writer, client }: Backend) {
-  /** @throws NOT_PERMITTED_OFFLINE while the centre cannot be asked */
-  async function atCentre<T>(ask: () => Promise<T>): Promise<T> {
-    sessions.require();
-    if (sessions.current?.kind === 'offline') fail('NOT_PERMITTED_OFFLINE');
-    try {
-      return await ask();
-    } catch (error) {
-      if (error instanceof FailureError && isLinkFailure(error.failure)) fail('NOT_PERMITTED_OFFLINE');
-      throw error;
-    }
-  }
-
+export function knowledgeRoutes(os: Procedures, backend: Backend) {
+  const { sessions, reader, writer, client } = backend;
+  const atCentre = asking(backend);
   return {
     manuscripts: os.knowledgeDesk.manuscripts.handler(() => reader.call('manuscripts', sessions.require())),
     dossier: os.knowledgeDesk.dossier.handler(({ input }) =>

@@ -1,6 +1,5 @@
 import { DEFAULT_PHONE, phoneSettingsSchema, type PhoneSettings } from '../../shared/domain/phone.ts';
-import { fail, FailureError } from '../../shared/failure.ts';
-import { isLinkFailure } from '../sync/link-failure.ts';
+import { reaching } from './at-centre.ts';
 import type { Backend, Procedures } from './context.ts';
 
 /** This desk's phone. Credentials pass through here and stay nowhere. */
@@ -8,12 +7,7 @@ export function phoneRoutes(os: Procedures, { sessions, client, reader, writer }
   return {
     access: os.phone.access.handler(async () => {
       sessions.require('call.take');
-      try {
-        return await client.phone.access();
-      } catch (error) {
-        if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
-        throw error;
-      }
+      return reaching('EXCHANGE_UNREACHABLE', () => client.phone.access());
     }),
     settings: os.phone.settings.handler(() => {
       sessions.require();

@@ -3,8 +3,7 @@ import { contactNow } from '../../shared/domain/unit.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, beijingMinute } from '../../shared/instant.ts';
 import { isWorkingDay } from '../../shared/policy/calendar.ts';
-import { isLinkFailure } from '../sync/link-failure.ts';
-import { FailureError } from '../../shared/failure.ts';
+import { reaching } from './at-centre.ts';
 import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
@@ -113,16 +112,11 @@ function telephonyRoutes(os: Procedures, { sessions, client, reader, onTelephony
   return {
     command: os.telephony.command.handler(async ({ input }) => {
       sessions.require('call.take');
-      try {
-        // Whoever signs in speaks through what stands on this desk.
-        const said = input.type === 'signIn' ? { ...input, device: (await phoneSettings(reader)).device } : input;
-        const view = await client.telephony.command(said);
-        onTelephony(view);
-        return view;
-      } catch (error) {
-        if (error instanceof FailureError && isLinkFailure(error.failure)) fail('EXCHANGE_UNREACHABLE');
-        throw error;
-      }
+      // Whoever signs in speaks through what stands on this desk.
+      const said = input.type === 'signIn' ? { ...input, device: (await phoneSettings(reader)).device } : input;
+      const view = await reaching('EXCHANGE_UNREACHABLE', () => client.telephony.command(said));
+      onTelephony(view);
+      return view;
     }),
   };
 }

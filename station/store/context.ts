@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pendingOfOrder } from '../../db/desk/outbox/commands.ts';
-import { readIdentity, type Identity } from '../../db/desk/outbox/identity.ts';
+import { readIdentity, takeSequence, type Identity } from '../../db/desk/outbox/identity.ts';
 import { readFeed } from '../../db/desk/replica/feed.ts';
 import { readCentre } from '../../db/desk/replica/reference.ts';
 import { deleteOrder, findOrder, putOrder } from '../../db/desk/replica/orders.ts';
@@ -8,6 +8,7 @@ import type { WritableDb } from '../../db/desk/sqlite.ts';
 import { uuidV7, type OrderId } from '../../shared/domain/ids.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
+import type { Envelope } from '../../shared/sync/envelope.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
 import type { Table } from '../../shared/contract/desk.ts';
 import { replay } from './overlay.ts';
@@ -27,6 +28,16 @@ export interface WriterContext {
   retentionDays: number | null;
   /** An order could not be brought up to date after its command was saved: the overlay has to be made anew. */
   behind: boolean;
+}
+
+/** What makes one command of this desk differ from another. */
+type Said = Pick<Envelope, 'commandId' | 'aggregateId' | 'baseVersion' | 'type' | 'typeVersion' | 'payload' | 'actor'>;
+
+/** A command in its envelope, under the next number of this desk: only in the transaction that stores it. */
+export function envelopeOf(context: WriterContext, said: Said, atMs: number): Envelope {
+  const { deskId, epoch, clockOffset } = identityOf(context);
+  const deskSeq = takeSequence(context.outbox);
+  return { ...said, deskId, deskEpoch: epoch, deskSeq, recordedAt: instant(atMs), clockOffset };
 }
 
 /** The desk's identity, which every open outbox has. */

@@ -1,6 +1,5 @@
 import { insertCommand } from '../../db/desk/outbox/commands.ts';
 import { dropArticleDraft, saveArticleDraft } from '../../db/desk/outbox/article-drafts.ts';
-import { takeSequence } from '../../db/desk/outbox/identity.ts';
 import { countAsked, countOpened, forgetUsage, readUsage } from '../../db/desk/outbox/usage-counts.ts';
 import {
   commandIdSchema,
@@ -16,7 +15,7 @@ import { aggregateOf, decideKnowledge } from '../../shared/domain/knowledge/tran
 import type { Actor } from '../../shared/domain/people.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { beijingDate, instant, type Instant } from '../../shared/instant.ts';
-import { identityOf, newId, type WriterContext } from './context.ts';
+import { envelopeOf, identityOf, newId, type WriterContext } from './context.ts';
 import { articleUnder, knowledgeRules, overlaid } from './knowledge-overlay.ts';
 import type { Submitted } from './submit.ts';
 
@@ -54,22 +53,18 @@ export function submitKnowledge(context: WriterContext, submission: KnowledgeSub
   });
   if (!outcome.ok) throw new FailureError(outcome.failure);
   const commandId = commandIdSchema.parse(newId(at));
+  const said = {
+    commandId,
+    aggregateId: id,
+    baseVersion: state.manuscript?.version ?? state.feedback?.version ?? 0,
+    type: command.type,
+    typeVersion: KNOWLEDGE_TYPE_VERSION,
+    payload: command.payload,
+    actor: actor.accountId,
+  };
   outbox.transaction(() => {
     insertCommand(outbox, {
-      envelope: {
-        commandId,
-        deskId: identity.deskId,
-        deskEpoch: identity.epoch,
-        deskSeq: takeSequence(outbox),
-        aggregateId: id,
-        baseVersion: state.manuscript?.version ?? state.feedback?.version ?? 0,
-        type: command.type,
-        typeVersion: KNOWLEDGE_TYPE_VERSION,
-        payload: command.payload,
-        actor: actor.accountId,
-        recordedAt: instant(at),
-        clockOffset: identity.clockOffset,
-      },
+      envelope: envelopeOf(context, said, at),
       actor,
       provisionalNumber: null,
       summary: outcome.manuscript?.title ?? outcome.feedback?.article?.title ?? outcome.feedback?.query ?? '',

@@ -2,7 +2,7 @@ import { insertCommand, commandsOfOrder, type StoredCommand } from '../../db/des
 import { releaseAttachments } from '../../db/desk/outbox/attachments.ts';
 import { deleteDraft } from '../../db/desk/outbox/drafts.ts';
 import { deleteWriting } from '../../db/desk/outbox/writings.ts';
-import { takeProvisionalCount, takeSequence } from '../../db/desk/outbox/identity.ts';
+import { takeProvisionalCount } from '../../db/desk/outbox/identity.ts';
 import { readFeed } from '../../db/desk/replica/feed.ts';
 import { findOrder, putOrder, type ReplicaOrder } from '../../db/desk/replica/orders.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
@@ -20,7 +20,7 @@ import { transition } from '../../shared/domain/transition.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { instant, type Instant } from '../../shared/instant.ts';
 import { unforeseen } from '../threads/protocol.ts';
-import { identityOf, newId, type WriterContext } from './context.ts';
+import { envelopeOf, identityOf, newId, type WriterContext } from './context.ts';
 import { provisionalNumber as numberOfDesk } from './drafts.ts';
 import { attachmentsOf, provisionalNumberOf, summaryOf } from './summary.ts';
 
@@ -47,8 +47,8 @@ export interface Submitted {
 export function submit(context: WriterContext, submission: Submission): Submitted {
   const { outbox, replica, rules } = context;
   const { orderId, draftId, command, writing = null, actor } = submission;
-  const said = alreadySaid(context, submission);
-  if (said) return said;
+  const before = alreadySaid(context, submission);
+  if (before) return before;
   if (!rules) fail('RESYNC_REQUIRED');
   const identity = identityOf(context);
   const found = findOrder(replica, orderId);
@@ -63,22 +63,18 @@ export function submit(context: WriterContext, submission: Submission): Submitte
   });
   if (!outcome.ok) throw new FailureError(outcome.failure);
   const commandId = commandIdSchema.parse(newId(at));
+  const said = {
+    commandId,
+    aggregateId: orderId,
+    baseVersion: found?.server?.order.version ?? 0,
+    type: command.type,
+    typeVersion: typeVersionOf(command.type),
+    payload: command.payload,
+    actor: actor.accountId,
+  };
   outbox.transaction(() => {
     insertCommand(outbox, {
-      envelope: {
-        commandId,
-        deskId: identity.deskId,
-        deskEpoch: identity.epoch,
-        deskSeq: takeSequence(outbox),
-        aggregateId: orderId,
-        baseVersion: found?.server?.order.version ?? 0,
-        type: command.type,
-        typeVersion: typeVersionOf(command.type),
-        payload: command.payload,
-        actor: actor.accountId,
-        recordedAt: instant(at),
-        clockOffset: identity.clockOffset,
-      },
+      envelope: envelopeOf(context, said, at),
       actor,
       provisionalNumber: provisionalNumberOf(command) ?? found?.effective.order.provisionalNumber ?? null,
       summary: summaryOf(command),
