@@ -57,6 +57,8 @@ export const FAILURES = {
   REVIEW_PENDING: { sentence: '已有一次复查正在进行。', next: '请等复查有结果。' },
   MERGE_INTO_ITSELF: { sentence: '工单不能并入自己。', next: '请选择另一件工单。' },
   MERGE_TARGET: { sentence: '要并入的工单不存在或已经结束。', next: '请选择一件仍在办理的工单。' },
+  EXPORT_TOO_LARGE: { sentence: '要导出的内容超过一份文件的上限。', next: '请缩小期间或范围后再导出。' },
+  EXPORT_BROKEN: { sentence: '导出没有完成，没有生成文件。', next: '请检查网络连接后重新导出。' },
   FORM_UNKNOWN: { sentence: '本市没有这种文书。', next: '请从列表中选择文书。' },
   LIABILITY_UNKNOWN: { sentence: '本市规定没有这种追责情形。', next: '请从列表中选择情形。' },
   SUPERVISION_UNKNOWN: { sentence: '本市规定没有这种督办情形或方式。', next: '请从列表中选择。' },

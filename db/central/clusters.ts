@@ -49,3 +49,18 @@ export async function clustered(
 ): Promise<FigureCursor[]> {
   return db.read(BEHIND[by], [from, to, units, key, limit]);
 }
+
+const COUNT = {
+  concerned: `WITH g AS (${GRIEVANCES}) SELECT count(*)::int AS n FROM g WHERE concerned = $4`,
+  place: `WITH g AS (${GRIEVANCES}) SELECT count(*)::int AS n FROM g WHERE place = $4`,
+} as const;
+
+/** How many orders a cluster has. */
+export async function countClustered(
+  db: Reader,
+  { from, to, units }: FigureScope,
+  by: keyof typeof COUNT,
+  key: string,
+): Promise<number> {
+  return (await db.read<{ n: number }>(COUNT[by], [from, to, units, key])).at(0)?.n ?? 0;
+}

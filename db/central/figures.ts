@@ -119,6 +119,21 @@ export async function rowsBehind(
   return db.read(ROWS_BEHIND, [figure, from, to, units, subject, day, unit, orderId, limit]);
 }
 
+// Index: figure_rows_pkey.
+const COUNT_ROWS = `
+SELECT count(*)::int AS n FROM figure_rows WHERE figure = $1 AND day BETWEEN $2::date AND $3::date
+  AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[])) AND ($5::text IS NULL OR subject_id = $5)`;
+
+/** How many lines {@link rowsBehind} has in all. */
+export async function countRows(
+  db: Reader,
+  figure: FigureId,
+  { from, to, units }: FigureScope,
+  subject: string | null,
+): Promise<number> {
+  return (await db.read<{ n: number }>(COUNT_ROWS, [figure, from, to, units, subject])).at(0)?.n ?? 0;
+}
+
 const SMALLEST = orderIdSchema.parse('00000000-0000-0000-0000-000000000000');
 
 /** All sums, each figure, day, unit and subject once: for the check against the orders. */

@@ -1,60 +1,123 @@
+import { randomUUID } from 'node:crypto';
 import { writeLog } from '../../db/central/log.ts';
+import type { ExportWanted, FileFormat, SheetPart } from '../../shared/contract/exports.ts';
 import type { ExportAsked, RowsAsked } from '../../shared/contract/reports.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import { definitionOf, isRate, valueOf, type Counts } from '../../shared/figures/definitions.ts';
+import type { ColumnId } from '../../shared/figures/ids.ts';
+import { fail } from '../../shared/failure.ts';
+import { beijingWallClock, type Lines, type SheetHead } from '../../shared/sheet/sheet.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { now, type Service } from '../service.ts';
-import { orderCells, overdueCells, tableCells } from './cells.ts';
+import { orderCells, overdueCells } from './cells.ts';
 import { reportClusters } from './clusters.ts';
-import { csvOf, type Cell } from './csv.ts';
+import { columnsOf, nameColumn } from './columns.ts';
 import { reportOverdue } from './overdue.ts';
-import { behind, nextOf, shown } from './rows.ts';
+import { behind, countBehind, nextOf, shown } from './rows.ts';
 import { reportTable } from './table.ts';
 import { EXPORT, NAMES_OF } from './text.ts';
 
-/** Nobody reads more lines than this in a spreadsheet. */
-const MOST_PAGES = 200;
+/** Lines of a file: nobody reads more on paper, or in a spreadsheet. */
+const MOST: Readonly<Record<FileFormat, number>> = { pdf: 5000, xlsx: 100_000, csv: 100_000 };
+/** Orders read at once. */
+const PAGE = 500;
 
-/** A report as a file. Personal data is masked whoever takes it, and that it was taken is written down. T2, H19, J5. */
-export async function exportReport(
+interface Source {
+  readonly head: Pick<SheetHead, 'columns'>;
+  /** Lines to be read, also such as are not for whoever asks. */
+  readonly expected: number;
+  readonly parts: () => AsyncIterable<{ readonly lines: Lines; readonly read: number }>;
+}
+
+/**
+ * A report as a table for a file. Personal data is masked whoever takes it; that it was taken is written down before its
+ * first line goes, under the reference that the file bears. T2, H19, J5.
+ * @throws EXPORT_TOO_LARGE, INVALID_INPUT as the report itself
+ */
+export async function sheetOf(
   service: Service,
-  session: Pick<LiveSession, 'actor' | 'deskId'>,
-  asked: ExportAsked,
-): Promise<{ name: string; csv: string }> {
-  const { actor, deskId } = session;
-  const cells = await cellsOf(service, actor, asked);
+  { actor, deskId }: Pick<LiveSession, 'actor' | 'deskId'>,
+  { asked, format }: ExportWanted,
+  signal?: AbortSignal,
+): Promise<AsyncGenerator<SheetPart>> {
+  const { head, expected, parts } = await sourceOf(service, actor, asked);
+  if (expected > MOST[format]) fail('EXPORT_TOO_LARGE', { detail: EXPORT.most(expected, MOST[format]) });
   const at = now(service);
-  const detail = { what: asked.what, from: asked.from, to: asked.to, rows: cells.length - 1 };
+  const reference = randomUUID().slice(0, 8);
+  const detail = { what: asked.what, from: asked.from, to: asked.to, format, rows: expected, reference };
   const entry = { at, accountId: actor.accountId, deskId, action: 'report.export', subject: null, detail };
   await service.db.transaction((tx) => writeLog(tx, { at, audit: [entry] }));
-  return { name: `${NAMES_OF[asked.what]}_${asked.from}_${asked.to}.csv`, csv: csvOf(cells) };
+  const mark = EXPORT.mark(`${actor.jobNumber} ${actor.name}`, beijingWallClock(at), reference);
+  const title = `${NAMES_OF[asked.what]}_${asked.from}_${asked.to}`;
+
+  return (async function* (): AsyncGenerator<SheetPart> {
+    yield { kind: 'head', head: { ...head, title, mark }, expected };
+    for await (const part of parts()) {
+      if (signal?.aborted) return;
+      yield { kind: 'lines', ...part };
+    }
+  })();
 }
 
-async function cellsOf(service: Service, actor: Actor, asked: ExportAsked): Promise<Cell[][]> {
+async function sourceOf(service: Service, actor: Actor, asked: ExportAsked): Promise<Source> {
   switch (asked.what) {
-    case 'table':
-      return tableCells(await reportTable(service, actor, asked));
+    case 'table': {
+      const { rows, total } = await reportTable(service, actor, asked);
+      const line = (name: string, counts: Counts): Lines[number] => [name, ...numbers(asked.columns, counts)];
+      const lines = [line(EXPORT.total, total), ...rows.map(({ name, counts }) => line(name, counts))];
+      const figures = asked.columns.map((id) => ({
+        name: definitionOf(id).name,
+        kind: isRate(id) ? ('rate' as const) : ('count' as const),
+        says: definitionOf(id).says,
+      }));
+      return atOnce([nameColumn(asked.by), ...figures], lines);
+    }
     case 'rows':
-      return rowCells(service, actor, asked);
+      return rowSource(service, actor, asked);
     case 'overdue':
-      return [EXPORT.overdue, ...(await reportOverdue(service, actor, asked)).map(overdueCells)];
+      return atOnce(columnsOf('overdue'), (await reportOverdue(service, actor, asked)).map(overdueCells));
     case 'clusters': {
       const found = await reportClusters(service, actor, asked);
-      return [EXPORT.clusters, ...found.map(({ by, name, n, before }) => [EXPORT.by[by], name, n, before])];
+      return atOnce(
+        columnsOf('clusters'),
+        found.map(({ by, name, n, before }) => [EXPORT.by[by], name, n, before]),
+      );
     }
   }
 }
 
-async function rowCells(service: Service, actor: Actor, asked: Omit<RowsAsked, 'after'>): Promise<Cell[][]> {
-  const cells: Cell[][] = [EXPORT.rows];
-  let after: RowsAsked['after'] = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { found, names, orders } = await behind(service.db, actor, { ...asked, after });
-    for (const { orderId, day } of found) {
-      const order = orders.get(orderId);
-      if (order) cells.push(orderCells({ ...shown(order, names), day }, order, actor));
-    }
-    after = nextOf(found, asked);
-    if (!after) break;
-  }
-  return cells;
+function numbers(columns: readonly ColumnId[], counts: Counts): (number | null)[] {
+  return columns.map((id) => valueOf(id, counts));
+}
+
+function atOnce(columns: SheetHead['columns'], lines: Lines): Source {
+  return {
+    head: { columns },
+    expected: lines.length,
+    async *parts() {
+      yield { lines, read: lines.length };
+    },
+  };
+}
+
+async function rowSource(service: Service, actor: Actor, asked: Omit<RowsAsked, 'after'>): Promise<Source> {
+  const expected = await countBehind(service.db, actor, asked);
+  return {
+    head: { columns: columnsOf('rows') },
+    expected,
+    async *parts() {
+      let [after, read]: [RowsAsked['after'], number] = [null, 0];
+      do {
+        const { found, names, orders } = await behind(service.db, actor, { ...asked, after }, PAGE);
+        const lines = found.flatMap(({ orderId, day }) => {
+          const order = orders.get(orderId);
+          return order ? [orderCells({ ...shown(order, names), day }, order, actor)] : [];
+        });
+        // Orders may have come since they were counted: never more than all is said to be read.
+        read = Math.min(expected, read + found.length);
+        after = nextOf(found, asked, PAGE);
+        yield { lines, read: after ? read : expected };
+      } while (after);
+    },
+  };
 }

@@ -5,9 +5,9 @@ import { CATEGORY_NAMES, type Order } from '../../shared/domain/order.ts';
 import { viewFor, withoutTelling } from '../../shared/domain/visibility.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, msOf } from '../../shared/instant.ts';
+import { csvOf } from '../../shared/sheet/csv.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { now, type Service } from '../service.ts';
-import { csvOf } from './csv.ts';
 import { readNames } from './names.ts';
 import { EXPORT, NAMES_OF } from './text.ts';
 

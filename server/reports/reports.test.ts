@@ -4,12 +4,16 @@ import { OVERDUE } from '../../db/central/orders.ts';
 import { ROWS_BEHIND, SUMS } from '../../db/central/figures.ts';
 import { DEFAULT_ROLES, type Actor, type RoleId } from '../../shared/domain/people.ts';
 import { accountIdSchema, deskIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { valueOf } from '../../shared/figures/definitions.ts';
+import type { Lines, SheetHead } from '../../shared/sheet/sheet.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { checkFigures, countAnew } from '../figures/count.ts';
 import type { Service } from '../service.ts';
 import { reportClusters } from './clusters.ts';
-import { exportReport } from './export.ts';
+import type { SheetPart } from '../../shared/contract/exports.ts';
+import type { ExportAsked } from '../../shared/contract/reports.ts';
+import { sheetOf } from './export.ts';
 import { reportOverdue } from './overdue.ts';
 import { reportRows } from './rows.ts';
 import { reportTable } from './table.ts';
@@ -17,6 +21,23 @@ import { reportTable } from './table.ts';
 const NOW = Date.parse('2026-11-21T06:00:00.000Z');
 const PERIOD = { from: '2026-08-01', to: '2026-11-30' };
 const ORDERS = 600;
+
+const DESK = deskIdSchema.parse('00000000-0000-7000-8000-00000000d001');
+
+/** Everything a desk gets of an export. */
+async function wholeSheet(
+  service: Service,
+  session: Parameters<typeof sheetOf>[1],
+  asked: ExportAsked,
+): Promise<{ head: SheetHead; lines: Lines; read: number }> {
+  const parts: SheetPart[] = [];
+  for await (const part of await sheetOf(service, session, { asked, format: 'xlsx' })) parts.push(part);
+  const [first] = parts;
+  if (first?.kind !== 'head') throw new Error('the head comes first');
+  const lines = parts.flatMap((part) => (part.kind === 'lines' ? part.lines : []));
+  const last = parts.at(-1);
+  return { head: first.head, lines, read: last?.kind === 'lines' ? last.read : 0 };
+}
 
 function reader(role: RoleId, units: string[] | 'all' = 'all', secret = true): Actor {
   return {
@@ -161,21 +182,43 @@ describe('reports over a demo city', () => {
     const asked = { ...PERIOD, what: 'rows', figure: 'received', by: 'unit', key: null } as const;
     const session = {
       actor: overseer,
-      deskId: deskIdSchema.parse('00000000-0000-7000-8000-00000000d001'),
+      deskId: DESK,
     };
-    const { csv, name } = await exportReport(service, session, asked);
-    expect(name).toBe('工单明细_2026-08-01_2026-11-30.csv');
-    expect(csv.startsWith('\uFEFF工单号,')).toBe(true);
+    const { head, lines } = await wholeSheet(service, session, asked);
+    expect(head.title).toBe('工单明细_2026-08-01_2026-11-30');
+    expect(head.mark).toMatch(/^导出 9901 读者 2026-11-21 14:00 编号 [0-9a-f]{8} /u);
+    expect(lines).toHaveLength(ORDERS);
+    const said = JSON.stringify(lines);
     const callers = await db.read<{ phone: string; name: string }>(
       `SELECT data #>> '{request,caller,phone}' AS phone, data #>> '{request,caller,name}' AS name FROM orders`,
     );
     const phones = callers.map(({ phone }) => phone).filter((phone) => phone.length > 6);
     expect(phones.length).toBeGreaterThan(ORDERS / 2);
-    expect(phones.filter((phone) => csv.includes(phone))).toEqual([]);
+    expect(phones.filter((phone) => said.includes(phone))).toEqual([]);
     const [entry] = await db.read<{ detail: unknown }>(`SELECT detail FROM audit WHERE action = 'report.export'`);
-    expect(entry?.detail).toMatchObject({ what: 'rows', from: '2026-08-01' });
-    const table = await exportReport(service, session, { ...PERIOD, what: 'table', by: 'department' });
-    expect(table.csv).toContain('按期办结 ÷ 办结件数');
+    expect(entry?.detail).toMatchObject({ what: 'rows', from: '2026-08-01', format: 'xlsx', rows: ORDERS });
+    expect(entry?.detail).toHaveProperty('reference', /编号 ([0-9a-f]{8}) /u.exec(head.mark)?.[1]);
+  });
+
+  it('T19, J16: the figures of a file are those of the screen, each with its definition', async () => {
+    const columns = ['received', 'finished', 'onTimeRate'] as const;
+    const asked = { ...PERIOD, what: 'table' as const, by: 'department' as const, columns: [...columns] };
+    const { head, lines } = await wholeSheet(service, { actor: overseer, deskId: DESK }, asked);
+    const { rows, total } = await reportTable(service, overseer, { ...PERIOD, by: 'department' });
+    expect(lines).toEqual([
+      ['合计', ...columns.map((id) => valueOf(id, total))],
+      ...rows.map(({ name, counts }) => [name, ...columns.map((id) => valueOf(id, counts))]),
+    ]);
+    expect(head.columns.map(({ kind }) => kind)).toEqual(['text', 'count', 'count', 'rate']);
+    expect(head.columns.at(-1)?.says).toBe('按期办结 ÷ 办结件数。');
+  });
+
+  it('J5: what a reader may not see is neither in the file nor told by how far it is', async () => {
+    const asked = { ...PERIOD, what: 'rows', figure: 'received', by: 'unit', key: null } as const;
+    const plain = { actor: reader('overseer', 'all', false), deskId: DESK };
+    const { lines, read } = await wholeSheet(service, plain, asked);
+    expect(lines.length).toBeLessThan(ORDERS);
+    expect(read).toBe(ORDERS);
   });
 
   it('finds rows, sums and overdue orders by an index', async () => {

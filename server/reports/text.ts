@@ -7,14 +7,20 @@ export const NAMES_OF = {
   public: '办理结果公开稿',
 } as const;
 
-export const EXPORT = {
-  name: '名称',
-  definition: '口径',
-  total: '合计',
+/** What is in the first column of a table of figures. */
+export const NAME_OF = { unit: '承办单位', department: '县区部门', subject: '事项', day: '日期' } as const;
+
+export const COLUMNS = {
   rows: ['工单号', '计入日期', '承办单位', '分类', '状态', '诉求内容', '诉求人', '联系电话', '办理期限', '办结时间'],
   overdue: ['工单号', '承办单位', '分类', '状态', '办理期限', '办结时间', '逾期原因'],
-  noReason: '承办单位未说明',
   clusters: ['类型', '名称', '本期件数', '上期件数'],
+} as const;
+
+export const EXPORT = {
+  total: '合计',
+  noReason: '承办单位未说明',
   public: ['办结日期', '分类', '事项', '承办单位', '反映情况', '办理结果'],
   by: { concerned: '涉及单位', subject: '事项', place: '地点' },
+  most: (lines: number, most: number) => `共 ${lines} 行，最多 ${most} 行`,
+  mark: (who: string, at: string, reference: string) => `导出 ${who} ${at} 编号 ${reference} 仅限工作使用`,
 };

@@ -1,4 +1,3 @@
-import { exportReport } from '../reports/export.ts';
 import { reportClusters } from '../reports/clusters.ts';
 import { reportOverdue } from '../reports/overdue.ts';
 import { publishResults } from '../reports/publish.ts';
@@ -26,9 +25,6 @@ export function reportRoutes(os: Procedures, service: Service) {
     ),
     publish: os.reports.publish.handler(async ({ input, context }) =>
       publishResults(service, await requirePermission(service, context, 'order.review'), input.orderIds),
-    ),
-    export: os.reports.export.handler(async ({ input, context }) =>
-      exportReport(service, await requirePermission(service, context, may), input),
     ),
   };
 }

@@ -30,6 +30,7 @@ import { floorRoutes, type FloorParts } from './floor.ts';
 import { hallRoutes } from './hall.ts';
 import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
+import { exportRoutes } from './exports.ts';
 import { reportRoutes } from './reports.ts';
 
 export interface RouterParts {
@@ -208,6 +209,7 @@ export function createRouter(parts: RouterParts) {
       }),
     },
     reports: reportRoutes(os, service),
+    exports: exportRoutes(os, service),
     people: {
       list: os.people.list.handler(async ({ context }) => {
         await requirePermission(service, context, 'people.manage');

@@ -12,6 +12,7 @@ import { PUSH_BATCH } from '../sync/protocol.ts';
 import { procedure } from './base.ts';
 import { wording } from './wording.ts';
 import { models } from './models.ts';
+import { centralExports } from './exports.ts';
 import { reports } from './reports.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
@@ -230,6 +231,7 @@ export const central = {
   models,
   wording,
   reports,
+  exports: centralExports,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

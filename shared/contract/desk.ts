@@ -28,6 +28,7 @@ import { knowledgeQuestionSchema } from './knowledge-search.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { deskWording } from './wording.ts';
+import { deskExports } from './exports.ts';
 import { floor } from './floor.ts';
 import { hall } from './hall.ts';
 import { deskKnowledge } from './desk-knowledge.ts';
@@ -323,6 +324,7 @@ export const desk = {
   models: central.models,
   /** The centre's figures; the centre has to be there for them. */
   reports: central.reports,
+  exports: deskExports,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(

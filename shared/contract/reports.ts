@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderIdSchema } from '../domain/ids.ts';
 import { categorySchema, orderStateSchema } from '../domain/order.ts';
-import { figureIdSchema } from '../figures/ids.ts';
+import { columnIdSchema, figureIdSchema } from '../figures/ids.ts';
 import { instantSchema } from '../instant.ts';
 import { procedure } from './base.ts';
 
@@ -69,8 +69,10 @@ const clusterSchema = z.object({
 export type Cluster = z.infer<typeof clusterSchema>;
 const clustersInput = z.object({ ...period, least: z.int().min(2).max(1000) });
 
-const exportInput = z.discriminatedUnion('what', [
-  tableInput.extend({ what: z.literal('table') }),
+/** What of the reports is to become a file. */
+export const exportInput = z.discriminatedUnion('what', [
+  /** `columns`: of the city's own report. */
+  tableInput.extend({ what: z.literal('table'), columns: z.array(columnIdSchema).min(1) }),
   rowsInput.omit({ after: true }).extend({ what: z.literal('rows') }),
   z.object({ ...period, what: z.literal('overdue') }),
   clustersInput.extend({ what: z.literal('clusters') }),
@@ -90,10 +92,5 @@ export const reports = {
   publish: procedure
     .route({ path: '/reports/publish' })
     .input(z.object({ orderIds: z.array(orderIdSchema).min(1).max(200) }))
-    .output(z.object({ name: z.string(), csv: z.string() })),
-  /** The same as a file, personal data masked; that somebody took it is in the audit log. */
-  export: procedure
-    .route({ path: '/reports/export' })
-    .input(exportInput)
     .output(z.object({ name: z.string(), csv: z.string() })),
 };

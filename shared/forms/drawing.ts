@@ -21,6 +21,8 @@ const itemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('box'), x: mm, y: mm, width: mm, height: mm }),
   /** Where a seal is to be set. */
   z.object({ kind: z.literal('seal'), x: mm, y: mm, radius: mm }),
+  /** Faint letters around the middle of a sheet, turned by `angle` degrees: what stands over it is read through them. */
+  z.object({ kind: z.literal('watermark'), x: mm, y: mm, size: mm, text: z.string(), angle: z.number() }),
   /** A drawn signature: an SVG path, scaled and moved. */
   z.object({ kind: z.literal('mark'), x: mm, y: mm, scale: z.number(), path: z.string() }),
 ]);

@@ -10,6 +10,7 @@ export interface SvgNode {
 export const VIEW_BOX = `0 0 ${SHEET.width} ${SHEET.height}`;
 const INK = '#000';
 const FAINT = '#777';
+const PALE = '#e6e6e6';
 
 /** What a sheet looks like, one element for each thing on it. */
 export function svgOf({ items }: Sheet): SvgNode[] {
@@ -42,6 +43,11 @@ function nodeOf(item: Item): SvgNode {
     case 'seal': {
       const circle = { cx: round(item.x), cy: round(item.y), r: item.radius };
       return { tag: 'circle', attributes: { ...circle, ...line, stroke: FAINT, strokeDasharray: '1 1' }, text: null };
+    }
+    case 'watermark': {
+      const { x, y, size, text, angle } = item;
+      const place = { x: round(x), y: round(y), transform: `rotate(${angle} ${round(x)} ${round(y)})` };
+      return { tag: 'text', attributes: { ...place, fontSize: size, fill: PALE, textAnchor: 'middle' }, text };
     }
     case 'mark': {
       const { x, y, scale, path } = item;

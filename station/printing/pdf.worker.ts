@@ -3,10 +3,7 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { drawingSchema } from '../../shared/forms/drawing.ts';
-import { pdfOf } from './pdf.ts';
-
-/** Lies with the program, so that a form looks the same on every machine. Open Font License. */
-const FONT = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
+import { FONT, pdfOf } from './pdf.ts';
 
 const { drawing, nowMs } = z.object({ drawing: drawingSchema, nowMs: z.number() }).parse(workerData);
 const font = readFileSync(createRequire(import.meta.url).resolve(FONT));

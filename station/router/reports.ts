@@ -11,6 +11,5 @@ export function reportRoutes(os: Procedures, backend: Backend) {
     overdue: os.reports.overdue.handler(({ input }) => atCentre(() => reports.overdue(input))),
     clusters: os.reports.clusters.handler(({ input }) => atCentre(() => reports.clusters(input))),
     publish: os.reports.publish.handler(({ input }) => atCentre(() => reports.publish(input))),
-    export: os.reports.export.handler(({ input }) => atCentre(() => reports.export(input))),
   };
 }

@@ -12,6 +12,7 @@ import { knowledgeRoutes } from './knowledge.ts';
 import { noticeRoutes } from './notices.ts';
 import { phoneRoutes, phoneSettings } from './phone.ts';
 import { modelRoutes, officeRoutes } from './office.ts';
+import { exportRoutes } from './exports.ts';
 import { reportRoutes } from './reports.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
@@ -36,6 +37,7 @@ export function makeRouter(backend: Backend) {
     office: officeRoutes(os, backend),
     models: modelRoutes(os, backend),
     reports: reportRoutes(os, backend),
+    exports: exportRoutes(os, backend),
     callers: callerRoutes(os, backend),
     wording: wordingRoutes(os, backend),
     ...referenceRoutes(os, backend),

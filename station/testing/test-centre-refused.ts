@@ -32,8 +32,8 @@ export const REFUSED = {
     overdue: os.reports.overdue.handler(none),
     clusters: os.reports.clusters.handler(none),
     publish: os.reports.publish.handler(none),
-    export: os.reports.export.handler(none),
   },
+  exports: { sheet: os.exports.sheet.handler(none) },
   people: {
     list: os.people.list.handler(none),
     create: os.people.create.handler(none),

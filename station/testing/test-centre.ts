@@ -305,6 +305,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     hall: REFUSED.hall,
     knowledge: REFUSED.knowledge,
     reports: REFUSED.reports,
+    exports: REFUSED.exports,
     people: REFUSED.people,
     calls: noCalls(),
     models: REFUSED.models,

@@ -1,8 +1,11 @@
+import exceljs from 'exceljs';
 import { readFile } from 'node:fs/promises';
+import { readCsv } from '../support/read-csv.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { expect, test } from './fixtures.ts';
 import { signIn, expectSynced } from './operator.ts';
 
-test('报表：按本市规定列出指标和口径，打开背后的工单，导出带标记的 CSV', async ({ openSeat }) => {
+test('报表：按本市规定列出指标和口径，打开背后的工单，导出 Excel、PDF 和 CSV', async ({ openSeat }) => {
   const page = (await openSeat('督办台')).page();
   await signIn(page, '1301');
   await expectSynced(page);
@@ -22,12 +25,31 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  const downloading = page.waitForEvent('download');
-  await screen.getByRole('button', { name: '导出 CSV' }).click();
-  const file = await downloading;
-  expect(file.suggestedFilename()).toMatch(/^统计表_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}\.csv$/);
-  const text = await readFile(await file.path(), 'utf8');
-  expect(text.startsWith('\uFEFF名称,')).toBe(true);
+  const take = async (format: string): Promise<Buffer> => {
+    const downloading = page.waitForEvent('download');
+    await screen.getByRole('button', { name: '导出' }).press('Enter');
+    await page.getByRole('menuitem', { name: format }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/^统计表_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}\.(xlsx|pdf|csv)$/);
+    await expect(screen.getByText(/已导出 .*，导出已留痕/)).toBeVisible();
+    return readFile(await file.path());
+  };
+  const shown = await table.getByRole('row').filter({ hasText: '合计' }).getByRole('cell').allInnerTexts();
+  const names = await table.getByRole('columnheader').allInnerTexts();
+  const rows = readCsv((await take('CSV 文本')).toString('utf8'));
+  expect(rows[0]?.slice(1)).toEqual(names.slice(1));
+  expect(rows[1]?.[0]).toBe('合计');
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(Uint8Array.from(await take('Excel 表格')).buffer);
+  const total = book.worksheets[0]?.getRow(3).values;
+  const figures = Array.isArray(total) ? total.slice(2) : [];
+  // A rate is one decimal on screen; counts are the same digits.
+  for (const [place, figure] of figures.entries())
+    if (typeof figure === 'number' && Number.isInteger(figure) && !shown[place]?.endsWith('%'))
+      expect(String(figure)).toBe(shown[place]);
+  const { text, pages } = await readPdf(await take('PDF 打印稿'));
+  expect(text).toContain(`第${pages}页，共${pages}页`);
+  expect(text).toContain('导出1301');
 
   await screen.getByText('逾期工单', { exact: true }).click();
   await expect(screen.getByRole('table', { name: '逾期工单' }).getByRole('row').nth(1)).toBeVisible();

@@ -1,19 +1,22 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { DownloadOutlined, DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { fileFormatSchema } from '../../../shared/contract/exports.ts';
 import type { ExportAsked, RowsAsked } from '../../../shared/contract/reports.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import type { ColumnId } from '../../../shared/figures/ids.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
-import type { DeskClient } from '../../host.ts';
 import type { Asked } from './ask.ts';
-import { TEXT } from './text.ts';
+import { saveAs } from './save-as.ts';
+import { EXPORT } from './text.ts';
+import { useExport, type ExportProgress } from './use-export.ts';
 
-/** What the screen shows as a file. */
-export function ExportButton({ asked }: { asked: Asked }): ReactNode {
-  return <Export wanted={wantedOf(asked)} />;
+/** What the screen shows as a file. @param columns those of the table in front */
+export function ExportButton({ asked, columns }: { asked: Asked; columns: readonly ColumnId[] }): ReactNode {
+  return <Export wanted={wantedOf(asked, columns)} />;
 }
 
 /** The orders behind a number as a file. */
@@ -21,10 +24,10 @@ export function ExportRows({ asked }: { asked: Omit<RowsAsked, 'after'> }): Reac
   return <Export wanted={{ what: 'rows', ...asked }} />;
 }
 
-function wantedOf({ view, from, to, by, least }: Asked): ExportAsked {
+function wantedOf({ view, from, to, by, least }: Asked, columns: readonly ColumnId[]): ExportAsked {
   switch (view) {
     case 'table':
-      return { what: 'table', from, to, by };
+      return { what: 'table', from, to, by, columns: [...columns] };
     case 'overdue':
       return { what: 'overdue', from, to };
     case 'clusters':
@@ -32,28 +35,44 @@ function wantedOf({ view, from, to, by, least }: Asked): ExportAsked {
   }
 }
 
-interface ExportProps {
-  readonly label?: string;
-  readonly disabled?: boolean;
-  readonly ask: (desk: DeskClient) => Promise<{ readonly name: string; readonly csv: string }>;
+/** One button: which kind of file is asked when it is pressed; how far it is stands beside it, with a way to give it up. */
+function Export({ wanted }: { wanted: ExportAsked }): ReactNode {
+  const { progress, failure, done, start, cancel } = useExport();
+  const format = (key: string): void => void start(wanted, fileFormatSchema.parse(key));
+  return (
+    <span className="reports-export">
+      <Dropdown
+        trigger={['click']}
+        disabled={progress !== null}
+        menu={{
+          items: fileFormatSchema.options.map((key) => ({ key, label: EXPORT.formats[key] })),
+          onClick: ({ key }) => format(key),
+        }}
+      >
+        <Button icon={<DownloadOutlined aria-hidden />} aria-haspopup="menu">
+          {EXPORT.export} <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+      {progress && (
+        <>
+          <output>{progressSaid(progress)}</output>
+          <Button size="small" onClick={cancel}>
+            {EXPORT.cancel}
+          </Button>
+        </>
+      )}
+      {done && <output className="order-good">{EXPORT.exported(done)}</output>}
+      {failure && <FailureNote failure={failure} />}
+    </span>
+  );
+}
+
+function progressSaid(progress: ExportProgress): string {
+  return progress === 'writing' ? EXPORT.writing : EXPORT.reading(progress.read, progress.expected);
 }
 
 /** 公开稿 of chosen orders, for whoever reviews: nothing of who complained is in it. J17. */
 export function PublishButton({ orderIds }: { orderIds: readonly OrderId[] }): ReactNode {
-  return (
-    <TakeFile
-      label={TEXT.publish(orderIds.length)}
-      disabled={orderIds.length === 0}
-      ask={(desk) => desk.reports.publish({ orderIds: [...orderIds] })}
-    />
-  );
-}
-
-function Export({ wanted }: { wanted: ExportAsked }): ReactNode {
-  return <TakeFile ask={(desk) => desk.reports.export(wanted)} />;
-}
-
-function TakeFile({ label = TEXT.export, disabled = false, ask }: ExportProps): ReactNode {
   const desk = useDesk();
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
@@ -63,8 +82,8 @@ function TakeFile({ label = TEXT.export, disabled = false, ask }: ExportProps): 
     setDone(null);
     setFailure(null);
     try {
-      const { name, csv } = await ask(desk);
-      save(name, csv);
+      const { name, csv } = await desk.reports.publish({ orderIds: [...orderIds] });
+      saveAs(new Blob([csv], { type: 'text/csv;charset=utf-8' }), name);
       setDone(name);
     } catch (error) {
       setFailure(failureOf(error));
@@ -74,20 +93,16 @@ function TakeFile({ label = TEXT.export, disabled = false, ask }: ExportProps): 
   };
   return (
     <span className="reports-export">
-      <Button icon={<DownloadOutlined aria-hidden />} loading={busy} disabled={disabled} onClick={() => void take()}>
-        {label}
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        loading={busy}
+        disabled={orderIds.length === 0}
+        onClick={() => void take()}
+      >
+        {EXPORT.publish(orderIds.length)}
       </Button>
-      {done && <output className="order-good">{TEXT.exported(done)}</output>}
+      {done && <output className="order-good">{EXPORT.exported(done)}</output>}
       {failure && <FailureNote failure={failure} />}
     </span>
   );
-}
-
-function save(name: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,6 +1,7 @@
 import './reports.css';
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
+import { columnIdSchema } from '../../../shared/figures/ids.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import type { Pack } from '../../../shared/policy/pack.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -27,6 +28,7 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
   const ask = useAsked((state) => state.ask);
   const edit = (part: Partial<Asked>): void => ask({ ...asked, ...part });
   const report = pack.reports.find(({ id }) => id === asked.reportId) ?? null;
+  const columns = report?.columns ?? columnIdSchema.options;
   return (
     <section className="reports" aria-label={TEXT.title}>
       <header className="reports-head">
@@ -41,9 +43,9 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
           onChange={(view) => edit({ view })}
         />
         <ReportForm asked={asked} reports={pack.reports} today={today} onEdit={edit} />
-        <ExportButton asked={asked} />
+        <ExportButton asked={asked} columns={columns} />
       </header>
-      {asked.view === 'table' && <TableView asked={asked} report={report} />}
+      {asked.view === 'table' && <TableView asked={asked} report={report} columns={columns} />}
       {asked.view === 'overdue' && <OverdueView asked={asked} />}
       {asked.view === 'clusters' && <ClustersView asked={asked} />}
     </section>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { RowsAsked } from '../../../shared/contract/reports.ts';
 import { definitionOf, figureBehind, isRate, valueOf, type Counts } from '../../../shared/figures/definitions.ts';
-import { columnIdSchema, type ColumnId } from '../../../shared/figures/ids.ts';
+import type { ColumnId } from '../../../shared/figures/ids.ts';
 import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
 import { Answer } from '../../components/answer.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
@@ -19,8 +19,15 @@ interface Opened {
   readonly name: string;
 }
 
+export interface TableViewProps {
+  readonly asked: Asked;
+  /** Of the city's text; null: any figures. */
+  readonly report: PeriodicReport | null;
+  readonly columns: readonly ColumnId[];
+}
+
 /** The figures line by line; every number opens the orders behind it. */
-export function TableView({ asked, report }: { asked: Asked; report: PeriodicReport | null }): ReactNode {
+export function TableView({ asked, report, columns }: TableViewProps): ReactNode {
   const { from, to, by } = asked;
   const [opened, setOpened] = useState<Opened | null>(null);
   const table = useDeskQuery({
@@ -28,7 +35,6 @@ export function TableView({ asked, report }: { asked: Asked; report: PeriodicRep
     tables: [],
     run: (desk) => desk.reports.table({ from, to, by }),
   });
-  const columns = report?.columns ?? columnIdSchema.options;
   return (
     <div className="reports-body">
       {report && <p className="reports-what">{whatOf(report)}</p>}

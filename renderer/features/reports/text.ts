@@ -23,8 +23,6 @@ export const TEXT = {
   every: '期间类型',
   period: '期间',
   by: '分列',
-  export: '导出 CSV',
-  exported: (name: string) => `已导出 ${name}，导出已留痕`,
   to: (to: string, article: string) => `报送：${to}（${article}）`,
   due: (days: number) => `期满后 ${days} 个工作日内`,
   name: '名称',
@@ -58,9 +56,18 @@ export const TEXT = {
   n: '本期',
   before: '上期',
   change: '增减',
-  publish: (count: number) => `导出公开稿（${count} 件）`,
   choose: '选入公开稿',
   chooseOrder: (number: string) => `选入公开稿 ${number}`,
   openOrder: '查看工单',
   offline: '报表由中心统计，联网后才能查看。',
+} as const;
+
+export const EXPORT = {
+  export: '导出',
+  formats: { xlsx: 'Excel 表格', pdf: 'PDF 打印稿', csv: 'CSV 文本' },
+  reading: (read: number, expected: number) => (expected === 0 ? '正在读取…' : `已读取 ${read}／${expected} 行`),
+  writing: '正在生成文件…',
+  cancel: '取消导出',
+  exported: (name: string) => `已导出 ${name}，导出已留痕`,
+  publish: (count: number) => `导出公开稿（${count} 件）`,
 } as const;
