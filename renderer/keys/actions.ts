@@ -86,6 +86,7 @@ export const KEY_ACTIONS = {
   goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
   goRules: { chord: 'Ctrl+6', label: '到规则', group: 'app' },
   goReports: { chord: 'Ctrl+Alt+9', label: '到报表', group: 'app' },
+  turnChart: { chord: 'Ctrl+Alt+G', label: '报表：图表与表格切换', group: 'app' },
   goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },
   goFloor: { chord: 'Ctrl+Alt+B', label: '到班长台', group: 'app' },
   goCalls: { chord: 'Ctrl+8', label: '到通话记录', group: 'app' },

@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { writeLog } from '../../db/central/log.ts';
 import type { ExportWanted, FileFormat, SheetPart } from '../../shared/contract/exports.ts';
 import type { ExportAsked, RowsAsked } from '../../shared/contract/reports.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { definitionOf, isRate, valueOf, type Counts } from '../../shared/figures/definitions.ts';
 import type { ColumnId } from '../../shared/figures/ids.ts';
 import { fail } from '../../shared/failure.ts';
-import { beijingWallClock, type Lines, type SheetHead } from '../../shared/sheet/sheet.ts';
+import type { Lines, SheetHead } from '../../shared/sheet/sheet.ts';
 import type { LiveSession } from '../access/sign-in.ts';
-import { now, type Service } from '../service.ts';
+import type { Service } from '../service.ts';
 import { orderCells, overdueCells } from './cells.ts';
 import { reportClusters } from './clusters.ts';
 import { columnsOf, nameColumn } from './columns.ts';
+import { markExport } from './mark.ts';
 import { reportOverdue } from './overdue.ts';
 import { behind, countBehind, nextOf, shown } from './rows.ts';
 import { reportTable } from './table.ts';
@@ -36,18 +35,19 @@ interface Source {
  */
 export async function sheetOf(
   service: Service,
-  { actor, deskId }: Pick<LiveSession, 'actor' | 'deskId'>,
+  session: Pick<LiveSession, 'actor' | 'deskId'>,
   { asked, format }: ExportWanted,
   signal?: AbortSignal,
 ): Promise<AsyncGenerator<SheetPart>> {
-  const { head, expected, parts } = await sourceOf(service, actor, asked);
+  const { head, expected, parts } = await sourceOf(service, session.actor, asked);
   if (expected > MOST[format]) fail('EXPORT_TOO_LARGE', { detail: EXPORT.most(expected, MOST[format]) });
-  const at = now(service);
-  const reference = randomUUID().slice(0, 8);
-  const detail = { what: asked.what, from: asked.from, to: asked.to, format, rows: expected, reference };
-  const entry = { at, accountId: actor.accountId, deskId, action: 'report.export', subject: null, detail };
-  await service.db.transaction((tx) => writeLog(tx, { at, audit: [entry] }));
-  const mark = EXPORT.mark(`${actor.jobNumber} ${actor.name}`, beijingWallClock(at), reference);
+  const mark = await markExport(service, session, {
+    what: asked.what,
+    from: asked.from,
+    to: asked.to,
+    format,
+    rows: expected,
+  });
   const title = `${NAMES_OF[asked.what]}_${asked.from}_${asked.to}`;
 
   return (async function* (): AsyncGenerator<SheetPart> {

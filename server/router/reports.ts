@@ -1,3 +1,4 @@
+import { markExport } from '../reports/mark.ts';
 import { reportClusters } from '../reports/clusters.ts';
 import { reportOverdue } from '../reports/overdue.ts';
 import { publishResults } from '../reports/publish.ts';
@@ -23,6 +24,13 @@ export function reportRoutes(os: Procedures, service: Service) {
     clusters: os.reports.clusters.handler(async ({ input, context }) =>
       reportClusters(service, (await requirePermission(service, context, may)).actor, input),
     ),
+    print: os.reports.print.handler(async ({ input, context }) => ({
+      mark: await markExport(service, await requirePermission(service, context, may), {
+        ...input,
+        what: 'table',
+        format: 'paper',
+      }),
+    })),
     publish: os.reports.publish.handler(async ({ input, context }) =>
       publishResults(service, await requirePermission(service, context, 'order.review'), input.orderIds),
     ),

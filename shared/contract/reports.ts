@@ -88,6 +88,11 @@ export const reports = {
   overdue: procedure.route({ path: '/reports/overdue' }).input(z.object(period)).output(z.array(overdueRowSchema)),
   /** Grievances about one unit, subject or place that come together. H16, T16. */
   clusters: procedure.route({ path: '/reports/clusters' }).input(clustersInput).output(z.array(clusterSchema)),
+  /** Writes down that a table with its chart goes to the printer. @returns what stands on the paper */
+  print: procedure
+    .route({ path: '/reports/print' })
+    .input(tableInput)
+    .output(z.object({ mark: z.string() })),
   /** Finished orders that somebody has chosen to make public, with nothing of who complained. J17. */
   publish: procedure
     .route({ path: '/reports/publish' })

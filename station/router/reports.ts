@@ -10,6 +10,7 @@ export function reportRoutes(os: Procedures, backend: Backend) {
     rows: os.reports.rows.handler(({ input }) => atCentre(() => reports.rows(input))),
     overdue: os.reports.overdue.handler(({ input }) => atCentre(() => reports.overdue(input))),
     clusters: os.reports.clusters.handler(({ input }) => atCentre(() => reports.clusters(input))),
+    print: os.reports.print.handler(({ input }) => atCentre(() => reports.print(input))),
     publish: os.reports.publish.handler(({ input }) => atCentre(() => reports.publish(input))),
   };
 }

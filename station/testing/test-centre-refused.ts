@@ -31,6 +31,7 @@ export const REFUSED = {
     rows: os.reports.rows.handler(none),
     overdue: os.reports.overdue.handler(none),
     clusters: os.reports.clusters.handler(none),
+    print: os.reports.print.handler(none),
     publish: os.reports.publish.handler(none),
   },
   exports: { sheet: os.exports.sheet.handler(none) },

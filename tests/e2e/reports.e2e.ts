@@ -51,6 +51,12 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
   expect(text).toContain(`第${pages}页，共${pages}页`);
   expect(text).toContain('导出1301');
 
+  await page.keyboard.press('Control+Alt+G');
+  const chart = screen.getByRole('img', { name: /（按.*）：/ });
+  await expect(chart.locator('canvas')).toBeVisible();
+  await page.keyboard.press('Control+Alt+G');
+  await expect(table).toBeVisible();
+
   await screen.getByText('逾期工单', { exact: true }).click();
   await expect(screen.getByRole('table', { name: '逾期工单' }).getByRole('row').nth(1)).toBeVisible();
   await screen.getByText('集中反映', { exact: true }).click();

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { columnIdSchema } from '../../../shared/figures/ids.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import type { Pack } from '../../../shared/policy/pack.ts';
+import { useNavigation } from '../../app/navigation.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useMinute } from '../../data/clock.ts';
 import { useRules } from '../../data/rules.ts';
+import { useKey } from '../../keys/keys.ts';
 import { useAsked, type Asked } from './ask.ts';
 import { ClustersView } from './clusters-view.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -14,7 +16,7 @@ import { OverdueView } from './overdue-view.tsx';
 import { periodsUpTo } from './periods.ts';
 import { ReportForm } from './report-form.tsx';
 import { TableView } from './table-view.tsx';
-import { TEXT } from './text.ts';
+import { CHART, TEXT } from './text.ts';
 
 /** 报表: the figures of a period with their definitions and the orders behind them. J2, J16, H16, H17, T16, T19, Z11. */
 export function ReportsScreen(): ReactNode {
@@ -27,6 +29,9 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
   const asked = useAsked((state) => state.asked) ?? firstAsked(pack, today);
   const ask = useAsked((state) => state.ask);
   const edit = (part: Partial<Asked>): void => ask({ ...asked, ...part });
+  const turned = asked.as === 'table' ? 'chart' : 'table';
+  const here = useNavigation(({ screen }) => screen === 'reports');
+  useKey('turnChart', () => edit({ as: turned }), here && asked.view === 'table');
   const report = pack.reports.find(({ id }) => id === asked.reportId) ?? null;
   const columns = report?.columns ?? columnIdSchema.options;
   return (
@@ -43,6 +48,17 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
           onChange={(view) => edit({ view })}
         />
         <ReportForm asked={asked} reports={pack.reports} today={today} onEdit={edit} />
+        {asked.view === 'table' && (
+          <Segmented<Asked['as']>
+            aria-label={CHART.show}
+            value={asked.as}
+            options={[
+              { value: 'table', label: CHART.table },
+              { value: 'chart', label: CHART.chart },
+            ]}
+            onChange={(as) => edit({ as })}
+          />
+        )}
         <ExportButton asked={asked} columns={columns} />
       </header>
       {asked.view === 'table' && <TableView asked={asked} report={report} columns={columns} />}
@@ -59,6 +75,7 @@ function firstAsked({ reports }: Pack, today: string): Asked {
   const period = periodsUpTo(every, today).at(0);
   return {
     view: 'table',
+    as: 'table',
     reportId: report?.id ?? null,
     every,
     from: period?.from ?? today,

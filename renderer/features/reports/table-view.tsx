@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { RowsAsked } from '../../../shared/contract/reports.ts';
-import { definitionOf, figureBehind, isRate, valueOf, type Counts } from '../../../shared/figures/definitions.ts';
+import type { ReportTable, RowsAsked } from '../../../shared/contract/reports.ts';
+import { definitionOf, figureBehind, valueOf, type Counts } from '../../../shared/figures/definitions.ts';
 import type { ColumnId } from '../../../shared/figures/ids.ts';
 import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
 import { Answer } from '../../components/answer.tsx';
@@ -9,7 +9,9 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import type { Asked } from './ask.ts';
+import { ChartView } from './chart-view.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
+import { saidOf } from './said.ts';
 import { BREAKDOWN_NAMES, TEXT } from './text.ts';
 
 /** Where a number's orders are shown. */
@@ -39,7 +41,7 @@ export function TableView({ asked, report, columns }: TableViewProps): ReactNode
     <div className="reports-body">
       {report && <p className="reports-what">{whatOf(report)}</p>}
       <Answer query={table}>
-        {({ rows, total }) => <Figures by={by} columns={columns} rows={rows} total={total} onOpen={setOpened} />}
+        {({ rows, total }) => <Figures asked={asked} columns={columns} rows={rows} total={total} onOpen={setOpened} />}
       </Answer>
       <details className="reports-says">
         <summary>{TEXT.definitions}</summary>
@@ -79,23 +81,39 @@ interface Line {
 }
 
 interface FiguresProps {
-  readonly by: Asked['by'];
+  readonly asked: Asked;
   readonly columns: readonly ColumnId[];
-  readonly rows: readonly Line[];
+  readonly rows: ReportTable['rows'];
   readonly total: Counts;
   readonly onOpen: (opened: Opened) => void;
 }
 
-function Figures({ by, columns, rows, total, onOpen }: FiguresProps): ReactNode {
+function Figures({ asked, columns, rows, total, onOpen }: FiguresProps): ReactNode {
   // A line that says nothing in these columns is left out.
   const shown = rows.filter(({ counts }) => columns.some((id) => (valueOf(id, counts) ?? 0) !== 0));
   if (shown.length === 0) return <EmptyState text={TEXT.none} />;
+  if (asked.as === 'table') return <Lines by={asked.by} columns={columns} rows={shown} total={total} onOpen={onOpen} />;
+  return (
+    <ChartView
+      asked={asked}
+      table={{ rows: shown, total }}
+      columns={columns}
+      onOpen={(column, key, name) => onOpen({ column, key, name })}
+    />
+  );
+}
+
+interface LinesProps extends Omit<FiguresProps, 'asked'> {
+  readonly by: Asked['by'];
+}
+
+function Lines({ by, columns, rows, total, onOpen }: LinesProps): ReactNode {
   return (
     <div className="reports-scroll">
       <DataTable<Line>
         label={TEXT.table}
         className="data-table reports-table"
-        rows={[{ key: null, name: TEXT.total, counts: total }, ...shown]}
+        rows={[{ key: null, name: TEXT.total, counts: total }, ...rows]}
         keyOf={({ key }) => key ?? TOTAL}
         rowClassName={({ key }) => (key === null ? 'reports-total' : undefined)}
         columns={[
@@ -138,9 +156,4 @@ function Value({ column, line: { key, name, counts }, onOpen }: ValueProps): Rea
       {said}
     </Button>
   );
-}
-
-function saidOf(column: ColumnId, value: number | null): string {
-  if (value === null) return TEXT.noRate;
-  return isRate(column) ? `${(value * 100).toFixed(1)}%` : String(value);
 }

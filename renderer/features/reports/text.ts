@@ -62,6 +62,19 @@ export const TEXT = {
   offline: '报表由中心统计，联网后才能查看。',
 } as const;
 
+export const CHART = {
+  chart: '图表',
+  table: '表格',
+  show: '显示方式',
+  figure: '图表指标',
+  of: (by: string, name: string) => `${name}（按${by}）`,
+  none: '这个指标在这个期间没有数值。',
+  left: (count: number) => `图中只列前 15 项，另有 ${count} 项见表格。`,
+  pick: (name: string, chord: string) => `点击图中的条形或圆点，查看${name}背后的工单；按 ${chord} 换回表格。`,
+  print: '打印图表',
+  period: (from: string, to: string) => `期间：${from} 至 ${to}`,
+} as const;
+
 export const EXPORT = {
   export: '导出',
   formats: { xlsx: 'Excel 表格', pdf: 'PDF 打印稿', csv: 'CSV 文本' },

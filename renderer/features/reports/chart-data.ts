@@ -1,0 +1,39 @@
+import type { Breakdown, ReportTable } from '../../../shared/contract/reports.ts';
+import { isRate, valueOf } from '../../../shared/figures/definitions.ts';
+import type { ColumnId } from '../../../shared/figures/ids.ts';
+
+/** One bar, or one day of a line. */
+export interface ChartPoint {
+  readonly key: string;
+  readonly name: string;
+  /** A count, or a part of one where the figure is a rate. */
+  readonly value: number;
+}
+
+export interface ChartData {
+  readonly kind: 'bars' | 'line';
+  readonly rate: boolean;
+  readonly points: readonly ChartPoint[];
+  /** Lines of the table that the chart leaves out because there are too many. */
+  readonly left: number;
+}
+
+/** More bars than this nobody reads at a glance: the table has them all. */
+const MOST_BARS = 15;
+
+/** One figure of a table as a chart: days as they follow each other, everything else the largest first. */
+export function chartOf({ rows }: Pick<ReportTable, 'rows'>, column: ColumnId, by: Breakdown): ChartData {
+  const points = rows.flatMap(({ key, name, counts }) => {
+    const value = valueOf(column, counts);
+    return value === null ? [] : [{ key, name, value }];
+  });
+  const rate = isRate(column);
+  if (by === 'day') return { kind: 'line', rate, points, left: 0 };
+  const sorted = points.filter(({ value }) => rate || value > 0).toSorted((a, b) => b.value - a.value);
+  return { kind: 'bars', rate, points: sorted.slice(0, MOST_BARS), left: Math.max(0, sorted.length - MOST_BARS) };
+}
+
+/** A value as it stands beside its bar: as in the table. */
+export function saidValue(value: number, rate: boolean): string {
+  return rate ? `${(value * 100).toFixed(1)}%` : String(value);
+}
