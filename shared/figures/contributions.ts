@@ -38,6 +38,7 @@ function ofReceipt({ request, createdAt, unitId, mode, refusal }: Order): Part[]
   return [
     ['received', createdAt, unitId],
     ...(mode === 'immediate' || mode === 'direct' ? [['atOnce', createdAt, unitId] as const] : []),
+    ...(mode === 'immediate' ? [['answered', createdAt, unitId] as const] : []),
     ...(refusal ? [['refused', createdAt, null] as const] : []),
     ...(grievance ? [['grievances', createdAt, unitId] as const] : []),
     ...(grievance && accused !== null ? [['accused', createdAt, accused] as const] : []),
@@ -48,16 +49,22 @@ function ofReceipt({ request, createdAt, unitId, mode, refusal }: Order): Part[]
 function ofHandling({ state, unitId, deadline, closedAt, life }: Order): Part[] {
   const { dispatchedAt, result } = life;
   if (dispatchedAt === null || unitId === null) return [];
-  const got: Part = ['dispatched', dispatchedAt, unitId];
-  if (isRunning(state) || state === 'merged' || state === 'transferred') return [got];
+  const right = !life.returns.some(({ decision }) => decision?.agreed);
+  const got: Part[] = [
+    ['dispatched', dispatchedAt, unitId],
+    ...(right ? [['sentRight', dispatchedAt, unitId] as const] : []),
+  ];
+  if (isRunning(state) || state === 'merged' || state === 'transferred') return got;
   const at = result?.at ?? closedAt;
-  if (at === null) return [got];
+  if (at === null) return got;
+  const once = life.redos.length === 0 && !life.followUps.some(({ rating }) => rating === 'dissatisfied');
   const onTime = deadline === null || msOf(at) < msOf(deadline.due);
   const found = result !== null && result.finding !== 'notApplicable';
   const proven = found && result.finding !== 'unproven';
   return [
-    got,
+    ...got,
     ['finished', at, unitId],
+    ...(once ? [['solvedOnce', at, unitId] as const] : []),
     [onTime ? 'finishedOnTime' : 'finishedLate', at, unitId],
     ...(found ? [['checked', at, unitId] as const] : []),
     ...(proven ? [['proven', at, unitId] as const] : []),

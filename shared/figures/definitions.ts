@@ -10,16 +10,22 @@ interface Definition {
 export const FIGURES: Readonly<Record<FigureId, Definition>> = {
   received: { name: '受理件数', says: '登记的诉求，含即办、直办、不予受理；按登记日期计。' },
   atOnce: { name: '当场办结', says: '通话中即办或直办的诉求；按登记日期计。' },
+  answered: { name: '直接解答', says: '话务员当场即办、没有转接承办单位的诉求；按登记日期计。' },
   refused: { name: '不予受理', says: '不予受理的诉求；按登记日期计。' },
   grievances: { name: '投诉举报', says: '分类为投诉或举报的诉求；按登记日期计，归承办单位。' },
   accused: { name: '被投诉件数', says: '分类为投诉或举报、被诉单位为本地承办单位的诉求；按登记日期计，归被诉单位。' },
   dispatched: { name: '承办件数', says: '派给承办单位的工单；按现承办单位接到工单的日期计。' },
+  sentRight: { name: '派单准确', says: '承办件数中，没有同意过退单的工单；按现承办单位接到工单的日期计。' },
   finished: {
     name: '办结件数',
     says: '承办单位已上报结果并答复、不再办理的工单；按上报结果的日期计，未上报结果的按办结日期计。退回重办的重新办结后再计。',
   },
   finishedOnTime: { name: '按期办结', says: '办结件数中，在办理期限内办结的；没有期限的视为按期。' },
   finishedLate: { name: '超期办结', says: '办结件数中，超过办理期限才办结的。' },
+  solvedOnce: {
+    name: '一次解决',
+    says: '办结件数中，没有退回重办过、诉求人也没有评价为不满意的工单。',
+  },
   rated: { name: '回访评价', says: '诉求人作出评价的工单，每件取最近一次评价；按评价日期计。' },
   satisfied: { name: '满意件数', says: '最近一次评价为满意或比较满意的工单；按评价日期计。' },
   sampleRated: { name: '抽查评价', says: '经抽取回访、诉求人作出评价的工单；按评价日期计。' },
@@ -41,13 +47,22 @@ interface Rate extends Definition {
 /** Rates: never kept, always one sum by another. */
 export const RATES: Readonly<Record<RateId, Rate>> = {
   atOnceRate: { name: '当场办结率', of: 'atOnce', per: 'received', says: '当场办结 ÷ 受理件数。' },
+  answeredRate: { name: '直接解答率', of: 'answered', per: 'received', says: '直接解答 ÷ 受理件数。' },
   accusedRate: {
     name: '被投诉率',
     of: 'accused',
     per: 'dispatched',
     says: '被投诉件数 ÷ 同期承办件数。办法没有写明分母，取同期派给该单位的工单。',
   },
+  sentRightRate: { name: '派单准确率', of: 'sentRight', per: 'dispatched', says: '派单准确 ÷ 承办件数。' },
+  returnRate: {
+    name: '退单率',
+    of: 'returned',
+    per: 'dispatched',
+    says: '退单次数 ÷ 同期承办件数。退单归退单单位，承办归现承办单位。',
+  },
   onTimeRate: { name: '按期办结率', of: 'finishedOnTime', per: 'finished', says: '按期办结 ÷ 办结件数。' },
+  solvedOnceRate: { name: '一次解决率', of: 'solvedOnce', per: 'finished', says: '一次解决 ÷ 办结件数。' },
   satisfiedRate: { name: '回访满意率', of: 'satisfied', per: 'rated', says: '满意件数 ÷ 回访评价。' },
   sampleSatisfiedRate: {
     name: '抽查回访满意率',

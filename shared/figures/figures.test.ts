@@ -30,6 +30,8 @@ describe('what an order adds to the figures', () => {
     expect(added(play)).toEqual(
       expect.arrayContaining([
         `finished 2026-11-30 ${UNITS.water} 1`,
+        `solvedOnce 2026-11-30 ${UNITS.water} 1`,
+        `sentRight 2026-11-20 ${UNITS.water} 1`,
         `finishedLate 2026-11-30 ${UNITS.water} 1`,
         `checked 2026-11-30 ${UNITS.water} 1`,
         `proven 2026-11-30 ${UNITS.water} 1`,
@@ -49,7 +51,20 @@ describe('what an order adds to the figures', () => {
     play.act('followUpAgent', say.redo('followUp'));
     expect(added(play).filter((line) => line.startsWith('finished'))).toEqual([]);
     expect(added(play)).toContain(`redone 2026-11-20 ${UNITS.water} 1`);
+    expect(added(play).filter((line) => line.startsWith('solvedOnce'))).toEqual([]);
     expect(added(play)).toContain(`rated 2026-11-20 ${UNITS.water} 1`);
+  });
+
+  it('T7: a return that is agreed makes the dispatch a wrong one, for whoever has the order now', () => {
+    const play = playIn('tonghua');
+    play.act('dispatcher', say.dispatch());
+    expect(added(play)).toContain(`sentRight 2026-11-20 ${UNITS.water} 1`);
+    play.act('handler', say.requestReturn);
+    play.act('dispatcher', say.decideReturn(true));
+    play.act('dispatcher', say.dispatch({ unitId: UNITS.roads }));
+    expect(added(play)).toContain(`returned 2026-11-20 ${UNITS.water} 1`);
+    expect(added(play)).toContain(`dispatched 2026-11-20 ${UNITS.roads} 1`);
+    expect(added(play).filter((line) => line.startsWith('sentRight'))).toEqual([]);
   });
 
   it('H17: a complaint about one of our units counts for that unit, whoever handles it', () => {
