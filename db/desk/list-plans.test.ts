@@ -10,6 +10,7 @@ import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
 import { COMMAND_LISTS } from './outbox/commands.ts';
 import { DRAFT_LISTS } from './outbox/drafts.ts';
 import { READ_NOTICE_LISTS } from './outbox/read-notices.ts';
+import { SHELF_LISTS } from './outbox/shelf.ts';
 import { WRITING_LISTS } from './outbox/writings.ts';
 import { boardQuery } from './replica/board.ts';
 import { callerCount, callerQuery } from './replica/callers.ts';
@@ -73,6 +74,7 @@ describe('every list query of the outbox', () => {
     ...READ_NOTICE_LISTS,
     ...WRITING_LISTS,
     ...ARTICLE_DRAFT_LISTS,
+    ...SHELF_LISTS,
   ])('goes by an index: %s', (sql) => {
     const steps = plan(outbox, sql);
     expect(steps.filter((step) => READS_ALL.test(step))).toEqual([]);

@@ -21,6 +21,7 @@ const TABLES = [
   'preferences',
   'writings',
   'read_notices',
+  'shelf',
 ] as const;
 
 /**

@@ -76,6 +76,7 @@ const NO_GENERATIONS: Readonly<Record<Table, number>> = {
   drafts: 0,
   outbox: 0,
   settings: 0,
+  shelf: 0,
 };
 
 const KEPT_NOTICES = 50;

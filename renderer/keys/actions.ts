@@ -74,6 +74,7 @@ export const KEY_ACTIONS = {
   nextQueue: { chord: 'Alt+PageDown', label: '下一个队列', group: 'list' },
   previousQueue: { chord: 'Alt+PageUp', label: '上一个队列', group: 'list' },
   knowledge: { chord: 'Ctrl+K', label: '查知识', group: 'app' },
+  pinArticle: { chord: 'Ctrl+D', label: '置顶 / 取消置顶知识', group: 'app' },
   reportArticle: { chord: 'Ctrl+E', label: '反馈知识问题', group: 'app' },
   primary: { chord: 'Ctrl+Enter', label: '主要操作', group: 'app' },
   back: { chord: 'Escape', label: '后退一步', group: 'app' },

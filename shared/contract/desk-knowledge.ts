@@ -10,6 +10,7 @@ import { knowledgeSettingsSchema } from '../domain/knowledge/settings.ts';
 import { instantSchema } from '../instant.ts';
 import { procedure } from './base.ts';
 import { centralKnowledge } from './central-knowledge.ts';
+import { hitSchema } from './knowledge-search.ts';
 
 /** An article whose check is due or late. */
 const dueArticleSchema = articleSchema
@@ -68,6 +69,9 @@ export const deskKnowledge = {
   readFile: procedure
     .input(z.object({ name: z.string().min(1).max(120), base64: z.string().max(28_000_000) }))
     .output(importReportSchema),
+  /** What whoever is signed in has at hand at this desk: what they pinned, and what else they read of late. */
+  shelf: procedure.output(z.object({ pinned: z.array(hitSchema), recent: z.array(hitSchema) })),
+  pin: procedure.input(z.object({ articleId: articleIdSchema, pinned: z.boolean() })).output(z.object({})),
   settings: procedure.output(knowledgeSettingsSchema),
   versions: centralKnowledge.versions,
   usage: centralKnowledge.usage,

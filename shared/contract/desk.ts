@@ -24,7 +24,7 @@ import { instantSchema } from '../instant.ts';
 import { centreSchema } from '../sync/feed.ts';
 import { procedure } from './base.ts';
 import { deskPhone } from './phone.ts';
-import { knowledgeQuestionSchema } from './knowledge-search.ts';
+import { hitSchema, knowledgeQuestionSchema } from './knowledge-search.ts';
 import { printing } from './printing.ts';
 import { central } from './central.ts';
 import { deskWording } from './wording.ts';
@@ -56,6 +56,8 @@ export const tableSchema = z.enum([
   'drafts',
   'outbox',
   'settings',
+  /** What each person has at hand of the knowledge. */
+  'shelf',
 ]);
 export type Table = z.infer<typeof tableSchema>;
 
@@ -191,23 +193,6 @@ export const outboxItemSchema = z.object({
   attempts: z.int().nonnegative(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
-
-/** A found article with the passage that answers. `marks` are [start, end) offsets in characters (UTF-16). */
-export const hitSchema = z.object({
-  articleId: articleIdSchema,
-  version: z.int().positive(),
-  title: z.string(),
-  titleMarks: z.array(z.tuple([z.int(), z.int()])),
-  passage: z.string(),
-  passageMarks: z.array(z.tuple([z.int(), z.int()])),
-  kind: articleSchema.shape.kind,
-  unitId: unitIdSchema.nullable(),
-  unitName: z.string().nullable(),
-  checkedOn: z.string(),
-  validUntil: z.string().nullable(),
-  score: z.number(),
-});
-export type Hit = z.infer<typeof hitSchema>;
 
 /** Settings of one account on one desk. */
 export const preferencesSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
-import { unitIdSchema } from '../domain/ids.ts';
+import { articleIdSchema, unitIdSchema } from '../domain/ids.ts';
 
 /** What is looked for in the knowledge. */
 export const knowledgeQuestionSchema = z.object({
@@ -15,3 +15,20 @@ export const knowledgeQuestionSchema = z.object({
   limit: z.int().min(1).max(50),
 });
 export type KnowledgeQuestion = z.infer<typeof knowledgeQuestionSchema>;
+
+/** A found article with the passage that answers. `marks` are [start, end) offsets in characters (UTF-16). */
+export const hitSchema = z.object({
+  articleId: articleIdSchema,
+  version: z.int().positive(),
+  title: z.string(),
+  titleMarks: z.array(z.tuple([z.int(), z.int()])),
+  passage: z.string(),
+  passageMarks: z.array(z.tuple([z.int(), z.int()])),
+  kind: articleSchema.shape.kind,
+  unitId: unitIdSchema.nullable(),
+  unitName: z.string().nullable(),
+  checkedOn: z.string(),
+  validUntil: z.string().nullable(),
+  score: z.number(),
+});
+export type Hit = z.infer<typeof hitSchema>;

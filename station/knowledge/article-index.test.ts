@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Hit } from '../../shared/contract/desk.ts';
+import type { Hit } from '../../shared/contract/knowledge-search.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import { articleIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
 import { syllables } from '../../shared/search/pinyin.ts';

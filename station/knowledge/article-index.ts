@@ -1,4 +1,4 @@
-import type { Hit } from '../../shared/contract/desk.ts';
+import type { Hit } from '../../shared/contract/knowledge-search.ts';
 import { articleText } from '../../shared/domain/article-text.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { ArticleId, UnitId } from '../../shared/domain/ids.ts';
@@ -10,11 +10,11 @@ import { placeOf } from '../../shared/search/index/postings.ts';
 import { termKey } from '../../shared/search/index/term-key.ts';
 import { beginningWith, type Card, type Document } from '../../shared/search/index/volume.ts';
 import { normalise } from '../../shared/search/normalise.ts';
-import { bestPassage, marksIn } from '../../shared/search/passage.ts';
 import { queryTerms, type QueryHelp, type QueryTerms } from '../../shared/search/query-terms.ts';
 import { makeSynonyms, SHIPPED_SYNONYMS, type Synonyms } from '../../shared/search/synonyms.ts';
 import type { Segment } from '../../shared/search/terms.ts';
 import { makeSounds, sounded, soundingLike, stretchesOf, type Sounds } from '../../shared/search/title-pinyin.ts';
+import { hitOf } from './hit.ts';
 
 export interface ArticleIndexOptions {
   readonly segment: Segment;
@@ -128,24 +128,9 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       .map((card) => ({ card, score: 0 }));
   }
 
-  function hitOf({ card, score }: Found, phrases: ReadonlyMap<string, number>): Hit | null {
+  function shown({ card, score }: Found, phrases: ReadonlyMap<string, number>): Hit | null {
     const whole = article(card.id as ArticleId);
-    if (!whole) return null;
-    const passage = bestPassage(articleText(whole), phrases);
-    return {
-      articleId: whole.id,
-      version: whole.version,
-      title: whole.title,
-      titleMarks: marksIn(whole.title, phrases),
-      passage: passage.text,
-      passageMarks: passage.marks,
-      kind: whole.kind,
-      unitId: whole.unitId,
-      unitName: whole.unitId === null ? null : unitName(whole.unitId),
-      checkedOn: whole.checkedOn,
-      validUntil: whole.validUntil,
-      score,
-    };
+    return whole && hitOf(whole, { unitName, phrases, score });
   }
 
   return {
@@ -170,13 +155,13 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       return { hits: hits(ordered, terms.phrases), total: worth.length };
 
       function hits(ranked: readonly Found[], phrases: ReadonlyMap<string, number>): Hit[] {
-        const shown: Hit[] = [];
+        const listed: Hit[] = [];
         for (const one of ranked) {
-          if (shown.length >= query.limit) break;
-          const hit = hitOf(one, phrases);
-          if (hit) shown.push(hit);
+          if (listed.length >= query.limit) break;
+          const hit = shown(one, phrases);
+          if (hit) listed.push(hit);
         }
-        return shown;
+        return listed;
       }
     },
   };

@@ -40,6 +40,11 @@ export function knowledgeRoutes(os: Procedures, backend: Backend) {
       await writer.call('count', input, sessions.require('knowledge.read'));
       return {};
     }),
+    shelf: os.knowledgeDesk.shelf.handler(() => reader.call('shelf', sessions.require('knowledge.read').accountId)),
+    pin: os.knowledgeDesk.pin.handler(async ({ input }) => {
+      await writer.call('pin', sessions.require('knowledge.read').accountId, input.articleId, input.pinned);
+      return {};
+    }),
     settings: os.knowledgeDesk.settings.handler(() => {
       sessions.require();
       return reader.call('knowledgeSettings');

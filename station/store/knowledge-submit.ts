@@ -1,5 +1,6 @@
 import { insertCommand } from '../../db/desk/outbox/commands.ts';
 import { dropArticleDraft, saveArticleDraft } from '../../db/desk/outbox/article-drafts.ts';
+import { shelveOpened } from '../../db/desk/outbox/shelf.ts';
 import { countAsked, countOpened, forgetUsage, readUsage } from '../../db/desk/outbox/usage-counts.ts';
 import {
   commandIdSchema,
@@ -112,9 +113,12 @@ export function makeCounter(context: () => WriterContext) {
     const nowMs = current.nowMs();
     const day = beijingDate(nowMs);
     outbox.transaction(() => {
-      if (happened.what === 'opened') countOpened(outbox, happened.articleId, day);
-      else countAsked(outbox, withoutNumbers(happened.words).slice(0, WORDS_KEPT), day, happened);
+      if (happened.what === 'opened') {
+        countOpened(outbox, happened.articleId, day);
+        shelveOpened(outbox, actor.accountId, happened.articleId, instant(nowMs));
+      } else countAsked(outbox, withoutNumbers(happened.words).slice(0, WORDS_KEPT), day, happened);
     });
+    if (happened.what === 'opened') current.changed(['shelf']);
     if (toldMs === 0) toldMs = nowMs;
     if (nowMs - toldMs < TELL_EVERY_MS || !current.rules) return;
     toldMs = nowMs;

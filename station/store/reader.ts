@@ -30,6 +30,7 @@ import { articleDraftsOf, dossierOf, dueArticles, feedbackFor, manuscriptsFor, r
 import { makeKnowledge } from './knowledge.ts';
 import { noticePage } from './notice-views.ts';
 import { makeReference } from './reference.ts';
+import { shelfFor } from './shelf.ts';
 import { makeSimilarity, type SimilarWanted } from './similarity.ts';
 
 /** Everything that only reads, as the main thread may call it. */
@@ -123,6 +124,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     similar: (wanted: SimilarWanted, actor: Actor) => similarity.find(view(), wanted, actor),
 
     article: (id: ArticleId) => findArticle(files().replica, id),
+    shelf: (account: AccountId) => shelfFor(files(), account, (id) => reference.unitName(id)),
     manuscripts: (actor: Actor) => manuscriptsFor(files(), actor),
     dossier: (id: ArticleId, actor: Actor) => dossierOf(files(), id, actor),
     dueArticles: (actor: Actor) => dueArticles(files(), actor, centreMs()),

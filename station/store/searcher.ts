@@ -4,9 +4,10 @@ import { articlesWith, versionsOf } from '../../db/desk/replica/articles.ts';
 import { listSynonyms, tiesOf } from '../../db/desk/replica/wording.ts';
 import { openReadable, type Place } from '../../db/desk/open.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
-import type { Hit, Table } from '../../shared/contract/desk.ts';
-import type { KnowledgeQuestion } from '../../shared/contract/knowledge-search.ts';
+import type { Table } from '../../shared/contract/desk.ts';
+import type { Hit, KnowledgeQuestion } from '../../shared/contract/knowledge-search.ts';
 import { articleIdSchema } from '../../shared/domain/ids.ts';
+import { unitsWithin } from '../../shared/domain/area.ts';
 import { articleOfTie } from '../../shared/domain/wording.ts';
 import { termKey } from '../../shared/search/index/term-key.ts';
 import { normalise } from '../../shared/search/normalise.ts';
@@ -17,7 +18,7 @@ import { createSegmenter } from '../knowledge/segment.ts';
 import { storedIndex } from '../knowledge/stored-index.ts';
 import { unforeseen } from '../threads/protocol.ts';
 import type { Outlet } from '../threads/serve.ts';
-import { unitsWithin } from './area.ts';
+
 import { REPLICA_TABLES } from './feed.ts';
 import { makeReference } from './reference.ts';
 

@@ -20,6 +20,7 @@ import {
   saveSession,
   touchSession,
 } from '../../db/desk/outbox/settings.ts';
+import { shelvePinned } from '../../db/desk/outbox/shelf.ts';
 import { forgetWritings } from '../../db/desk/outbox/writings.ts';
 import { readFeed, type Feed, type SnapshotState } from '../../db/desk/replica/feed.ts';
 import { dropNoticesBefore } from '../../db/desk/replica/notices.ts';
@@ -123,6 +124,11 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       keepArticleDraft(ready(), account, kept),
     leaveArticleDraft: (account: AccountId, id: ArticleId) => leaveArticleDraft(ready(), account, id),
     count: makeCounter(ready),
+    pin: (account: AccountId, articleId: ArticleId, pinned: boolean) => {
+      const { outbox } = ready();
+      outbox.transaction(() => shelvePinned(outbox, account, articleId, pinned ? instant(outlet.nowMs()) : null));
+      outlet.changed(['shelf']);
+    },
     settle: (id: CommandId) => {
       if (!settleCommand(ready().outbox, id)) fail('INVALID_INPUT', { detail: '没有这件被退回的操作' });
       outlet.changed(['outbox']);

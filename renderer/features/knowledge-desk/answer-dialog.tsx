@@ -14,6 +14,7 @@ import { DialogForm } from '../../components/dialog-form.tsx';
 import { useSubmit } from '../../components/use-submit.ts';
 import { ChoiceField, Field, TextField } from '../acts/fields.tsx';
 import { UnitField } from '../acts/unit-field.tsx';
+import { NO_FILTERS } from '../knowledge/knowledge-filters.tsx';
 import { useKnowledge } from '../knowledge/use-knowledge.ts';
 import { TEXT } from './text.ts';
 import type { DeskCommand } from './use-desk-command.ts';
@@ -107,7 +108,7 @@ function ArticleField({
   onChange: (ref: ArticleRef | null) => void;
 }): ReactNode {
   const [query, setQuery] = useState('');
-  const { hits } = useKnowledge({ query, unitId: null, kinds: [], limit: 10 });
+  const { hits } = useKnowledge({ query, filters: NO_FILTERS, limit: 10 });
   const found = hits.map(({ articleId, version, title }) => ({ articleId, version, title }));
   const offered = value && !found.some(({ articleId }) => articleId === value.articleId) ? [value, ...found] : found;
   return (

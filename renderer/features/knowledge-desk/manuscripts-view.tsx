@@ -10,6 +10,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
+import { NO_FILTERS } from '../knowledge/knowledge-filters.tsx';
 import { useKnowledge, useUnitNames } from '../knowledge/use-knowledge.ts';
 import { Dossier } from './dossier.tsx';
 import { TEXT } from './text.ts';
@@ -27,7 +28,7 @@ export function ManuscriptsView({ actor, linked }: ManuscriptsViewProps): ReactN
   const [all, setAll] = useState(false);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<{ id: ArticleId; since: ArticleId | null } | null>(null);
-  const { hits } = useKnowledge({ query, unitId: null, kinds: [], limit: 30 });
+  const { hits } = useKnowledge({ query, filters: NO_FILTERS, limit: 30 });
   const list = useDeskQuery({
     key: ['manuscripts'],
     tables: ['manuscripts', 'outbox'],

@@ -17,6 +17,7 @@ import { goToNextCell, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
+import { NO_FILTERS } from '../knowledge/knowledge-filters.tsx';
 import { useKnowledge } from '../knowledge/use-knowledge.ts';
 import { EDITOR_TEXT } from './editor-text.ts';
 import { SCHEMA } from './rich-schema.ts';
@@ -181,7 +182,7 @@ export function RichEditor({ initial, onChange }: RichEditorProps): ReactNode {
 /** Another article, to be linked at the cursor or over what is selected. */
 function LinkPicker({ onPick }: { onPick: (id: ArticleId, title: string) => void }): ReactNode {
   const [query, setQuery] = useState('');
-  const { hits } = useKnowledge({ query, unitId: null, kinds: [], limit: 10 });
+  const { hits } = useKnowledge({ query, filters: NO_FILTERS, limit: 10 });
   return (
     <Select<ArticleId>
       size="small"

@@ -1,7 +1,7 @@
 import { CheckOutlined, EnterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Hit } from '../../../shared/contract/desk.ts';
+import type { Hit } from '../../../shared/contract/knowledge-search.ts';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
@@ -11,10 +11,13 @@ import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
 import { ArticleView } from './article-view.tsx';
-import { HitList, hitElementId } from './hit-list.tsx';
+import { HitList, hitElementId, type HitGroup } from './hit-list.tsx';
+import { NO_FILTERS } from './knowledge-filters.tsx';
+import { PinButton } from './pin-button.tsx';
 import { ReportButton } from './report-button.tsx';
 import { TEXT } from './text.ts';
 import { useCounting } from './use-counting.ts';
+import { useShelf } from './use-shelf.ts';
 import { questionOf, useArticle, useKnowledge, useUnitNames } from './use-knowledge.ts';
 import './knowledge.css';
 
@@ -40,10 +43,13 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
   const reading = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [inside, setInside] = useState(false);
-  // Pinned by hand: stays open though the list goes on changing with what is typed.
-  const [pinned, setPinned] = useState<Hit | null>(null);
-  const answer = useKnowledge({ query: query.trim() || follow, unitId: null, kinds: [], limit: HITS });
-  const shown = pinned ?? answer.hits[0] ?? null;
+  // Chosen by hand: stays open though the list goes on changing with what is typed.
+  const [chosen, setChosen] = useState<Hit | null>(null);
+  const answer = useKnowledge({ query: query.trim() || follow, filters: NO_FILTERS, limit: HITS });
+  const shelf = useShelf();
+  const listed = answer.asked ? answer.hits : shelf.hits;
+  // What is at hand is offered and not opened: nobody has asked for it yet.
+  const shown = chosen ?? answer.hits[0] ?? null;
   // A link in the article shown leads on to another, which need not be among what was found.
   const [linked, setLinked] = useState<ArticleId | null>(null);
   const articleId = linked ?? shown?.articleId ?? null;
@@ -54,23 +60,24 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
 
   const open = (hit: Hit): void => {
     setLinked(null);
-    setPinned(hit);
+    setChosen(hit);
     onRead({ articleId: hit.articleId, version: hit.version, title: hit.title });
     count.opened(hit.articleId);
   };
   // Between a key and its answer the list is still the last question's: nothing is taken from it unseen.
-  const settled = pinned !== null || answer.query === questionOf(query.trim() || follow);
+  const settled = chosen !== null || answer.query === questionOf(query.trim() || follow);
   const take = (): void => {
     if (!settled || !shown || !article || article.state !== 'published') return;
     const ref = { articleId: article.id, version: article.version, title: article.title };
     onRead(ref);
+    if (chosen === null || linked !== null) count.opened(article.id);
     count.asked(query, { notFound: false, used: true });
     onUse(ref, answerFrom(article, selectionWithin(reading.current), linked === null ? shown.passage : ''));
   };
   const move = (step: number): void => {
-    const at = answer.hits.findIndex((hit) => hit.articleId === shown?.articleId);
+    const at = listed.findIndex((hit) => hit.articleId === shown?.articleId);
     // The first ↓ opens what is shown already; from there the arrows move.
-    const next = pinned || at !== 0 ? answer.hits[Math.min(Math.max(at + step, 0), answer.hits.length - 1)] : shown;
+    const next = chosen || at !== 0 ? listed[Math.min(Math.max(at + step, 0), listed.length - 1)] : shown;
     if (next) open(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -102,7 +109,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
-            setPinned(null);
+            setChosen(null);
             setLinked(null);
           }}
           onKeyDown={onKeyDown}
@@ -116,14 +123,21 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
           allowClear={query !== '' && CLEARABLE_INPUT}
           role="combobox"
           aria-label={TEXT.search}
-          aria-expanded={answer.hits.length > 0}
+          aria-expanded={listed.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
           {...(shown ? { 'aria-activedescendant': hitElementId(listId, shown.articleId) } : {})}
         />
         <KeyHint action="knowledge" />
       </div>
-      <PaneList answer={answer} listId={listId} shown={shown} onOpen={open} onUse={take} />
+      <PaneList
+        answer={answer}
+        groups={answer.asked ? [{ title: null, hits: answer.hits }] : shelf.groups}
+        listId={listId}
+        shown={shown}
+        onOpen={open}
+        onUse={take}
+      />
       {!shown && (
         <div className="kn-preview-actions">
           <ReportButton article={null} query={questionShort(query || follow)} active={active} />
@@ -138,7 +152,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
                 article={article}
                 unitName={article.unitId && unitNames(article.unitId)}
                 onArticle={(id) => {
-                  if (!pinned) setPinned(shown);
+                  if (!chosen) setChosen(shown);
                   setLinked(id);
                 }}
               />
@@ -152,6 +166,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
               query={questionShort(query || follow)}
               active={active}
             />
+            <PinButton articleId={articleId} pinned={articleId !== null && shelf.isPinned(articleId)} active={active} />
             <Button
               className="key-host"
               icon={isUsed ? <CheckOutlined aria-hidden /> : <EnterOutlined aria-hidden />}
@@ -173,19 +188,20 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
 
 interface PaneListProps {
   readonly answer: ReturnType<typeof useKnowledge>;
+  readonly groups: readonly HitGroup[];
   readonly listId: string;
   readonly shown: Hit | null;
   readonly onOpen: (hit: Hit) => void;
   readonly onUse: () => void;
 }
 
-function PaneList({ answer, listId, shown, onOpen, onUse }: PaneListProps): ReactNode {
+function PaneList({ answer, groups, listId, shown, onOpen, onUse }: PaneListProps): ReactNode {
   if (answer.failure && answer.hits.length === 0) return <FailureNote failure={answer.failure} />;
   if (answer.first) return <ListSkeleton rows={3} height={72} />;
-  if (answer.hits.length === 0) {
+  if (groups.every(({ hits }) => hits.length === 0)) {
     return <EmptyState text={answer.query ? TEXT.nothing(shorten(answer.query)) : TEXT.empty} />;
   }
-  return <HitList id={listId} hits={answer.hits} selected={shown?.articleId ?? null} onSelect={onOpen} onUse={onUse} />;
+  return <HitList id={listId} groups={groups} selected={shown?.articleId ?? null} onSelect={onOpen} onUse={onUse} />;
 }
 
 /** A caller's whole story is not what was looked for: its end is. */

@@ -1,9 +1,8 @@
 import { CopyOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Select, type InputRef } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { ARTICLE_KIND_NAMES, articleSchema, type Article } from '../../../shared/domain/article.ts';
-import { articleIdSchema, type ArticleId, type UnitId } from '../../../shared/domain/ids.ts';
-import { CLEARABLE, CLEARABLE_INPUT } from '../../components/clearable.tsx';
+import { articleIdSchema, type ArticleId } from '../../../shared/domain/ids.ts';
+import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
@@ -14,15 +13,17 @@ import { answerFrom } from './article-body.ts';
 import { WordingButton } from '../wording/wording-button.tsx';
 import { ArticleView } from './article-view.tsx';
 import { HitList, hitElementId } from './hit-list.tsx';
+import { KnowledgeFilters, NO_FILTERS, type Filters } from './knowledge-filters.tsx';
 import { MyFeedback } from './my-feedback.tsx';
+import { PinButton } from './pin-button.tsx';
 import { ReportButton } from './report-button.tsx';
 import { TEXT } from './text.ts';
 import { useCounting } from './use-counting.ts';
-import { questionOf, useArticle, useKnowledge } from './use-knowledge.ts';
+import { questionOf, useArticle, useKnowledge, type KnowledgeAnswer } from './use-knowledge.ts';
+import { useShelf } from './use-shelf.ts';
 import './knowledge.css';
 
 const HITS = 50;
-const KINDS = articleSchema.shape.kind.options.map((value) => ({ value, label: ARTICLE_KIND_NAMES[value] }));
 
 /** 知识: the same index as beside the form, with filters and room to read. */
 export function KnowledgeScreen(): ReactNode {
@@ -31,12 +32,13 @@ export function KnowledgeScreen(): ReactNode {
   const active = useNavigation(({ screen }) => screen === 'knowledge');
   const asked = useNavigation(({ screen, params }) => (screen === 'knowledge' ? (params['articleId'] ?? null) : null));
   const [query, setQuery] = useState('');
-  const [unitId, setUnitId] = useState<UnitId | null>(null);
-  const [kinds, setKinds] = useState<readonly Article['kind'][]>([]);
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [mine, setMine] = useState(false);
   const count = useCounting();
   const [chosen, setChosen] = useState<ArticleId | null>(null);
-  const answer = useKnowledge({ query, unitId, kinds, limit: HITS });
+  const answer = useKnowledge({ query, filters, limit: HITS });
+  const shelf = useShelf();
+  const listed = answer.asked ? answer.hits : shelf.hits;
   const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
   const linked = articleIdSchema.safeParse(asked);
   const selected =
@@ -45,8 +47,8 @@ export function KnowledgeScreen(): ReactNode {
   const unitName = units.data?.find(({ id }) => id === article?.unitId)?.name ?? null;
 
   const move = (step: number): void => {
-    const at = answer.hits.findIndex(({ articleId }) => articleId === selected);
-    const next = answer.hits[Math.min(Math.max(at + step, 0), answer.hits.length - 1)];
+    const at = listed.findIndex(({ articleId }) => articleId === selected);
+    const next = listed[Math.min(Math.max(at + step, 0), listed.length - 1)];
     if (next) setChosen(next.articleId);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -87,30 +89,18 @@ export function KnowledgeScreen(): ReactNode {
             allowClear={CLEARABLE_INPUT}
             role="combobox"
             aria-label={TEXT.search}
-            aria-expanded={answer.hits.length > 0}
+            aria-expanded={listed.length > 0}
             aria-controls={listId}
             aria-autocomplete="list"
             {...(selected ? { 'aria-activedescendant': hitElementId(listId, selected) } : {})}
           />
           <KeyHint action="knowledge" />
         </div>
-        <Select<UnitId>
-          className="kn-bar-unit"
-          aria-label={TEXT.unit}
-          placeholder={TEXT.allUnits}
-          allowClear={CLEARABLE}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={unitId}
-          options={units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          onChange={(value: UnitId | undefined) => {
-            setUnitId(value ?? null);
-            again();
-          }}
-        />
-        <KindFilter
-          value={kinds}
+        <KnowledgeFilters
+          value={filters}
+          units={units.data ?? []}
           onChange={(next) => {
-            setKinds(next);
+            setFilters(next);
             again();
           }}
         />
@@ -118,19 +108,22 @@ export function KnowledgeScreen(): ReactNode {
           {TEXT.mine}
         </button>
         <WordingButton />
-        <output className="kn-total num">{answer.query ? TEXT.found(answer.total) : ''}</output>
+        <output className="kn-total num">{answer.asked ? TEXT.found(answer.total) : ''}</output>
       </div>
       <div className="kn-columns">
         <div className="kn-list">
           {mine && <MyFeedback onArticle={open} />}
           {!mine && answer.failure && <FailureNote failure={answer.failure} />}
           {!mine && answer.first && <ListSkeleton rows={8} height={76} />}
-          {!mine && answer.hits.length > 0 && (
-            <HitList id={listId} hits={answer.hits} selected={selected} onSelect={(hit) => open(hit.articleId)} />
+          {!mine && listed.length > 0 && (
+            <HitList
+              id={listId}
+              groups={answer.asked ? [{ title: null, hits: answer.hits }] : shelf.groups}
+              selected={selected}
+              onSelect={(hit) => open(hit.articleId)}
+            />
           )}
-          {!mine && !answer.first && !answer.failure && answer.hits.length === 0 && (
-            <EmptyState text={answer.query ? TEXT.nothing(answer.query) : TEXT.emptyPage} />
-          )}
+          {!mine && !answer.first && !answer.failure && listed.length === 0 && <EmptyState text={emptyText(answer)} />}
         </div>
         <section className="kn-reading" aria-label={TEXT.reading}>
           {failure && <FailureNote failure={failure} />}
@@ -143,6 +136,11 @@ export function KnowledgeScreen(): ReactNode {
             </>
           )}
           <div className="kn-reading-actions">
+            <PinButton
+              articleId={article?.id ?? null}
+              pinned={article !== null && shelf.isPinned(article.id)}
+              active={active}
+            />
             <ReportButton
               article={article && { articleId: article.id, version: article.version, title: article.title }}
               query={query.trim().slice(-60)}
@@ -155,30 +153,9 @@ export function KnowledgeScreen(): ReactNode {
   );
 }
 
-interface KindFilterProps {
-  readonly value: readonly Article['kind'][];
-  readonly onChange: (kinds: readonly Article['kind'][]) => void;
-}
-
-function KindFilter({ value, onChange }: KindFilterProps): ReactNode {
-  return (
-    <fieldset className="kn-kinds" aria-label={TEXT.kind}>
-      {KINDS.map(({ value: kind, label }) => {
-        const on = value.includes(kind);
-        return (
-          <button
-            key={kind}
-            type="button"
-            className="kn-kind"
-            aria-pressed={on}
-            onClick={() => onChange(on ? value.filter((other) => other !== kind) : [...value, kind])}
-          >
-            {label}
-          </button>
-        );
-      })}
-    </fieldset>
-  );
+function emptyText({ query, asked }: KnowledgeAnswer): string {
+  if (query !== '') return TEXT.nothing(query);
+  return asked ? TEXT.noneFiltered : TEXT.emptyPage;
 }
 
 function CopyButton({ text }: { text: string }): ReactNode {

@@ -1,14 +1,14 @@
-import type { Hit } from '../../../shared/contract/desk.ts';
+import type { Hit } from '../../../shared/contract/knowledge-search.ts';
 import type { Article } from '../../../shared/domain/article.ts';
 import type { ArticleId, UnitId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
+import { isFiltered, type Filters } from './knowledge-filters.tsx';
 import { useSettled } from './use-settled.ts';
 
 export interface KnowledgeQuestion {
   readonly query: string;
-  readonly unitId: UnitId | null;
-  readonly kinds: readonly Article['kind'][];
+  readonly filters: Filters;
   readonly limit: number;
 }
 
@@ -20,6 +20,8 @@ export interface KnowledgeAnswer {
   readonly failure: Failure | null;
   /** Nothing is known yet; later questions keep the earlier answer in sight. */
   readonly first: boolean;
+  /** Something was asked, be it by filters alone. */
+  readonly asked: boolean;
 }
 
 const PAUSE_MS = 180;
@@ -31,27 +33,28 @@ export function questionOf(text: string): string {
   return text.trim().slice(-LONGEST);
 }
 
-/** Searches as one types. */
-export function useKnowledge({ query, unitId, kinds, limit }: KnowledgeQuestion): KnowledgeAnswer {
+/** Searches as one types. Without a question, filters alone list what passes them, what was checked last first. */
+export function useKnowledge({ query, filters, limit }: KnowledgeQuestion): KnowledgeAnswer {
   const settled = useSettled(questionOf(query), PAUSE_MS);
-  const enabled = settled !== '';
+  const enabled = settled !== '' || isFiltered(filters);
   const { data, failure } = useDeskQuery({
-    key: ['knowledge', settled, unitId, kinds, limit],
+    key: ['knowledge', settled, filters, limit],
     tables: ['articles'],
     run: async (desk) => ({
       query: settled,
-      ...(await desk.knowledge.search({ query: settled, unitId, kinds: [...kinds], limit })),
+      ...(await desk.knowledge.search({ ...filters, query: settled, kinds: [...filters.kinds], limit })),
     }),
     enabled,
     keepAcrossKeys: true,
   });
-  if (!enabled) return { hits: [], total: 0, query: '', failure: null, first: false };
+  if (!enabled) return { hits: [], total: 0, query: '', failure: null, first: false, asked: false };
   return {
     hits: data?.hits ?? [],
     total: data?.total ?? 0,
     query: data?.query ?? '',
     failure,
     first: data === undefined && failure === null,
+    asked: true,
   };
 }
 

@@ -5,6 +5,15 @@ import { sayAgain } from './0003-say-again.ts';
 import { writings } from './0004-writings.ts';
 import { deskSettings } from './0005-desk-settings.ts';
 import { knowledge } from './0006-knowledge.ts';
+import { shelf } from './0007-shelf.ts';
 
 /** In order; only ever appended to. */
-export const OUTBOX_MIGRATIONS: readonly Migration[] = [desk, readNotices, sayAgain, writings, deskSettings, knowledge];
+export const OUTBOX_MIGRATIONS: readonly Migration[] = [
+  desk,
+  readNotices,
+  sayAgain,
+  writings,
+  deskSettings,
+  knowledge,
+  shelf,
+];

@@ -1,5 +1,5 @@
-import type { UnitId } from '../../shared/domain/ids.ts';
-import type { Unit } from '../../shared/domain/unit.ts';
+import type { UnitId } from './ids.ts';
+import type { Unit } from './unit.ts';
 
 /**
  * The units whose articles are wanted.
