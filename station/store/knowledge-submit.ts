@@ -118,7 +118,6 @@ export function makeCounter(context: () => WriterContext) {
         shelveOpened(outbox, actor.accountId, happened.articleId, instant(nowMs));
       } else countAsked(outbox, withoutNumbers(happened.words).slice(0, WORDS_KEPT), day, happened);
     });
-    if (happened.what === 'opened') current.changed(['shelf']);
     if (toldMs === 0) toldMs = nowMs;
     if (nowMs - toldMs < TELL_EVERY_MS || !current.rules) return;
     toldMs = nowMs;

@@ -93,7 +93,11 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
     setInside(false);
     if (answer.query === questionOf(query)) count.asked(query, { notFound: answer.hits.length === 0, used: false });
   };
-  const focus = { onFocus: () => setInside(true), onBlur };
+  const onFocus = (): void => {
+    setInside(true);
+    shelf.refresh();
+  };
+  const focus = { onFocus, onBlur };
 
   const useAnswerTip = useTip('useAnswer', TEXT.takeHint);
   const searchTip = useTip('knowledge', TEXT.search);

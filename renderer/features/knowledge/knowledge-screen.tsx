@@ -79,6 +79,7 @@ export function KnowledgeScreen(): ReactNode {
               again();
             }}
             onKeyDown={onKeyDown}
+            onFocus={shelf.refresh}
             onBlur={() => {
               if (answer.query === questionOf(query))
                 count.asked(query, { notFound: answer.hits.length === 0, used: false });
@@ -114,6 +115,7 @@ export function KnowledgeScreen(): ReactNode {
         <div className="kn-list">
           {mine && <MyFeedback onArticle={open} />}
           {!mine && answer.failure && <FailureNote failure={answer.failure} />}
+          {!mine && !answer.asked && shelf.failure && <FailureNote failure={shelf.failure} />}
           {!mine && answer.first && <ListSkeleton rows={8} height={76} />}
           {!mine && listed.length > 0 && (
             <HitList

@@ -11,14 +11,14 @@ export interface Shelf {
   /** All of them, in the order in which they are listed. */
   readonly hits: readonly Hit[];
   readonly isPinned: (id: ArticleId) => boolean;
-  /** Nothing is known yet. */
-  readonly first: boolean;
   readonly failure: Failure | null;
+  /** Asks what was read since. Reading itself moves nothing: the list stands still under the hand. */
+  readonly refresh: () => void;
 }
 
 /** What whoever is signed in has at hand at this desk. */
 export function useShelf(): Shelf {
-  const { data, failure } = useDeskQuery({
+  const { data, failure, refresh } = useDeskQuery({
     key: ['shelf'],
     tables: ['shelf', 'articles'],
     run: (desk) => desk.knowledgeDesk.shelf(),
@@ -33,7 +33,7 @@ export function useShelf(): Shelf {
     groups: groups.filter(({ hits }) => hits.length > 0),
     hits: [...pinned, ...recent],
     isPinned: (id) => pinned.some(({ articleId }) => articleId === id),
-    first: data === undefined && failure === null,
     failure,
+    refresh,
   };
 }
