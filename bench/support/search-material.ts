@@ -1,9 +1,11 @@
 // Makes the material of the search bench out of a folder of citizens' messages with their official replies:
-// `node bench/support/search-material.ts --data=FOLDER --out=FOLDER [--documents=100000] [--seed=1]`.
+// `node bench/support/search-material.ts --data=FOLDER --out=FOLDER [--documents=100000] [--seed=1]
+// [--quotes-only]`.
 //
 // The folder holds `replies.jsonl` {n, subject, detail, reply, at}. A reply serves as an article, the subject line as a
 // question whose answer is that reply. Greetings and what a reply repeats of the question are taken out of it, as an
-// article would not have them; its title is its own first sentence. Written are:
+// article would not have them; its title is its own first sentence. `--quotes-only` takes out no more than what a reply
+// quotes of the question word for word. Written are:
 //   corpus.jsonl          the replies
 //   corpus-asked.jsonl    the same with the message's detail as an earlier caller's wording
 //   corpus-large.jsonl    filled up to --documents with articles spliced of real sentences
@@ -43,16 +45,21 @@ const RECEIVED =
 const REPEATED = /(?:关于|针对|对于)[^。，]{0,80}(?:问题|来信|留言|建议|反映|投诉|咨询)[，,。：:]?/u;
 const CLOSING = /(?:感谢您|特此|祝您|谢谢)[^]{0,80}$/u;
 
-function documentOf({ n, subject, reply }: Reply): Document {
-  const plain = reply
+function documentOf({ n, subject, reply }: Reply, quotesOnly: boolean): Document {
+  const plain = quotesOnly ? reply.replaceAll(/\s+/gu, '') : withoutFrame(reply);
+  const body = withoutQuotes(plain, subject) || reply;
+  const first = body.split(/[。；！？]/u).find((sentence) => sentence.length >= 6) ?? body;
+  return { id: `r${n}`, title: first.slice(0, TITLE_LENGTH), body };
+}
+
+/** Without its greeting, its closing and the sentence that says again what was asked. */
+function withoutFrame(reply: string): string {
+  return reply
     .replace(GREETING, '')
     .replace(RECEIVED, '')
     .replace(REPEATED, '')
     .replace(CLOSING, '')
     .replaceAll(/\s+/gu, '');
-  const body = withoutQuotes(plain, subject) || reply;
-  const first = body.split(/[。；！？]/u).find((sentence) => sentence.length >= 6) ?? body;
-  return { id: `r${n}`, title: first.slice(0, TITLE_LENGTH), body };
 }
 
 function withoutQuotes(text: string, question: string): string {
@@ -102,6 +109,7 @@ function main(): void {
       out: { type: 'string' },
       documents: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
+      'quotes-only': { type: 'boolean', default: false },
     },
   });
   if (!values.data || !values.out) throw new RangeError('--data=FOLDER and --out=FOLDER are needed');
@@ -110,7 +118,7 @@ function main(): void {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => replySchema.parse(JSON.parse(line)));
-  const documents = replies.map(documentOf);
+  const documents = replies.map((reply) => documentOf(reply, values['quotes-only']));
   const segment = createSegmenter();
   mkdirSync(out, { recursive: true });
   const write = (name: string, items: Iterable<object>): void => writeFileSync(join(out, name), lines(items));

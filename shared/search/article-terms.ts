@@ -1,6 +1,7 @@
 import { termKey } from './index/term-key.ts';
-import { isHan, isLatin, normalise } from './normalise.ts';
-import { pairsOf, wordsOf, type Segment } from './terms.ts';
+import { isCommon } from './common-characters.ts';
+import { isHan, normalise } from './normalise.ts';
+import { pairsOf } from './terms.ts';
 
 /** What is read of a text for the index. */
 export interface TextTerms {
@@ -14,30 +15,46 @@ export function noTerms(): TextTerms {
   return { counts: new Map(), latin: new Set() };
 }
 
+/** How a text is taken in. */
+export interface Reading {
+  /** As often is each term counted. */
+  readonly weight: number;
+  /** Takes in each character by itself, also the common ones: a title may be looked for by a single one. */
+  readonly characters?: boolean;
+}
+
 /**
- * Takes a text in: its pairs of characters, the words that are no such pair, its numbers as they are dialled and its
- * articles (第十五条) as they are cited.
- * @param weight as often is each term counted
+ * Takes a text in: its pairs of characters, the characters that few texts have, its words of letters and digits, its
+ * numbers as they are dialled and its articles (第十五条) as they are cited. Longer words of a dictionary are told by
+ * their pairs; measured, they add nothing to these.
  */
-export function readInto({ counts, latin }: TextTerms, text: string, segment: Segment, weight: number): void {
+export function readInto({ counts, latin }: TextTerms, text: string, { weight, characters = false }: Reading): void {
   const plain = normalise(text);
-  const pairs = pairsOf(plain);
-  const known = new Set(pairs);
   const add = (term: string): void => {
     const key = termKey(term);
     counts.set(key, (counts.get(key) ?? 0) + weight);
   };
-  for (const pair of pairs) add(pair);
-  for (const word of wordsOf(plain, segment)) {
-    if (known.has(word)) continue;
+  for (const pair of pairsOf(plain)) add(pair);
+  for (const character of charactersOf(plain)) if (characters || !isCommon(character)) add(character);
+  for (const word of latinOf(plain)) {
     add(word);
-    if (isLatin(word.charCodeAt(0)) && word.length > 1) latin.add(word);
+    if (word.length > 1) latin.add(word);
   }
   for (const number of dialled(plain)) {
     add(number);
     latin.add(number);
   }
   for (const cited of citations(plain)) add(cited);
+}
+
+/** Words of letters and digits. @param plain normalised */
+export function latinOf(plain: string): string[] {
+  return plain.match(/[a-z0-9]+/gu) ?? [];
+}
+
+/** The Chinese characters of a text, each as often as it stands there. @param plain normalised */
+export function charactersOf(plain: string): string[] {
+  return plain.match(/[\u3400-\u4dbf\u4e00-\u9fff]/gu) ?? [];
 }
 
 /** Numbers written with breaks as they are dialled: `0432-6201 2345` is `043262012345`. */

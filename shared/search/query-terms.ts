@@ -1,7 +1,8 @@
-import { citations, dialled, isPair } from './article-terms.ts';
+import { charactersOf, citations, dialled, isPair, latinOf } from './article-terms.ts';
+import { isCommon } from './common-characters.ts';
 import { isHan } from './normalise.ts';
 import { syllables } from './pinyin.ts';
-import { isJoining } from './stop-words.ts';
+import { mayBelong } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { pairsOf, wordsOf, type Segment } from './terms.ts';
 import type { Stretch } from './title-pinyin.ts';
@@ -10,6 +11,8 @@ import type { Stretch } from './title-pinyin.ts';
 export interface QueryTerms {
   /** Each term with its weight. */
   readonly weights: ReadonlyMap<string, number>;
+  /** Single characters, which only add to what those have found. */
+  readonly helping: ReadonlyMap<string, number>;
   /** What to mark in a text: whole words and stretches, each with its weight. */
   readonly phrases: ReadonlyMap<string, number>;
 }
@@ -28,7 +31,13 @@ export interface QueryHelp {
   readonly knows: (term: string) => boolean;
 }
 
+// Measured on citizens' questions: what the dictionary knows as a word counts more than two characters that only stand
+// side by side, and a rare character of a name that is written otherwise in the article still leads to it.
 const PAIR_WEIGHT = 0.8;
+const WORD_WEIGHT = 1.8;
+const CHARACTER_WEIGHT = 0.4;
+/** A character that stands by itself: all that is asked. */
+const ALONE = /(?<![\u3400-\u4dbf\u4e00-\u9fff])([\u3400-\u4dbf\u4e00-\u9fff])(?![\u3400-\u4dbf\u4e00-\u9fff])/gu;
 /** Names, numbers and road signs say which one is meant: measured on citizens' questions, twice a word's weight is best. */
 const LATIN_WEIGHT = 2;
 const SYNONYM_WEIGHT = 0.3;
@@ -49,14 +58,16 @@ const LONGEST_CUT = 20;
 export function queryTerms(query: string, help: QueryHelp): QueryTerms {
   const { segment, synonyms, resolve } = help;
   const weights = new Map<string, number>();
+  const helping = new Map<string, number>();
   const phrases = new Map<string, number>();
 
   function add(text: string, weight: number): void {
     for (const pair of pairsOf(text)) raise(weights, pair, weight * PAIR_WEIGHT);
-    for (const word of wordsOf(text, segment)) {
-      const latin = /[a-z0-9]/u.test(word);
-      raise(weights, word, weight * (latin ? LATIN_WEIGHT : isPair(word) ? 1 + PAIR_WEIGHT : 1));
-    }
+    for (const word of wordsOf(text, segment)) if (isPair(word)) raise(weights, word, weight * WORD_WEIGHT);
+    for (const word of latinOf(text)) raise(weights, word, weight * LATIN_WEIGHT);
+    for (const character of charactersOf(text))
+      if (!isCommon(character)) raise(helping, character, weight * CHARACTER_WEIGHT);
+    for (const [, alone = ''] of text.matchAll(ALONE)) raise(weights, alone, weight);
   }
 
   function addMeant(text: string, weight: number): void {
@@ -92,7 +103,8 @@ export function queryTerms(query: string, help: QueryHelp): QueryTerms {
     }
   }
   for (const { text, share } of guesses(query, help)) addMeant(text, share);
-  return { weights, phrases: worthMarking(phrases) };
+  for (const term of weights.keys()) helping.delete(term);
+  return { weights, helping, phrases: worthMarking(phrases) };
 }
 
 /** What characters that stand together in no article sound like, with the share of a word that the guess is worth. */
@@ -125,7 +137,7 @@ function oddPairs(query: string, knows: (term: string) => boolean): number[] {
   const odd: number[] = [];
   for (let at = 0; at + 1 < query.length; at += 1) {
     const pair = query.slice(at, at + 2);
-    if (!isPair(pair) || isJoining(pair.charAt(0)) || isJoining(pair.charAt(1))) continue;
+    if (!isPair(pair) || !mayBelong(pair)) continue;
     if (!knows(pair)) odd.push(at);
   }
   return odd;

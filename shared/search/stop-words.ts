@@ -7,13 +7,18 @@ const WORDS = `
 
 const STOP: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));
 
-/** Characters that join words: a pair with one of them is no word of its own. */
-const JOINING: ReadonlySet<string> = new Set('的了吗呢啊吧呀嘛么您我你他她它这那哪请');
+/** Characters that join words: a pair with one of them is no word of its own, but for these. */
+const JOINING: ReadonlySet<string> = new Set('的了吗呢啊吧呀嘛么您我你他她它这那哪');
+const WORDS_WITH_THEM: ReadonlySet<string> = new Set(
+  '目的 标的 的士 的哥 了解 了结 了断 网吧 酒吧 吧台 氧吧 其他 其它 他人 他乡 自我 我国 我市 我省 我县 我区'.split(' '),
+);
 
 export function isStopWord(word: string): boolean {
   return STOP.has(word);
 }
 
-export function isJoining(character: string): boolean {
-  return JOINING.has(character);
+/** Whether two neighbouring characters may be a word, or a part of one. */
+export function mayBelong(pair: string): boolean {
+  if (JOINING.has(pair.charAt(0)) || JOINING.has(pair.charAt(1))) return WORDS_WITH_THEM.has(pair);
+  return !STOP.has(pair);
 }

@@ -1,5 +1,5 @@
 import { isHan, isLatin } from './normalise.ts';
-import { isJoining, isStopWord } from './stop-words.ts';
+import { isStopWord, mayBelong } from './stop-words.ts';
 
 /** Cuts Chinese text into words, longer ones also into the words within them; the host brings the dictionary. */
 export type Segment = (text: string) => readonly string[];
@@ -26,7 +26,7 @@ export function pairsOf(text: string): string[] {
   for (let index = 0; index + 1 < text.length; index += 1) {
     if (!isHan(text.charCodeAt(index)) || !isHan(text.charCodeAt(index + 1))) continue;
     const pair = text.slice(index, index + 2);
-    if (!isJoining(pair.charAt(0)) && !isJoining(pair.charAt(1)) && !isStopWord(pair)) pairs.push(pair);
+    if (mayBelong(pair)) pairs.push(pair);
   }
   return pairs;
 }

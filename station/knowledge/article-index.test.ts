@@ -250,6 +250,30 @@ describe('numbers', () => {
   });
 });
 
+describe('single characters', () => {
+  const water = article('k-water', '停水怎么办', '先看有没有公告。');
+  const bar = article('k-bar', '网吧接纳未成年人', '向文化执法队举报。');
+  const index = (): ArticleIndex => filled([...ARTICLES, water, bar]);
+
+  it('find by themselves, be they ever so common, the titles that have them', () => {
+    expect(find(index(), '水').map(({ articleId }) => articleId)).toEqual(['k-water']);
+  });
+
+  it('find nothing where the words around them find nothing', () => {
+    expect(find(index(), '赔款')).toEqual([]);
+  });
+
+  it('that join words are part of the few words that have them', () => {
+    expect(find(index(), '网吧')[0]?.articleId).toBe('k-bar');
+  });
+
+  it('tell apart what is otherwise alike', () => {
+    const two = [article('k-1', '河堤塌方抢修', '马上去修。'), article('k-2', '路面塌方抢修', '滨河淤泥，马上去修。')];
+    expect(find(filled(two), '淤泥塌方')[0]?.articleId).toBe('k-2');
+    expect(find(filled(two), '塌方淤了')[0]?.articleId).toBe('k-2');
+  });
+});
+
 describe('a contact page', () => {
   const guide = article('k-guide', '自来水报修办理', '停水、水压不足可以报修，抢修人员两小时内到场。');
   const contact = article('k-contact', '市供水公司：职责与联系方式', '受理：停水、自来水报修、水压不足。电话 96116。', {

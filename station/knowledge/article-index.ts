@@ -110,7 +110,10 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
     };
     const terms = queryTerms(question, help);
     const limit = Math.max(LOOKED_AT, query.limit);
-    const keyed = Array.from(terms.weights, ([term, weight]) => ({ key: termKey(term), weight }));
+    const keyed = [
+      ...Array.from(terms.weights, ([term, weight]) => ({ key: termKey(term), weight })),
+      ...Array.from(terms.helping, ([term, weight]) => ({ key: termKey(term), weight, helps: true })),
+    ];
     const whom = ASKS_WHOM.test(question);
     const share = (card: Card): number =>
       (expired(card, today) ? EXPIRED_FACTOR : 1) * contactShare(card, whom, CONTACT_FACTOR);
@@ -137,7 +140,7 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
     library,
     setSynonyms,
     put: (whole, learned = { mark: String(whole.version), wordings: [], uses: 0 }, many = false) => {
-      library.put(documentOf(whole, learned, segment), many);
+      library.put(documentOf(whole, learned), many);
     },
     remove: (id) => library.remove(id),
     rank: (query) => found(normalise(query.query).trim(), query, beijingDate(nowMs())),
@@ -174,7 +177,7 @@ function titledFirst(ranked: readonly Found[], question: string): readonly Found
   return [...ranked.filter(named), ...ranked.filter((one) => !named(one))];
 }
 
-function documentOf(whole: Article, { mark, wordings, uses }: Learned, segment: Segment): Document {
+function documentOf(whole: Article, { mark, wordings, uses }: Learned): Document {
   const card: Card = {
     id: whole.id,
     mark,
@@ -188,13 +191,13 @@ function documentOf(whole: Article, { mark, wordings, uses }: Learned, segment: 
   };
   const terms = noTerms();
   if (!card.listed) return { card, text: terms.counts, asked: [], latin: [], sounded: sounded('') };
-  readInto(terms, whole.title, segment, TITLE_WEIGHT);
-  readInto(terms, articleText(whole), segment, 1);
+  readInto(terms, whole.title, { weight: TITLE_WEIGHT, characters: true });
+  readInto(terms, articleText(whole), { weight: 1 });
   // Its own number, whole: k-0132 is looked for as it is read out.
   terms.counts.set(termKey(whole.id), 1);
   const asked = [...whole.asked, ...wordings].map((wording) => {
     const said = noTerms();
-    readInto(said, wording, segment, 1);
+    readInto(said, wording, { weight: 1 });
     return said.counts;
   });
   return { card, text: terms.counts, asked, latin: terms.latin, sounded: sounded(normalise(whole.title)) };

@@ -3,7 +3,7 @@ import type { Postings } from '../../shared/search/index/postings.ts';
 import type { Card, Volume } from '../../shared/search/index/volume.ts';
 
 /** A change of the arrays' meaning, of how text becomes terms, or of the card takes another number: older files are then made anew. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const sectionSchema = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()]);
 const headerSchema = z.object({ format: z.literal(FORMAT), sections: z.array(sectionSchema) });

@@ -7,15 +7,15 @@ import { lookUp } from './lookup.ts';
 import { termKey } from './term-key.ts';
 import type { Document } from './volume.ts';
 
-/** Each character a word: what is tested here is the keeping, not the cutting. */
-const segment = (text: string): string[] => text.split('');
+/** Each character a term: what is tested here is the keeping, not the reading. */
+const READING = { weight: 1, characters: true };
 
 function document(id: string, text: string, asked: readonly string[] = [], mark = '1'): Document {
   const own = noTerms();
-  readInto(own, text, segment, 1);
+  readInto(own, text, READING);
   const said = asked.map((wording) => {
     const terms = noTerms();
-    readInto(terms, wording, segment, 1);
+    readInto(terms, wording, READING);
     return terms.counts;
   });
   const card = { kind: 'guide', unitId: null, checkedOn: '2026-01-01', validUntil: null, uses: 0, listed: true };
@@ -30,7 +30,7 @@ function document(id: string, text: string, asked: readonly string[] = [], mark 
 
 function search(library: Library, query: string, limit = 200): { id: string; score: number }[] {
   const terms = noTerms();
-  readInto(terms, query, segment, 1);
+  readInto(terms, query, READING);
   const keyed = Array.from(terms.counts.keys(), (key) => ({ key, weight: 1 }));
   return lookUp(library.volumes(), keyed, { listed: () => true, limit }).map(({ card, score }) => ({
     id: card.id,

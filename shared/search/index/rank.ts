@@ -4,6 +4,8 @@ import { frequencyAt, impactIn, MOST_DOCUMENTS, placeOf, type Postings } from '.
 export interface Term {
   readonly key: number;
   readonly weight: number;
+  /** Only adds to what other terms have found, and finds nothing by itself. */
+  readonly helps?: boolean;
 }
 
 /** A list of postings, and which of its documents may be found. */
@@ -23,6 +25,7 @@ export interface Scored {
 interface Gain {
   readonly key: number;
   readonly gain: number;
+  readonly helps: boolean;
 }
 
 /** A term at its place in one list of postings. */
@@ -30,6 +33,7 @@ interface Placed {
   readonly term: number;
   readonly gain: number;
   readonly peak: number;
+  readonly helps: boolean;
 }
 
 /** Postings read between two looks at what a document must reach by now. */
@@ -41,6 +45,9 @@ const LOOK_AFTER = 2_000;
  */
 const SURE = 2.5;
 
+/** What is rare says a little more than its information: measured, from 1.2 to 1.4 the best. */
+const RARITY = 1.3;
+
 const scores = new Float32Array(MOST_DOCUMENTS);
 const touched = new Uint16Array(MOST_DOCUMENTS);
 
@@ -50,7 +57,7 @@ const touched = new Uint16Array(MOST_DOCUMENTS);
  */
 export function gainsOf(parts: readonly Searched[], terms: Iterable<Term>, documents: number): Gain[] {
   const gains: Gain[] = [];
-  for (const { key, weight } of terms) {
+  for (const { key, weight, helps = false } of terms) {
     let frequency = 0;
     for (const { postings } of parts) {
       const place = placeOf(postings, key);
@@ -58,7 +65,8 @@ export function gainsOf(parts: readonly Searched[], terms: Iterable<Term>, docum
     }
     if (frequency === 0) continue;
     const all = Math.max(documents, frequency);
-    gains.push({ key, gain: (weight * Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5))) / 255 });
+    const rarity = Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5)) ** RARITY;
+    gains.push({ key, gain: (weight * rarity) / 255, helps });
   }
   return gains;
 }
@@ -86,15 +94,16 @@ export function scoreIn(postings: Postings, doc: number, gains: readonly Gain[])
   return score;
 }
 
-/** Rarest first: they say most, and leave few documents for the common ones. */
+/** Rarest first: they say most, and leave few documents for the common ones. What only helps comes last. */
 function placedIn(postings: Postings, gains: readonly Gain[]): Placed[] {
   const placed: (Placed & { readonly frequency: number })[] = [];
-  for (const { key, gain } of gains) {
+  for (const { key, gain, helps } of gains) {
     const term = placeOf(postings, key);
     if (term < 0) continue;
-    placed.push({ term, gain, peak: gain * (postings.peaks[term] ?? 0), frequency: frequencyAt(postings, term) });
+    const peak = gain * (postings.peaks[term] ?? 0);
+    placed.push({ term, gain, peak, helps, frequency: frequencyAt(postings, term) });
   }
-  return placed.toSorted((one, other) => one.frequency - other.frequency);
+  return placed.toSorted((one, other) => Number(one.helps) - Number(other.helps) || one.frequency - other.frequency);
 }
 
 function scorePart(part: number, { postings, wanted }: Searched, placed: readonly Placed[], best: Best): void {
@@ -102,7 +111,7 @@ function scorePart(part: number, { postings, wanted }: Searched, placed: readonl
   let count = 0;
   let read = 0;
   let at = 0;
-  for (; at < placed.length; at += 1) {
+  for (; at < placed.length && placed[at]?.helps !== true; at += 1) {
     if (read > LOOK_AFTER) {
       read = 0;
       if (leastAmong(count, wanted, best) * SURE > (rest[at] ?? 0)) break;
