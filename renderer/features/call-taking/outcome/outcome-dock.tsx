@@ -7,6 +7,7 @@ import { KeyHint, useKey, type KeyAction } from '../../../keys/keys.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { focusField } from '../focus.ts';
 import { useInsights } from '../insights.tsx';
+import { unitToFill } from '../model/offers.ts';
 import { proposedWay, waysOf } from '../model/ways.ts';
 import { OUTCOME } from '../text.ts';
 import { DirectPanel } from './direct-panel.tsx';
@@ -22,13 +23,10 @@ const KEYS: Readonly<Record<CallOutcome, KeyAction>> = {
   refusal: 'outcomeRefuse',
 };
 
-/** From here on a suggested unit is filled in; it still has to be confirmed. */
-const SURE = 0.5;
-
 /** The ways to end a request that the city offers. One opens its panel above the buttons; Esc closes it and loses nothing. */
 export function OutcomeDock({ active }: { active: boolean }): ReactNode {
   const { show, read, edit } = useDraftActions();
-  const [best] = useInsights().units;
+  const { units } = useInsights();
   const ways = waysOf(useRules()?.pack ?? null);
   const panel = useEntry(({ view }) => view.panel);
   const refused = useEntry(({ view }) => view.refused);
@@ -43,10 +41,10 @@ export function OutcomeDock({ active }: { active: boolean }): ReactNode {
   };
   // Without a panel the primary key takes up what is proposed: the way, and the unit where there is little doubt.
   const takeUp = (): void => {
-    const { form } = read();
+    const { form, view } = read();
     const mode = proposedWay(form, ways);
-    if (mode === 'forward' && form.unitId === null && best && best.confidence >= SURE)
-      edit({ unitId: best.unit.id }, 'unit');
+    const best = unitToFill(units, view);
+    if (mode === 'forward' && form.unitId === null && best) edit({ unitId: best.unit.id }, 'unit');
     open(mode);
   };
   useKey('primary', takeUp, active && panel === null);
