@@ -2,19 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { z } from 'zod';
 import { readHead, renewEpoch } from '../db/central/feed.ts';
 import { writeLog } from '../db/central/log.ts';
 import { verifyAudit } from '../db/central/audit.ts';
-import { openCentralDatabase } from '../db/central/open.ts';
 import { jobNumberSchema } from '../shared/domain/people.ts';
 import { describeFailure, FailureError } from '../shared/failure.ts';
-import { packOf } from '../shared/policy/packs.ts';
+import { databaseSettings, withService } from './at-database.ts';
 import { checkFigures, countAnew } from './figures/count.ts';
 import { createPerson } from './access/people.ts';
 import { placesOf, setPlaces } from './office/places.ts';
-import { now, type Service } from './service.ts';
+import { now } from './service.ts';
 import { prepareCentre } from './start-up.ts';
 
 /**
@@ -35,15 +33,7 @@ const USAGE = `用法:
 
 const DEVIATIONS_SHOWN = 50;
 
-const settings = z
-  .object({
-    DATABASE_URL: z.string().min(1).optional(),
-    HOTLINE_DATA: z.string().min(1).default('data/centre'),
-    HOTLINE_CITY: z.string().min(1).default('hebi'),
-    HOTLINE_DEMO: z.enum(['0', '1']).default('0'),
-    HOTLINE_PASSWORD: z.string().min(1).optional(),
-  })
-  .parse(process.env);
+const settings = databaseSettings.extend({ HOTLINE_PASSWORD: z.string().min(1).optional() }).parse(process.env);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,28 +46,13 @@ const { values, positionals } = parseArgs({
   },
 });
 
-async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
-  const log = pino({ level: 'warn' });
-  const db = await openCentralDatabase({
-    databaseUrl: settings.DATABASE_URL ?? null,
-    dataDir: settings.HOTLINE_DATA,
-    onTrouble: (error, where) => log.warn({ err: error, where }, 'database connection lost'),
-  });
-  try {
-    const pack = packOf(settings.HOTLINE_CITY);
-    return await work({ db, log, pack, demo: settings.HOTLINE_DEMO === '1', nowMs: Date.now });
-  } finally {
-    await db.close();
-  }
-}
-
 async function createAdmin(): Promise<number> {
   const person = z.object({ 'job-number': jobNumberSchema, name: z.string().trim().min(1).max(40) }).safeParse(values);
   if (!person.success) return refuse(USAGE);
   const password = settings.HOTLINE_PASSWORD ?? (await firstLine());
   if (!password) return refuse('没有给出密码。');
   const { 'job-number': jobNumber, name } = person.data;
-  await withService(async (service) => {
+  await withService(settings, async (service) => {
     await prepareCentre(service);
     await createPerson(service, null, {
       jobNumber,
@@ -93,7 +68,7 @@ async function createAdmin(): Promise<number> {
 }
 
 async function verify(): Promise<number> {
-  const verdict = await withService(async ({ db }) => verifyAudit(db, await readHead(db)));
+  const verdict = await withService(settings, async ({ db }) => verifyAudit(db, await readHead(db)));
   if (verdict.ok) {
     console.log(`OK：审计日志共 ${verdict.rows} 行，链条完整。`);
     return 0;
@@ -104,7 +79,7 @@ async function verify(): Promise<number> {
 
 /** The feed's numbers mean something else in a restored database: what desks have pulled since the backup is not in it. */
 async function afterRestore(): Promise<number> {
-  await withService(async (service) => {
+  await withService(settings, async (service) => {
     const at = now(service);
     await service.db.transaction(async (tx) => {
       await renewEpoch(tx, randomUUID());
@@ -120,7 +95,7 @@ async function replacePlaces(): Promise<number> {
   const { file } = values;
   if (!file) return refuse(USAGE);
   const places = placesOf(readFileSync(file, 'utf8'));
-  await withService((service) => setPlaces(service, places));
+  await withService(settings, (service) => setPlaces(service, places));
   console.log(`地名表已更新，共 ${places.length} 处；各座席将自动收到。`);
   return 0;
 }
@@ -128,12 +103,12 @@ async function replacePlaces(): Promise<number> {
 /** @returns 1 where a kept sum is not what the orders say */
 async function figures(): Promise<number> {
   if (values.rebuild) {
-    const orders = await withService(({ db }) => db.transaction((tx) => countAnew(tx)));
+    const orders = await withService(settings, ({ db }) => db.transaction((tx) => countAnew(tx)));
     console.log(`已按 ${orders} 件工单重新统计。`);
     return 0;
   }
   if (!values.check) return refuse(USAGE);
-  const { orders, sums, deviations } = await withService(({ db }) => checkFigures(db));
+  const { orders, sums, deviations } = await withService(settings, ({ db }) => checkFigures(db));
   if (deviations.length === 0) {
     console.log(`OK：${orders} 件工单，${sums} 项统计数字，全部一致。`);
     return 0;

@@ -1,9 +1,6 @@
-import { pino } from 'pino';
-import { z } from 'zod';
-import { openCentralDatabase } from '../db/central/open.ts';
 import type { Figures } from '../shared/text/judge-model.ts';
 import { describeFailure, FailureError } from '../shared/failure.ts';
-import { packOf } from '../shared/policy/packs.ts';
+import { databaseSettings, withService } from './at-database.ts';
 import { LEAST_ORDERS } from './models/learn.ts';
 import { createSegmenter } from './models/segment.ts';
 import { train, type TrainingResult } from './models/training.ts';
@@ -13,14 +10,7 @@ import { prepareCentre } from './start-up.ts';
 // found as `main.ts` finds it: DATABASE_URL, HOTLINE_DATA, HOTLINE_CITY, HOTLINE_DEMO. Without DATABASE_URL the centre
 // must not be running: one process only may open a local folder.
 
-const settings = z
-  .object({
-    DATABASE_URL: z.string().min(1).optional(),
-    HOTLINE_DATA: z.string().min(1).default('data/centre'),
-    HOTLINE_CITY: z.string().min(1).default('hebi'),
-    HOTLINE_DEMO: z.enum(['0', '1']).default('0'),
-  })
-  .parse(process.env);
+const settings = databaseSettings.parse(process.env);
 
 const NAMES = { subject: '事项', unit: '承办单位' } as const;
 const WORST = 5;
@@ -45,26 +35,11 @@ function line({ macroF1, accuracy, topThree, calibrationError, labels }: Figures
 }
 
 try {
-  const log = pino({ level: 'warn' });
-  const db = await openCentralDatabase({
-    databaseUrl: settings.DATABASE_URL ?? null,
-    dataDir: settings.HOTLINE_DATA,
-    onTrouble: (error, where) => log.warn({ err: error, where }, 'database connection lost'),
-  });
-  try {
-    const service = {
-      db,
-      log,
-      pack: packOf(settings.HOTLINE_CITY),
-      demo: settings.HOTLINE_DEMO === '1',
-      nowMs: Date.now,
-    };
+  await withService(settings, async (service) => {
     await prepareCentre(service);
     const results = await train(service, createSegmenter());
     console.log([shown(NAMES.subject, results.subject), shown(NAMES.unit, results.unit)].join('\n'));
-  } finally {
-    await db.close();
-  }
+  });
 } catch (error) {
   if (!(error instanceof FailureError)) throw error;
   const { sentence, next } = describeFailure(error.failure);
