@@ -35,6 +35,16 @@ describe('what is kept, and for how long', () => {
     expect(await receipts()).toBe(0);
   });
 
+  it('one job that fails keeps no other from being done', async () => {
+    const desk = await addDesk(service, await addPerson(service));
+    await desk.push(desk.say(answered()));
+    clock.advance(62 * DAY_MS);
+    await db.write('ALTER TABLE feed_head RENAME TO feed_head_away');
+    await maintain(service);
+    await db.write('ALTER TABLE feed_head_away RENAME TO feed_head');
+    expect(await receipts()).toBe(0);
+  });
+
   it('the feed: there is always a part for what comes next', async () => {
     await db.write('UPDATE feed_head SET seq = 19999999');
     await maintain(service);

@@ -5,7 +5,7 @@ import { forgetReceipts } from '../db/central/receipts.ts';
 import { forgetSessions } from '../db/central/sessions.ts';
 import { forgetTimers } from '../db/central/timers.ts';
 import { NOTICE_DAYS } from '../shared/domain/notice.ts';
-import { instant } from '../shared/instant.ts';
+import { instant, type Instant } from '../shared/instant.ts';
 import { endDueBlocks } from './calls/blocks.ts';
 import { deletePastRecordings } from './recordings/retention.ts';
 import type { Vault } from './recordings/vault.ts';
@@ -23,29 +23,41 @@ const TIMER_DAYS = 400;
 /** As long as somebody may ask how a shift was. */
 const WRAP_UP_DAYS = 400;
 
+type Node = Pick<Service, 'db' | 'nowMs' | 'log'>;
+
+/** What is done each hour, one after the other; none of it depends on what stands before it. */
+const JOBS: Readonly<Record<string, (node: Node, before: (days: number) => Instant) => Promise<unknown>>> = {
+  'room in the feed': ({ db }) => ensureParts(db),
+  'old feed': ({ db }, before) => dropOldParts(db, before(FEED_DAYS)),
+  receipts: ({ db }, before) => forgetReceipts(db, before(RECEIPT_DAYS)),
+  notices: ({ db }, before) => forgetNotices(db, before(NOTICE_DAYS)),
+  timers: ({ db }, before) => forgetTimers(db, before(TIMER_DAYS)),
+  sessions: ({ db }, before) => forgetSessions(db, before(SESSION_DAYS)),
+  'wrap-ups': ({ db }, before) => forgetWrapUps(db, before(WRAP_UP_DAYS)),
+};
+
 /** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */
 export function startMaintenance(service: Service, vault: Vault): () => void {
-  const run = (): void => {
-    maintain(service)
-      .then(async () => {
-        await endDueBlocks(service, instant(service.nowMs()));
-        await deletePastRecordings(service, vault);
-      })
-      .catch((error: unknown) => service.log.error({ err: error }, 'maintenance failed; runs again'));
+  const run = async (): Promise<void> => {
+    await maintain(service);
+    await attempt(service, 'blocks', () => endDueBlocks(service, instant(service.nowMs())));
+    await attempt(service, 'recordings', () => deletePastRecordings(service, vault));
   };
-  const timer = setInterval(run, HOUR_MS);
+  const timer = setInterval(() => void run(), HOUR_MS);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-/** One round. Several nodes doing it at once is harmless. */
-export async function maintain({ db, nowMs }: Pick<Service, 'db' | 'nowMs'>): Promise<void> {
-  const before = (days: number) => instant(nowMs() - days * DAY_MS);
-  await ensureParts(db);
-  await dropOldParts(db, before(FEED_DAYS));
-  await forgetReceipts(db, before(RECEIPT_DAYS));
-  await forgetNotices(db, before(NOTICE_DAYS));
-  await forgetTimers(db, before(TIMER_DAYS));
-  await forgetSessions(db, before(SESSION_DAYS));
-  await forgetWrapUps(db, before(WRAP_UP_DAYS));
+/** One round. Several nodes doing it at once is harmless. What fails is told, keeps nothing else, and runs again. */
+export async function maintain(node: Node): Promise<void> {
+  const before = (days: number): Instant => instant(node.nowMs() - days * DAY_MS);
+  for (const [job, work] of Object.entries(JOBS)) await attempt(node, job, () => work(node, before));
+}
+
+async function attempt({ log }: Node, job: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ err: error, job }, 'maintenance failed; runs again');
+  }
 }

@@ -20,6 +20,7 @@ export interface SnapshotPage {
   readonly next: string | null;
   readonly head: number;
   readonly epoch: string;
+  /** Rows of the entity, on its first page. */
   readonly total: number;
 }
 
@@ -64,10 +65,13 @@ function pageOf(db: Reader, reader: OrderReader, entity: Entity, after: string |
 
 type Page = Pick<SnapshotPage, 'rows' | 'next' | 'total'>;
 
+/** Desks take the total from the first page; counting again for each page would cost more than the page. */
+const COUNTED = 0;
+
 async function rowPage(db: Reader, entity: ReferenceEntity, after: string | null): Promise<Page> {
   const rows = await referenceRowsAfter(db, entity, after ?? '');
   const next = rows.length === PULL_BATCH ? (rows.at(-1)?.id ?? null) : null;
-  return { rows, next, total: await countReference(db, entity) };
+  return { rows, next, total: after === null ? await countReference(db, entity) : COUNTED };
 }
 
 async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: string): Promise<Row[]> {
@@ -94,6 +98,8 @@ async function referenceRowsAfter(db: Reader, entity: ReferenceEntity, after: st
 /** Reports are looked at for a season; what came of older ones is in the articles. */
 const FEEDBACK_DAYS = 90;
 
+const COUNTS = { manuscript: 'manuscripts', feedback: 'feedback' } as const;
+
 async function knowledgePage(
   db: Reader,
   reader: OrderReader,
@@ -104,7 +110,6 @@ async function knowledgePage(
   const scope = knowledgeScopeOf(reader);
   const since = instant(nowMs - FEEDBACK_DAYS * DAY_MS);
   if (after !== null && !z.uuid().safeParse(after).success) fail('INVALID_INPUT', { detail: 'after' });
-  const counted = await countKnowledge(db, scope, since);
   const rows: Row[] =
     entity === 'manuscript'
       ? (await manuscriptPage(db, scope, after, PULL_BATCH)).map((data) => ({ entity, ...keyed(data) }))
@@ -113,7 +118,7 @@ async function knowledgePage(
           ...keyed(data),
         }));
   const next = rows.length === PULL_BATCH ? (rows.at(-1)?.id ?? null) : null;
-  return { rows, next, total: entity === 'manuscript' ? counted.manuscripts : counted.feedback };
+  return { rows, next, total: after === null ? (await countKnowledge(db, scope, since))[COUNTS[entity]] : COUNTED };
 }
 
 async function noticesPage(db: Reader, reader: OrderReader, after: string | null, nowMs: number): Promise<Page> {
@@ -123,7 +128,7 @@ async function noticesPage(db: Reader, reader: OrderReader, after: string | null
   const notices = await noticePage(db, scope, { after, since, limit: PULL_BATCH });
   const next = notices.length === PULL_BATCH ? (notices.at(-1)?.id ?? null) : null;
   const rows = notices.map((data): Row => ({ entity: 'notice', ...keyed(data) }));
-  return { rows, next, total: await countNotices(db, scope, since) };
+  return { rows, next, total: after === null ? await countNotices(db, scope, since) : COUNTED };
 }
 
 async function orderPage(db: Reader, reader: OrderReader, after: string | null, nowMs: number): Promise<Page> {

@@ -276,15 +276,23 @@ describe('recordings', () => {
 
   it('Z11: past their time are deleted with a record; those an open order needs are held until it is archived', async () => {
     const wang = await session('wang', 'operator');
-    const [loose, needed] = [await recorded(wang), await recorded(wang)];
+    const [jammed, loose, needed] = [await recorded(wang), await recorded(wang), await recorded(wang)];
     const orderId = await orderOf(needed.callId, {});
     const { file } = (await findRecording(db, loose.recordingId)) ?? { file: null };
     clock.advance(179 * DAY_MS);
     expect(await deletePastRecordings(service, vault)).toBeNull();
     clock.advance(2 * DAY_MS);
-    const round = await deletePastRecordings(service, vault);
+    // One whose file cannot be taken away keeps no other beyond its time, and goes in a later round.
+    const stays = (await findRecording(db, jammed.recordingId))?.file;
+    const stuck: Vault = {
+      ...vault,
+      remove: (name) => (name === stays ? Promise.reject(new Error('EACCES')) : vault.remove(name)),
+    };
+    const round = await deletePastRecordings(service, stuck);
     expect(round).toMatchObject({ days: 180, held: 2 });
     expect(await listPurges(db, 5)).toEqual([round]);
+    expect((await findRecording(db, jammed.recordingId))?.state).toBe('kept');
+    expect(await deletePastRecordings(service, vault)).toMatchObject({ deleted: 1, held: 2 });
     expect(existsSync(join(folder, file ?? ''))).toBe(false);
     expect(await findRecording(db, loose.recordingId)).toMatchObject({ state: 'deleted', file: null });
     expect(await refusalOf(openRecording(service, vault, wang, { recordingId: loose.recordingId, why: '复听' }))).toBe(

@@ -36,12 +36,9 @@ export async function deletePastRecordings(service: Service, vault: Vault): Prom
   for (;;) {
     const found: RecordingRow[] = await recordingsBefore(db, before, last, BATCH);
     for (const row of found) {
-      const orders = await ordersOfCall(db, row.callId);
-      if (orders.some(({ state }) => !OVER.has(state))) {
-        round.held += 1;
-        continue;
-      }
-      if (await deleteOne(service, vault, row, days)) {
+      const became = await pastTime(service, vault, row, days);
+      if (became === 'held') round.held += 1;
+      if (became === 'deleted') {
         round.deleted += 1;
         round.bytes += row.bytes ?? 0;
       }
@@ -52,6 +49,23 @@ export async function deletePastRecordings(service: Service, vault: Vault): Prom
   if (round.deleted === 0) return null;
   await db.transaction((tx) => insertPurge(tx, round));
   return round;
+}
+
+/** One that cannot be deleted is told and tried again in the next round: it must not keep the others beyond their time. */
+async function pastTime(
+  service: Service,
+  vault: Vault,
+  row: RecordingRow,
+  days: number,
+): Promise<'held' | 'deleted' | 'left'> {
+  try {
+    const orders = await ordersOfCall(service.db, row.callId);
+    if (orders.some(({ state }) => !OVER.has(state))) return 'held';
+    return (await deleteOne(service, vault, row, days)) ? 'deleted' : 'left';
+  } catch (error) {
+    service.log.error({ err: error, recording: row.id }, 'recording past its time is not deleted; tried again');
+    return 'left';
+  }
 }
 
 /** The row and its line in the log stay; a file that a crash leaves behind belongs to no row and is removed with the next word. */

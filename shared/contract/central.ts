@@ -173,6 +173,7 @@ export const central = {
           next: z.string().nullable(),
           head: z.int().nonnegative(),
           epoch: z.string(),
+          /** Rows of the entity, on its first page. */
           total: z.int().nonnegative(),
         }),
       ),
