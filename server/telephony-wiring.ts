@@ -5,7 +5,9 @@ import { demoCallerNumbers } from './demo/callers.ts';
 import { keepBook } from './calls/book.ts';
 import { openPlan } from './calls/live-plan.ts';
 import type { Live } from './feed/live.ts';
+import { createDeskStates } from './hall/desk-states.ts';
 import { openLiveFigures } from './hall/live-figures.ts';
+import { sendMessage } from './hall/message.ts';
 import { openHallSettings } from './hall/settings.ts';
 import { startRecorder } from './recordings/recorder.ts';
 import type { Vault } from './recordings/vault.ts';
@@ -63,7 +65,8 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   const recorder = startRecorder(service, exchange, vault);
   const hall = createHall({ port: exchange, wrapUpSeconds: centre.wrapUpSeconds, plan: plan.plan, book, log });
   figures.follow(hall);
-  const control = createFloorControl(hall, exchange);
+  const control = createFloorControl(hall, exchange, (from, to, text) => sendMessage(service, from, to, text));
+  const desks = createDeskStates(service.nowMs, () => hall.touch());
   const leaving = new Map<AccountId, NodeJS.Timeout>();
 
   hall.onView((agent, view) => live.telephony(agent, view));
@@ -75,6 +78,7 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   });
   live.onPresence((account, present) => {
     clearTimeout(leaving.get(account));
+    desks.presence(account, present);
     leaving.delete(account);
     if (present) {
       hall.deskBack(account);
@@ -94,7 +98,7 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   });
 
   return {
-    exchange: { hall, port: exchange, control, figures, settings },
+    exchange: { hall, port: exchange, control, figures, settings, desks, skillsOf: plan.skillsOf },
     stop: async () => {
       for (const timer of leaving.values()) clearTimeout(timer);
       simulated?.stopTraffic();

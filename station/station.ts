@@ -4,6 +4,7 @@ import type { TelephonyView } from '../shared/domain/call.ts';
 import { may } from '../shared/domain/people.ts';
 import { failure, FailureError, type Failure } from '../shared/failure.ts';
 import { instant } from '../shared/instant.ts';
+import { tellOfDesk } from './desk-report.ts';
 import { watchDue } from './due-watch.ts';
 import { centreSchema } from '../shared/sync/feed.ts';
 import { createEvents } from './events.ts';
@@ -128,6 +129,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     onChange: (session, ended) => {
       if (!session) tellTelephony(null);
       events.session(session, ended);
+      report.look();
       sync.kick();
     },
     enrol: () => sync.enrol(),
@@ -144,6 +146,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     random,
     onStatus: (status) => {
       events.sync(status);
+      report.look();
     },
     onTelephony: tellTelephony,
     onCalls: () => events.tables(['calls']),
@@ -177,6 +180,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     reader.call('changed', tables).catch((error: unknown) => fault('reader not told', error));
     searcher.call('changed', tables).catch((error: unknown) => fault('searcher not told', error));
     if (tables.includes('outbox')) void count();
+    if (tables.includes('outbox') || tables.includes('drafts')) report.look();
     if (tables.includes('orders')) dueWatch.look();
   }
 
@@ -232,6 +236,17 @@ export async function startStation(options: StationOptions): Promise<Station> {
     nowMs: centreMs,
     onPassed: () => changed(['orders']),
     onFault: fault,
+  });
+  const report = tellOfDesk({
+    online: () => {
+      const { current, token } = sessions;
+      if (!link.state.up || current?.kind !== 'online' || token === null) return null;
+      return { accountId: current.actor.accountId, token };
+    },
+    unsent: async () => (await reader.call('counts')).unsent,
+    drafts: async (account) => (await reader.call('drafts', account)).length,
+    send: (said) => client.hall.report(said),
+    nowMs: centreMs,
   });
   const idle = setTimeout(() => {
     writer.call('checkpoint').catch((error: unknown) => fault('no checkpoint', error));
@@ -289,6 +304,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       for (const timer of timers) clearInterval(timer);
       clearTimeout(idle);
       dueWatch.stop();
+      report.stop();
       await sessions.signOut();
       events.close();
       link.stop();

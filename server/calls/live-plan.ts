@@ -1,7 +1,8 @@
 import { activeBlocks } from '../../db/central/call-blocks.ts';
 import { insertCallSettings, readCallSettings, readSkills } from '../../db/central/call-settings.ts';
 import { readCentre } from '../../db/central/reference.ts';
-import { firstCallSettings, type CallSettings } from '../../shared/domain/calls/settings.ts';
+import { firstCallSettings, type AgentSkill, type CallSettings } from '../../shared/domain/calls/settings.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
 import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import type { Service } from '../service.ts';
 import { planOf, type CallPlan } from '../telephony/plan.ts';
@@ -10,6 +11,7 @@ import { planOf, type CallPlan } from '../telephony/plan.ts';
 export interface LivePlan {
   readonly plan: CallPlan;
   readonly settings: () => CallSettings;
+  readonly skillsOf: (agent: AccountId) => readonly AgentSkill[];
   reload(): Promise<void>;
 }
 
@@ -23,17 +25,18 @@ export async function openPlan(service: Service): Promise<LivePlan> {
       serves: (agent, need) => current.plan.serves(agent, need),
     },
     settings: () => current.settings,
+    skillsOf: (agent) => current.skills.get(agent) ?? [],
     reload: async () => {
       current = await read(service);
     },
   };
 }
 
-async function read({ db, pack }: Service): Promise<{ plan: CallPlan; settings: CallSettings }> {
+async function read({ db, pack }: Service) {
   const settings = (await readCallSettings(db)) ?? (await first());
   const [skills, blocks, centre] = await Promise.all([readSkills(db), activeBlocks(db), readCentre(db)]);
   const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
-  return { settings, plan: planOf({ settings, skills, blocks, calendar }) };
+  return { settings, skills, plan: planOf({ settings, skills, blocks, calendar }) };
 
   async function first(): Promise<CallSettings> {
     await insertCallSettings(db, firstCallSettings(pack.telephone?.hours === 'workingHours'));

@@ -18,7 +18,7 @@ export interface LiveFigures {
   /** Counts the ends of 话后整理 from here on. */
   follow(hall: Hall): void;
   view(hall: Pick<Hall, 'people' | 'calls' | 'plan'>, settings: HallSettings, nowMs: number): HallFigures;
-  agentDay(agent: AccountId): AgentDay;
+  readonly agentDay: (agent: AccountId) => AgentDay;
   /** What is still to be written is. */
   stop(): Promise<void>;
 }

@@ -44,6 +44,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   articleCheckLate: ({ what, unit }) => `知识《${what}》超过核对期限未核对（${unit}）。`,
   articleExpired: ({ what }) => `知识《${what}》有效期已到，已自动失效；如仍有效请更新。`,
   articleSupervised: ({ what }) => `知识核对被督办（${what}），请尽快核对。`,
+  supervisorMessage: ({ what }) => what,
 };
 
 export const DECIDED = { agreed: '同意', refused: '不同意' } as const;

@@ -1,10 +1,12 @@
 import { listAccounts } from '../../db/central/accounts.ts';
 import { writeLog } from '../../db/central/log.ts';
+import type { AgentSkill } from '../../shared/domain/calls/settings.ts';
 import type { Floor, FloorCommand, Help } from '../../shared/domain/floor.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Author, Permission } from '../../shared/domain/people.ts';
 import { FailureError } from '../../shared/failure.ts';
 import type { LiveSession } from '../access/sign-in.ts';
+import type { DeskStates } from '../hall/desk-states.ts';
 import type { LiveFigures } from '../hall/live-figures.ts';
 import type { LiveHallSettings } from '../hall/settings.ts';
 import { now, type Service } from '../service.ts';
@@ -23,6 +25,8 @@ export interface FloorParts {
   readonly control: FloorControl;
   readonly figures: LiveFigures;
   readonly settings: LiveHallSettings;
+  readonly desks: DeskStates;
+  readonly skillsOf: (agent: AccountId) => readonly AgentSkill[];
 }
 
 /** A room of hundreds changes all the time; the eye needs it once a second. */
@@ -48,11 +52,16 @@ export function floorRoutes(os: Procedures, service: Service, exchange: () => Fl
   return {
     watch: os.floor.watch.handler(async ({ context, signal }) => {
       await requirePermission(service, context, 'hall.view');
-      const { hall, port } = exchange();
+      const { hall, port, figures, skillsOf, desks } = exchange();
+      const facts = {
+        day: figures.agentDay,
+        skills: skillsOf,
+        desk: (id: AccountId) => desks.of(id),
+      };
       const read = async (): Promise<Told<Floor>> => {
         if (!(await stillMay(context, 'hall.view'))) return 'over';
         await nameOf.learn([...hall.people.keys()]);
-        return { now: floorView(hall, port.capabilities, nameOf.find, port.nowMs()) };
+        return { now: floorView(hall, port.capabilities, nameOf.find, port.nowMs(), facts) };
       };
       return onChanges({ read, onChange: hall.onChange, apartMs: FLOOR_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
     }),

@@ -3,7 +3,7 @@ import { FailureError } from '../../shared/failure.ts';
 import { changeHallSettings } from '../hall/settings.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
 import type { Service } from '../service.ts';
-import { requirePermission } from './context.ts';
+import { requirePermission, requireSession } from './context.ts';
 import type { FloorParts } from './floor.ts';
 import type { Procedures } from './procedures.ts';
 
@@ -44,6 +44,11 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
     settings: os.hall.settings.handler(async ({ context }) => {
       await requirePermission(service, context, 'hall.view');
       return exchange().settings.now();
+    }),
+    report: os.hall.report.handler(async ({ input, context }) => {
+      const { actor } = await requireSession(service, context);
+      exchange().desks.report(actor.accountId, input);
+      return {};
     }),
     setSettings: os.hall.setSettings.handler(async ({ input, context }) => {
       const session = await requirePermission(service, context, 'hall.control');

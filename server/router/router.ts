@@ -134,7 +134,9 @@ export function createRouter(parts: RouterParts) {
       }),
       command: os.telephony.command.handler(async ({ input, context }) => {
         const { actor } = await requirePermission(service, context, 'call.take');
-        const { hall, control } = exchange();
+        const { hall, control, settings } = exchange();
+        const asks = settings.now().restNeedsApproval && !may(actor, 'hall.control');
+        if (input.type === 'rest' && asks) return hall.askRest(actor.accountId, input.reason);
         // Whoever takes calls again stops hearing others'.
         if (input.type === 'ready' || input.type === 'dial') await control.leaveCalls(actor.accountId);
         return hall.command(actor.accountId, input);

@@ -20,6 +20,8 @@ export interface Agent {
   readonly offered: boolean;
   /** The call that ended last, until wrap-up is over. */
   readonly lastCall: LiveCall | null;
+  /** 小休 asked for and not yet agreed to. */
+  readonly restAsked: { readonly reason: RestReason; readonly sinceMs: number } | null;
   /** False while nobody could see a ringing call: the desk is gone. */
   readonly deskHere: boolean;
 }
@@ -37,6 +39,7 @@ export function signedIn(id: AccountId, nowMs: number): Agent {
     callId: null,
     offered: false,
     lastCall: null,
+    restAsked: null,
     deskHere: true,
   };
 }
@@ -55,7 +58,7 @@ export function busy(agent: Agent, nowMs: number): Agent {
 }
 
 export function resting(agent: Agent, nowMs: number, reason: RestReason): Agent {
-  return { ...idle(agent, nowMs), state: 'rest', restReason: reason };
+  return { ...idle(agent, nowMs), state: 'rest', restReason: reason, restAsked: null };
 }
 
 /** Not answered through no fault of theirs: they keep their place among the idle. */
@@ -95,6 +98,7 @@ export function agentView(agent: Agent | undefined, nowMs: number): TelephonyVie
     since: instant(agent.sinceMs),
     restReason: agent.restReason,
     wrapUpEndsAt: agent.wrapUpEndsMs === null ? null : instant(agent.wrapUpEndsMs),
+    restAsked: agent.restAsked && { reason: agent.restAsked.reason, since: instant(agent.restAsked.sinceMs) },
   };
 }
 

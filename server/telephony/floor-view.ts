@@ -1,6 +1,9 @@
+import type { AgentSkill } from '../../shared/domain/calls/settings.ts';
 import type { Floor, FloorCall, Help } from '../../shared/domain/floor.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Author, Grants } from '../../shared/domain/people.ts';
+import type { DeskState } from '../../shared/hall/desk-state.ts';
+import type { AgentDay } from '../../shared/hall/tally.ts';
 import { instant } from '../../shared/instant.ts';
 import { maskAddress, maskName, maskPhone } from '../../shared/text/mask.ts';
 import { inLine, queueCounters } from './acd.ts';
@@ -12,12 +15,20 @@ import type { Capabilities, ExchangeCall } from './port.ts';
 /** Who somebody is; accounts nobody knows are shown by nothing but a dash. */
 export type NameOf = (id: AccountId) => Author;
 
+/** What else is known of operators, besides what the exchange says. */
+export interface FloorFacts {
+  readonly day: (id: AccountId) => AgentDay;
+  readonly skills: (id: AccountId) => readonly AgentSkill[];
+  readonly desk: (id: AccountId) => DeskState | null;
+}
+
 /** The whole room for a supervisor's screen, by job number. Numbers are masked: who speaks is not theirs to know. */
 export function floorView(
   hall: Pick<Hall, 'people' | 'calls' | 'help' | 'plan'>,
   { monitor, takeOver }: Capabilities,
   nameOf: NameOf,
   nowMs: number,
+  facts: FloorFacts,
 ): Floor {
   const { people, calls, help, plan } = hall;
   const agents = [...people.values()].map((agent) => {
@@ -26,6 +37,10 @@ export function floorView(
     return {
       ...nameOf(agent.id),
       ...agentView(agent, nowMs),
+      restAsked: agent.restAsked && { reason: agent.restAsked.reason, since: instant(agent.restAsked.sinceMs) },
+      day: facts.day(agent.id),
+      skills: [...facts.skills(agent.id)],
+      desk: facts.desk(agent.id),
       call: call ? floorCall(call, nameOf) : null,
       helpSince: asked?.agent === agent.id ? asked.since : null,
     };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FailureError, type FailureCode } from '../../shared/failure.ts';
 import type { FloorCommand, SharedDraft } from '../../shared/domain/floor.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
-import { createFloorControl, type FloorControl } from './floor.ts';
+import { createFloorControl, floorRecord, type FloorControl } from './floor.ts';
 import { floorView, helpView } from './floor-view.ts';
 import { agentId, startShift, type Shift } from './test-support/shift.ts';
 
@@ -12,6 +12,8 @@ const SUPERVISOR = agentId(9);
 const WANG = { accountId: SUPERVISOR, name: '王班长' };
 
 interface Room extends Shift {
+  /** Messages: from whom, to whom, what. */
+  readonly told: unknown[];
   readonly control: FloorControl;
   readonly acts: (command: FloorCommand) => Promise<void>;
   readonly refuses: (command: FloorCommand) => Promise<FailureCode | null>;
@@ -20,7 +22,8 @@ interface Room extends Shift {
 /** One operator speaks with a caller, another one waits for calls. */
 async function room(): Promise<Room & { readonly callId: ReturnType<Shift['exchange']['placeCall']> }> {
   const shift = await startShift();
-  const control = createFloorControl(shift.hall, shift.exchange);
+  const told: unknown[] = [];
+  const control = createFloorControl(shift.hall, shift.exchange, (...said) => Promise.resolve(void told.push(said)));
   await shift.signInReady(OPERATOR);
   const callId = shift.exchange.placeCall('13800005521', { patienceMs: 600_000 });
   await shift.clock.pass(10);
@@ -41,8 +44,14 @@ async function room(): Promise<Room & { readonly callId: ReturnType<Shift['excha
       throw error;
     }
   };
-  return { ...shift, control, acts, refuses, callId };
+  return { ...shift, told, control, acts, refuses, callId };
 }
+
+const FACTS = {
+  day: () => ({ calls: 3, talkMs: 90_000 }),
+  skills: () => [{ skillId: 'dialect', level: 3 }],
+  desk: () => null,
+};
 
 function monitors({ exchange }: Shift): unknown {
   return exchange.calls().flatMap((call) => call.monitors);
@@ -216,7 +225,7 @@ describe('what a supervisor sees', () => {
     const [help] = given.hall.help.all();
     if (!help) throw new Error('the help is open');
     const seen = helpView(help, { permissions: [], sensitivities: ['normal', 'secret'], units: 'all' }, nameOf);
-    const floor = floorView(given.hall, given.exchange.capabilities, nameOf, given.clock.nowMs());
+    const floor = floorView(given.hall, given.exchange.capabilities, nameOf, given.clock.nowMs(), FACTS);
     expect(JSON.stringify([seen, floor])).not.toMatch(/13800005521|张三丰|100号/);
     expect(seen.draft?.content).toBe('噪音扰民');
   });
@@ -237,7 +246,7 @@ describe('what a supervisor sees', () => {
     given.exchange.placeCall('13800005523', { patienceMs: 600_000 });
     await given.clock.pass(10);
     await given.acts({ type: 'monitor', callId: given.callId, mode: 'listen' });
-    const floor = floorView(given.hall, given.exchange.capabilities, nameOf, given.clock.nowMs());
+    const floor = floorView(given.hall, given.exchange.capabilities, nameOf, given.clock.nowMs(), FACTS);
     expect(floor.agents.map(({ state, call }) => [state, call?.monitors.length ?? null])).toEqual([
       ['talking', 1],
       ['ringing', 0],
@@ -245,5 +254,32 @@ describe('what a supervisor sees', () => {
       ['busy', null],
     ]);
     expect(floor.waiting.map(({ number }) => number)).toEqual(['138****5523']);
+  });
+});
+
+describe('小休 that a supervisor agrees to', () => {
+  it('begins when they do, stays out of the way while a call is there, and is no more when refused', async () => {
+    const given = await room();
+    const { hall, refuses, acts } = given;
+    expect(hall.askRest(OTHER, 'meal').agent).toMatchObject({ state: 'ready', restAsked: { reason: 'meal' } });
+    const floor = floorView(hall, given.exchange.capabilities, nameOf, given.clock.nowMs(), FACTS);
+    expect(floor.agents.map(({ restAsked }) => restAsked?.reason ?? null)).toEqual([null, 'meal']);
+    await acts({ type: 'agreeRest', agent: OTHER });
+    expect(hall.view(OTHER).agent).toMatchObject({ state: 'rest', restReason: 'meal', restAsked: null });
+    expect(await refuses({ type: 'agreeRest', agent: OTHER })).toBe('AGENT_STATE');
+
+    hall.askRest(OPERATOR, 'restroom');
+    expect(await refuses({ type: 'agreeRest', agent: OPERATOR })).toBe('AGENT_STATE');
+    expect(hall.view(OPERATOR).agent.restAsked).not.toBeNull();
+    await acts({ type: 'refuseRest', agent: OPERATOR });
+    expect(hall.view(OPERATOR).agent).toMatchObject({ state: 'talking', restAsked: null });
+  });
+
+  it('a message goes to the operator under the supervisor’s name, and its words stand in the audit log', async () => {
+    const { acts, told } = await room();
+    await acts({ type: 'message', agent: OTHER, text: '请协助方言来电' });
+    expect(told).toEqual([['王班长', OTHER, '请协助方言来电']]);
+    const said = floorRecord({ type: 'message', agent: OTHER, text: '请协助方言来电' }, () => null);
+    expect(said).toEqual({ action: 'hall.message', subject: OTHER, detail: { text: '请协助方言来电' } });
   });
 });

@@ -18,7 +18,10 @@ export interface FloorControl {
   leaveCalls(supervisor: AccountId): Promise<void>;
 }
 
-export function createFloorControl(hall: Hall, port: TelephonyPort): FloorControl {
+/** Brings a supervisor's words to an operator. */
+export type Message = (from: string, to: AccountId, text: string) => Promise<void>;
+
+export function createFloorControl(hall: Hall, port: TelephonyPort, message: Message): FloorControl {
   function listenedTo(supervisor: AccountId): CallId[] {
     const mine = [...hall.calls.values()].filter(({ monitors }) =>
       monitors.some((each) => each.supervisor === supervisor),
@@ -54,6 +57,11 @@ export function createFloorControl(hall: Hall, port: TelephonyPort): FloorContro
   return {
     act({ accountId, name }, command) {
       switch (command.type) {
+        case 'message':
+          return message(name, command.agent, command.text);
+        case 'agreeRest':
+        case 'refuseRest':
+          return hall.decideRest(command.agent, command.type === 'agreeRest');
         case 'monitor':
           return monitor(accountId, command);
         case 'stopMonitor':
@@ -95,9 +103,13 @@ export function floorRecord(
     case 'takeHelp':
     case 'closeHelp':
       return record(`hall.${command.type}`, command.callId, { agent: agentOf(command.callId) });
+    case 'message':
+      return record('hall.message', command.agent, { text: command.text });
     case 'forceBusy':
     case 'endWrapUp':
     case 'forceSignOut':
+    case 'agreeRest':
+    case 'refuseRest':
       return record(`hall.${command.type}`, command.agent, {});
   }
 }

@@ -1,4 +1,4 @@
-import type { AgentCommand, CallRecord, TelephonyView } from '../../shared/domain/call.ts';
+import type { AgentCommand, CallRecord, RestReason, TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { nextOffers, nextWidening, type Offer } from './acd.ts';
@@ -36,8 +36,14 @@ export interface Hall {
   readonly help: HelpDesk;
   /** Something of {@link people}, {@link calls} or {@link help} has changed. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Something else that supervisors see of the room has changed. */
+  touch(): void;
   /** What a supervisor sets somebody else to; refused as the operator's own command would be. */
   force(agent: AccountId, to: 'busy' | 'endWrapUp' | 'signOut'): Promise<void>;
+  /** 小休 that a supervisor has to agree to. @throws AGENT_STATE for whoever is not signed in */
+  askRest(agent: AccountId, reason: RestReason): TelephonyView;
+  /** @throws AGENT_STATE where nothing is asked, or a call is with them */
+  decideRest(agent: AccountId, agreed: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -355,6 +361,17 @@ export function createHall(options: HallOptions): Hall {
         unfollow();
         changeListeners.delete(listener);
       };
+    },
+    touch: changed,
+    askRest(id, reason) {
+      keep({ ...own(id), restAsked: { reason, sinceMs: now() } });
+      return view(id);
+    },
+    async decideRest(id, agreed) {
+      const agent = own(id);
+      const { reason } = agent.restAsked ?? fail('AGENT_STATE');
+      if (agreed) await obey(id, { type: 'rest', reason });
+      else keep({ ...agent, restAsked: null });
     },
     async force(id, to) {
       await obey(id, { type: to });

@@ -17,7 +17,7 @@ import { reports } from './reports.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
-import { hall } from './hall.ts';
+import { deskReport, hall } from './hall.ts';
 import { centralPhone } from './phone.ts';
 import { centralKnowledge } from './central-knowledge.ts';
 
@@ -188,7 +188,7 @@ export const central = {
   },
   /** 班长台. */
   floor,
-  hall,
+  hall: { ...hall, report: deskReport },
   /** Calls as the centre keeps them. */
   calls,
   phone: centralPhone,

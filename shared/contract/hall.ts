@@ -1,4 +1,6 @@
 import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { deskReportSchema } from '../hall/desk-state.ts';
 import { hallFiguresSchema } from '../hall/figures.ts';
 import { hallSettingsSchema } from '../hall/settings.ts';
 import { procedure } from './base.ts';
@@ -11,3 +13,6 @@ export const hall = {
   /** With the version they were read at. For whoever may control the hall. */
   setSettings: procedure.route({ path: '/hall/settings' }).input(hallSettingsSchema).output(hallSettingsSchema),
 };
+
+/** What desks tell of themselves, each under the session of whoever works at it. */
+export const deskReport = procedure.route({ path: '/hall/report' }).input(deskReportSchema).output(z.object({}));

@@ -88,6 +88,8 @@ export const telephonyViewSchema = z.object({
     since: instantSchema,
     restReason: restReasonSchema.nullable(),
     wrapUpEndsAt: instantSchema.nullable(),
+    /** 小休 asked for and not yet agreed to, where the centre wants a supervisor to. */
+    restAsked: z.object({ reason: restReasonSchema, since: instantSchema }).nullish(),
   }),
   /** The operator's call, or the one that ended last until wrap-up is over. */
   call: liveCallSchema.nullable(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { deskStateSchema } from '../hall/desk-state.ts';
 import { instantSchema } from '../instant.ts';
 import { agentStateSchema, callStateSchema, restReasonSchema, telephonyViewSchema } from './call.ts';
+import { agentSkillSchema } from './calls/settings.ts';
 import { accountIdSchema, callIdSchema } from './ids.ts';
 import { categorySchema } from './order.ts';
 import { jobNumberSchema } from './people.ts';
@@ -35,6 +37,13 @@ const floorAgentSchema = personSchema.extend({
   call: floorCallSchema.nullable(),
   /** Asked for a supervisor at this time, and nobody has closed it. */
   helpSince: instantSchema.nullable(),
+  /** 小休 asked for and not yet agreed to. */
+  restAsked: z.object({ reason: restReasonSchema, since: instantSchema }).nullable(),
+  /** Today's calls and how long they spoke, ms. */
+  day: z.object({ calls: z.int().nonnegative(), talkMs: z.number().nonnegative() }),
+  skills: z.array(agentSkillSchema),
+  /** Null: no desk of theirs has been heard of. */
+  desk: deskStateSchema.nullable(),
 });
 
 /** The room of operators as it is now. Sent whole at every change, like the bars. */
@@ -93,6 +102,9 @@ export const floorCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('forceBusy'), agent: accountIdSchema }),
   z.object({ type: z.literal('endWrapUp'), agent: accountIdSchema }),
   z.object({ type: z.literal('forceSignOut'), agent: accountIdSchema }),
+  z.object({ type: z.literal('message'), agent: accountIdSchema, text: z.string().trim().min(1).max(200) }),
+  z.object({ type: z.literal('agreeRest'), agent: accountIdSchema }),
+  z.object({ type: z.literal('refuseRest'), agent: accountIdSchema }),
   z.object({ type: z.literal('takeHelp'), callId: callIdSchema }),
   z.object({ type: z.literal('closeHelp'), callId: callIdSchema }),
 ]);

@@ -36,6 +36,7 @@ export const noticeKindSchema = z.enum([
   'articleCheckLate',
   'articleExpired',
   'articleSupervised',
+  'supervisorMessage',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -18,6 +18,7 @@ export const REFUSED = {
     watch: os.hall.watch.handler(none),
     settings: os.hall.settings.handler(none),
     setSettings: os.hall.setSettings.handler(none),
+    report: os.hall.report.handler(none),
   },
   knowledge: {
     versions: os.knowledge.versions.handler(none),

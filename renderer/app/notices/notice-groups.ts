@@ -34,6 +34,7 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   articleCheckLate: 'limits',
   articleExpired: 'work',
   articleSupervised: 'work',
+  supervisorMessage: 'work',
 };
 
 const GROUPS: readonly NoticeGroup[] = ['limits', 'work', 'answers'];

@@ -45,7 +45,7 @@ export function stateActHindrance({ state }: Pick<FloorAgent, 'state'>, act: Sta
   return null;
 }
 
-export type Kind = 'all' | 'help' | 'talking' | 'ready' | 'wrapUp' | 'away';
+export type Kind = 'all' | 'help' | 'restAsked' | 'talking' | 'ready' | 'wrapUp' | 'away';
 
 /** The kinds the screen narrows to, with who belongs to each. */
 export const KINDS: readonly {
@@ -55,6 +55,7 @@ export const KINDS: readonly {
 }[] = [
   { id: 'all', name: '全部', has: () => true },
   { id: 'help', name: '求助', has: ({ helpSince }) => helpSince !== null },
+  { id: 'restAsked', name: '申请小休', has: ({ restAsked }) => restAsked !== null },
   { id: 'talking', name: '通话', has: ({ state }) => state === 'talking' || state === 'ringing' },
   { id: 'ready', name: '示闲', has: ({ state }) => state === 'ready' },
   { id: 'wrapUp', name: '整理', has: ({ state }) => state === 'wrapUp' },

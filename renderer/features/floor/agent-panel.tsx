@@ -10,6 +10,7 @@ import { KeyHint, useKey, type KeyAction } from '../../keys/keys.ts';
 import { CALL_STATE_TEXT } from '../softphone/text.ts';
 import { callActHindrance, ownMode, stateActHindrance, type CallAct, type StateAct } from './abilities.ts';
 import { AskFirst, type Grave } from './ask-first.tsx';
+import { MessageLine, RestAsked, Skills } from './person-acts.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { useHelps } from './helps.ts';
 import { MONITOR_HINT, MONITOR_TEXT, TEXT } from './text.ts';
@@ -91,6 +92,9 @@ export function AgentPanel({ agent, abilities, self, control }: AgentPanelProps)
               />
             </div>
             <StateActs agent={agent} onSend={send} onGrave={setGrave} />
+            <RestAsked agent={agent} onSend={send} />
+            <MessageLine agent={agent} onSend={command} />
+            <Skills agent={agent} />
             <p className="faint floor-note">{TEXT.recorded}</p>
           </>
         )}

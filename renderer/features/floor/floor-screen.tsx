@@ -1,7 +1,8 @@
 import { DisconnectOutlined, TeamOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Floor } from '../../../shared/domain/floor.ts';
+import type { HallSettings } from '../../../shared/hall/settings.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { msOf } from '../../../shared/instant.ts';
@@ -15,9 +16,11 @@ import { StandsStill, useHallNow } from '../hall/clock.ts';
 import { DataView } from '../hall/data-view.tsx';
 import { FiguresStrip } from '../hall/figures-strip.tsx';
 import { TEXT as HALL } from '../hall/text.ts';
+import { useHallSettings } from '../hall/use-settings.ts';
 import '../hall/hall.css';
 import { KINDS, type Kind } from './abilities.ts';
 import { AgentPanel } from './agent-panel.tsx';
+import { AgentCards } from './agent-cards.tsx';
 import { AgentTable } from './agent-table.tsx';
 import { TEXT } from './text.ts';
 import './floor.css';
@@ -30,6 +33,7 @@ export function FloorScreen(): ReactNode {
   const { value: figures, brokenSince } = useStream((desk, signal) => desk.hall.watch(undefined, { signal }), true);
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const [view, setView] = useState<View>('agents');
+  const settings = useHallSettings();
   const { value: floor, failure } = stream;
   if (!actor) return null;
   const still = brokenSince !== null && figures ? msOf(figures.at) : null;
@@ -54,9 +58,10 @@ export function FloorScreen(): ReactNode {
           {failure && <FailureNote failure={failure} look="line" />}
         </header>
         {figures && <FiguresStrip figures={figures} />}
-        {view === 'data' && (figures ? <DataView figures={figures} /> : <EmptyState text={HALL.loading} />)}
+        {view === 'data' &&
+          (figures ? <DataView figures={figures} settings={settings} /> : <EmptyState text={HALL.loading} />)}
         {view === 'agents' && floor && (
-          <Room floor={floor} self={actor.accountId} control={may(actor, 'hall.control')} />
+          <Room floor={floor} settings={settings} self={actor.accountId} control={may(actor, 'hall.control')} />
         )}
         {view === 'agents' && !floor && !failure && <EmptyState text={TEXT.loading} icon={<TeamOutlined />} />}
       </section>
@@ -64,26 +69,36 @@ export function FloorScreen(): ReactNode {
   );
 }
 
+type Look = 'list' | 'cards';
+
 interface RoomProps {
+  readonly settings: HallSettings | null;
   readonly floor: Floor;
   readonly self: AccountId;
   readonly control: boolean;
 }
 
-function Room({ floor, self, control }: RoomProps): ReactNode {
+function Room({ floor, settings, self, control }: RoomProps): ReactNode {
   const asked = useNavigation(({ screen, params }) => (screen === 'floor' ? (params['callId'] ?? null) : null));
   const [followed, setFollowed] = useState<string | null>(null);
   const [chosenId, setChosenId] = useState<AccountId | null>(null);
   const [kind, setKind] = useState<Kind>('all');
+  const [look, setLook] = useState<Look>('list');
+  const [teamId, setTeamId] = useState('');
   const sought = floor.agents.find(({ call }) => call !== null && call.callId === asked);
   // Whoever comes by an alarm wants that operator; afterwards they choose for themselves.
   if (asked !== null && asked !== followed && sought) {
     setFollowed(asked);
     setChosenId(sought.accountId);
     setKind('all');
+    setTeamId('');
   }
   const has = KINDS.find(({ id }) => id === kind)?.has ?? (() => true);
-  const shown = floor.agents.filter(has);
+  const team = settings?.teams.find(({ id }) => id === teamId);
+  const members = team && new Set(team.members);
+  const agents = members ? floor.agents.filter(({ accountId }) => members.has(accountId)) : floor.agents;
+  const shown = agents.filter(has);
+  const Agents = look === 'list' ? AgentTable : AgentCards;
   const chosen = floor.agents.find(({ accountId }) => accountId === chosenId);
 
   return (
@@ -95,15 +110,35 @@ function Room({ floor, self, control }: RoomProps): ReactNode {
           onChange={setKind}
           options={KINDS.map(({ id, name, has: belongs }) => ({
             value: id,
-            label: `${name} ${floor.agents.filter(belongs).length}`,
+            label: `${name} ${agents.filter(belongs).length}`,
           }))}
+        />
+        {settings && settings.teams.length > 0 && (
+          <Select
+            aria-label={TEXT.team}
+            value={teamId}
+            onChange={setTeamId}
+            options={[
+              { value: '', label: TEXT.allTeams },
+              ...settings.teams.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        <Segmented<Look>
+          aria-label={TEXT.look}
+          value={look}
+          onChange={setLook}
+          options={[
+            { value: 'list', label: TEXT.list },
+            { value: 'cards', label: TEXT.cards },
+          ]}
         />
         <Waiting floor={floor} />
       </div>
       <div className="floor-body">
         <div className="panel floor-list">
           {shown.length > 0 ? (
-            <AgentTable agents={shown} chosen={chosenId} onChoose={setChosenId} />
+            <Agents agents={shown} colours={settings?.colours ?? null} chosen={chosenId} onChoose={setChosenId} />
           ) : (
             <EmptyState
               text={kind === 'all' ? TEXT.noAgents : TEXT.noneOfKind}

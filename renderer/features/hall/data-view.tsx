@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
 import type { HallFigures } from '../../../shared/hall/figures.ts';
+import type { HallSettings } from '../../../shared/hall/settings.ts';
 import { beijingMinute, msOf } from '../../../shared/instant.ts';
-import { useDeskQuery } from '../../data/use-query.ts';
 import { ForecastPanel } from './forecast-panel.tsx';
 import { HoursChart } from './hours-chart.tsx';
 
 /** The day by hour, and what comes. */
-export function DataView({ figures }: { figures: HallFigures }): ReactNode {
-  const { data: settings } = useDeskQuery({
-    key: ['hall-settings'],
-    tables: ['calls'],
-    run: (desk) => desk.hall.settings(),
-  });
+export function DataView({ figures, settings }: { figures: HallFigures; settings: HallSettings | null }): ReactNode {
   return (
     <div className="hall-data">
       <HoursChart hours={figures.hours} hour={Math.floor(beijingMinute(msOf(figures.at)) / 60)} />
