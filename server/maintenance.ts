@@ -1,3 +1,4 @@
+import { forgetAlarms } from '../db/central/alarms.ts';
 import { dropOldParts, ensureParts } from '../db/central/feed-parts.ts';
 import { forgetWrapUps } from '../db/central/hall.ts';
 import { forgetNotices } from '../db/central/notices.ts';
@@ -21,7 +22,7 @@ const SESSION_DAYS = 90;
 /** No order is planned anew for an instant this long past. */
 const TIMER_DAYS = 400;
 /** As long as somebody may ask how a shift was. */
-const WRAP_UP_DAYS = 400;
+const SHIFT_DAYS = 400;
 
 type Node = Pick<Service, 'db' | 'nowMs' | 'log'>;
 
@@ -33,7 +34,8 @@ const JOBS: Readonly<Record<string, (node: Node, before: (days: number) => Insta
   notices: ({ db }, before) => forgetNotices(db, before(NOTICE_DAYS)),
   timers: ({ db }, before) => forgetTimers(db, before(TIMER_DAYS)),
   sessions: ({ db }, before) => forgetSessions(db, before(SESSION_DAYS)),
-  'wrap-ups': ({ db }, before) => forgetWrapUps(db, before(WRAP_UP_DAYS)),
+  'wrap-ups': ({ db }, before) => forgetWrapUps(db, before(SHIFT_DAYS)),
+  alarms: ({ db }, before) => forgetAlarms(db, before(SHIFT_DAYS)),
 };
 
 /** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */

@@ -5,9 +5,12 @@ import { demoCallerNumbers } from './demo/callers.ts';
 import { keepBook } from './calls/book.ts';
 import { openPlan } from './calls/live-plan.ts';
 import type { Live } from './feed/live.ts';
+import { hallFacts } from './hall/alarm-facts.ts';
+import { startAlarms } from './hall/alarms.ts';
 import { createDeskStates } from './hall/desk-states.ts';
 import { openLiveFigures } from './hall/live-figures.ts';
 import { sendMessage } from './hall/message.ts';
+import { createNames } from './hall/names.ts';
 import { openHallSettings } from './hall/settings.ts';
 import { startRecorder } from './recordings/recorder.ts';
 import type { Vault } from './recordings/vault.ts';
@@ -67,6 +70,12 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   figures.follow(hall);
   const control = createFloorControl(hall, exchange, (from, to, text) => sendMessage(service, from, to, text));
   const desks = createDeskStates(service.nowMs, () => hall.touch());
+  const names = createNames(service);
+  const alarms = await startAlarms({
+    service,
+    settings: settings.now,
+    facts: () => hallFacts({ hall, figures, desks, names }, exchange.nowMs()),
+  });
   const leaving = new Map<AccountId, NodeJS.Timeout>();
 
   hall.onView((agent, view) => live.telephony(agent, view));
@@ -98,12 +107,13 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   });
 
   return {
-    exchange: { hall, port: exchange, control, figures, settings, desks, skillsOf: plan.skillsOf },
+    exchange: { hall, port: exchange, control, figures, settings, desks, alarms, skillsOf: plan.skillsOf },
     stop: async () => {
       for (const timer of leaving.values()) clearTimeout(timer);
       simulated?.stopTraffic();
       stopDoor();
       recorder.stop();
+      await alarms.stop();
       await hall.stop();
       await Promise.all([kept.settled(), recorder.settled(), figures.stop()]);
     },

@@ -14,6 +14,7 @@ import { models } from './migrations/0011-models.ts';
 import { wording } from './migrations/0012-wording.ts';
 import { figures } from './migrations/0013-figures.ts';
 import { hall } from './migrations/0014-hall.ts';
+import { alarms } from './migrations/0015-alarms.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   wording,
   figures,
   hall,
+  alarms,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -3,6 +3,7 @@ import type { DeskSession } from '../../shared/contract/desk.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
 import { HelpAlarm } from '../features/floor/help-alarm.tsx';
+import { HallAlarm } from '../features/hall/hall-alarm.tsx';
 import { HeadsetButton } from '../features/phone/headset-button.tsx';
 import { PhoneRunner } from '../features/phone/phone-runner.tsx';
 import { SignInAgain } from '../features/session/sign-in-again.tsx';
@@ -31,6 +32,7 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
       <StatusBar onSignInAgain={() => setAsked(true)} />
       <NoticeArea />
       <HelpAlarm />
+      <HallAlarm />
       <PhoneRunner />
       <HeadsetButton />
       <KeyList />

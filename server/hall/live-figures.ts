@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/domain/ids.ts';
 import type { HallSettings } from '../../shared/hall/settings.ts';
 import { WAITING_SHOWN, type HallFigures } from '../../shared/hall/figures.ts';
 import { forecastOf, median } from '../../shared/hall/forecast.ts';
-import { createTally, dayStartMs, TALLY_MS, type AgentDay } from '../../shared/hall/tally.ts';
+import { createTally, dayStartMs, TALLY_MS, type AgentDay, type CallSums } from '../../shared/hall/tally.ts';
 import { instant, msOf } from '../../shared/instant.ts';
 import { maskPhone } from '../../shared/text/mask.ts';
 import type { Service } from '../service.ts';
@@ -18,6 +18,8 @@ export interface LiveFigures {
   /** Counts the ends of 话后整理 from here on. */
   follow(hall: Hall): void;
   view(hall: Pick<Hall, 'people' | 'calls' | 'plan'>, settings: HallSettings, nowMs: number): HallFigures;
+  /** Callers of the last 60 minutes. */
+  lastHour(nowMs: number): CallSums;
   readonly agentDay: (agent: AccountId) => AgentDay;
   /** What is still to be written is. */
   stop(): Promise<void>;
@@ -136,6 +138,7 @@ export async function openLiveFigures(service: Service): Promise<LiveFigures> {
         }),
       };
     },
+    lastHour: (nowMs) => tally.sum(nowMs - HOUR_MS, nowMs + MINUTE_MS),
     agentDay: (agent) => tally.agentDay(agent),
     async stop() {
       clearInterval(timer);

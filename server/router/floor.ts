@@ -1,13 +1,14 @@
-import { listAccounts } from '../../db/central/accounts.ts';
 import { writeLog } from '../../db/central/log.ts';
 import type { AgentSkill } from '../../shared/domain/calls/settings.ts';
 import type { Floor, FloorCommand, Help } from '../../shared/domain/floor.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
-import type { Author, Permission } from '../../shared/domain/people.ts';
+import type { Permission } from '../../shared/domain/people.ts';
 import { FailureError } from '../../shared/failure.ts';
 import type { LiveSession } from '../access/sign-in.ts';
+import type { Alarms } from '../hall/alarms.ts';
 import type { DeskStates } from '../hall/desk-states.ts';
 import type { LiveFigures } from '../hall/live-figures.ts';
+import { createNames } from '../hall/names.ts';
 import type { LiveHallSettings } from '../hall/settings.ts';
 import { now, type Service } from '../service.ts';
 import { floorRecord, type FloorControl } from '../telephony/floor.ts';
@@ -26,6 +27,7 @@ export interface FloorParts {
   readonly figures: LiveFigures;
   readonly settings: LiveHallSettings;
   readonly desks: DeskStates;
+  readonly alarms: Alarms;
   readonly skillsOf: (agent: AccountId) => readonly AgentSkill[];
 }
 
@@ -104,17 +106,4 @@ export function floorRoutes(os: Procedures, service: Service, exchange: () => Fl
       writeLog(tx, { at, audit: [{ at, accountId: actor.accountId, deskId, ...said }] }),
     );
   }
-}
-
-/** Names of accounts, read once and again when somebody unknown appears. */
-function createNames({ db }: Service) {
-  let known = new Map<AccountId, Author>();
-  return {
-    async learn(ids: readonly AccountId[]): Promise<void> {
-      if (ids.every((id) => known.has(id))) return;
-      const rows = await listAccounts(db);
-      known = new Map(rows.map(({ id, jobNumber, name }) => [id, { accountId: id, jobNumber, name }]));
-    },
-    find: (id: AccountId): Author => known.get(id) ?? { accountId: id, jobNumber: '00', name: '—' },
-  };
 }

@@ -1,14 +1,16 @@
+import type { Alarm } from '../../shared/hall/alarms.ts';
 import type { HallFigures } from '../../shared/hall/figures.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { changeHallSettings } from '../hall/settings.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
 import type { Service } from '../service.ts';
-import { requirePermission, requireSession } from './context.ts';
+import { requirePermission, requireSession, type CallContext } from './context.ts';
 import type { FloorParts } from './floor.ts';
 import type { Procedures } from './procedures.ts';
 
 /** The eye needs no more. */
 const APART_MS = 1000;
+const ALARMS_APART_MS = 200;
 /** A rolling day goes on while nothing happens; a grant taken away is noticed too. */
 const LOOK_AGAIN_MS = 10_000;
 
@@ -26,20 +28,37 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
     return made;
   }
 
+  /** False once the reader may no longer see: the stream then ends, and asking anew says why. */
+  async function stillMay(context: CallContext): Promise<boolean> {
+    try {
+      await requirePermission(service, context, 'hall.view');
+      return true;
+    } catch (error) {
+      if (error instanceof FailureError) return false;
+      throw error;
+    }
+  }
+
   return {
     watch: os.hall.watch.handler(async ({ context, signal }) => {
       await requirePermission(service, context, 'hall.view');
       const parts = exchange();
       const read = async (): Promise<Told<HallFigures>> => {
-        try {
-          await requirePermission(service, context, 'hall.view');
-        } catch (error) {
-          if (error instanceof FailureError) return 'over';
-          throw error;
-        }
-        return { now: figures(parts) };
+        return (await stillMay(context)) ? { now: figures(parts) } : 'over';
       };
       return onChanges({ read, onChange: parts.hall.onChange, apartMs: APART_MS, idleMs: LOOK_AGAIN_MS, signal });
+    }),
+    alarms: os.hall.alarms.handler(async ({ context, signal }) => {
+      await requirePermission(service, context, 'hall.view');
+      const { alarms } = exchange();
+      const read = async (): Promise<Told<Alarm[]>> =>
+        (await stillMay(context)) ? { now: [...alarms.list()] } : 'over';
+      const onChange = (listener: () => void): (() => void) => alarms.onChange(listener);
+      return onChanges({ read, onChange, apartMs: ALARMS_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
+    }),
+    acknowledge: os.hall.acknowledge.handler(async ({ input, context }) => {
+      await exchange().alarms.acknowledge(await requirePermission(service, context, 'hall.control'), input.id);
+      return {};
     }),
     settings: os.hall.settings.handler(async ({ context }) => {
       await requirePermission(service, context, 'hall.view');

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { alarmSchema } from '../hall/alarms.ts';
 import { deskReportSchema } from '../hall/desk-state.ts';
 import { hallFiguresSchema } from '../hall/figures.ts';
 import { hallSettingsSchema } from '../hall/settings.ts';
@@ -9,6 +10,13 @@ import { procedure } from './base.ts';
 export const hall = {
   /** The figures, first at once and then as they change, at most once a second. For whoever may view the hall. */
   watch: procedure.output(eventIterator(hallFiguresSchema)),
+  /** Alarms that stand or wait for somebody, and the others of a day; whole at each change. For whoever may view the hall. */
+  alarms: procedure.output(eventIterator(z.array(alarmSchema))),
+  /** Somebody has taken note. For whoever may control the hall. */
+  acknowledge: procedure
+    .route({ path: '/hall/alarms/acknowledge' })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({})),
   settings: procedure.route({ method: 'GET', path: '/hall/settings' }).output(hallSettingsSchema),
   /** With the version they were read at. For whoever may control the hall. */
   setSettings: procedure.route({ path: '/hall/settings' }).input(hallSettingsSchema).output(hallSettingsSchema),

@@ -60,7 +60,7 @@ export const FIRST_HALL_SETTINGS: HallSettings = {
     waitSeconds: 60,
     abandonPercent: 10,
     callMinutes: 20,
-    nearLimitMinutes: 120,
+    nearLimitMinutes: 60,
     unsentMinutes: 10,
     hotTopicOrders: 10,
   },

@@ -8,6 +8,14 @@ export function hallRoutes(os: Procedures, { sessions, client }: Backend) {
       sessions.require('hall.view');
       return until(signal, await atCentre(() => client.hall.watch(undefined, signalOf(signal))));
     }),
+    alarms: os.hall.alarms.handler(async ({ signal }) => {
+      sessions.require('hall.view');
+      return until(signal, await atCentre(() => client.hall.alarms(undefined, signalOf(signal))));
+    }),
+    acknowledge: os.hall.acknowledge.handler(({ input }) => {
+      sessions.require('hall.control');
+      return atCentre(() => client.hall.acknowledge(input));
+    }),
     settings: os.hall.settings.handler(() => {
       sessions.require('hall.view');
       return atCentre(() => client.hall.settings());

@@ -41,7 +41,13 @@ export interface LinkOptions {
 const CALL_TIMEOUT_MS = 20_000;
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 /** Streams, which last as long as the link. */
-const LASTING: ReadonlySet<string> = new Set(['live.events', 'floor.watch', 'floor.helps', 'hall.watch']);
+const LASTING: ReadonlySet<string> = new Set([
+  'live.events',
+  'floor.watch',
+  'floor.helps',
+  'hall.watch',
+  'hall.alarms',
+]);
 /** A silent socket is asked for life this often, and given this long to show it, ms. */
 const PING_MS = 10_000;
 

@@ -19,6 +19,8 @@ export const REFUSED = {
     settings: os.hall.settings.handler(none),
     setSettings: os.hall.setSettings.handler(none),
     report: os.hall.report.handler(none),
+    alarms: os.hall.alarms.handler(none),
+    acknowledge: os.hall.acknowledge.handler(none),
   },
   knowledge: {
     versions: os.knowledge.versions.handler(none),

@@ -7,6 +7,7 @@ import { limitTextSchema } from '../../shared/policy/limit.ts';
 import type { Pack } from '../../shared/policy/pack.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { callIdSchema } from '../../shared/domain/ids.ts';
+import { startCrew } from './crew.ts';
 import { centreOrderSchema, type UnitBehaviour } from './messages.ts';
 import { obey } from './obey.ts';
 
@@ -36,6 +37,7 @@ function nextPack(json: string): Pack {
 }
 
 await obey(async () => {
+  let stopCrew = (): void => undefined;
   const behaviours = new Map<string, UnitBehaviour>();
   const exchange = createSimulatedExchange({
     scheduler: systemScheduler,
@@ -83,7 +85,12 @@ await obey(async () => {
         case 'endAllCalls':
           for (const { callId } of exchange.calls()) await exchange.forceHangUp(callId);
           return null;
+        case 'crew':
+          stopCrew();
+          stopCrew = await startCrew({ exchange, ...order });
+          return null;
         case 'stop':
+          stopCrew();
           return await centre.stop();
       }
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../db/central/database.ts';
 import { openCentralDatabase } from '../../db/central/open.ts';
 import { scratchFolder } from './folder.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
 import type { CentreOrder, UnitBehaviour } from './messages.ts';
 import { startProcess } from './process.ts';
 
@@ -16,6 +17,8 @@ export interface TestCentre {
   readonly unitBehaviour: (number: string, behaviour: UnitBehaviour) => Promise<void>;
   readonly exchangeLink: (up: boolean) => Promise<void>;
   readonly endAllCalls: () => Promise<void>;
+  /** Operators without desks take calls from now on, so many a second. */
+  readonly crew: (agents: readonly AccountId[], callsPerSecond: number, talkMs: [number, number]) => Promise<void>;
   /**
    * Stops the centre, works on its database and starts it again at the same address: for what has no door in the
    * program, and for what no screen shows. Calls that were running are gone after it, as after any restart.
@@ -67,6 +70,8 @@ export async function startTestCentre(databaseUrl?: string, demo = USUAL): Promi
     unitHangsUp: async (callId) => void (await ask({ type: 'unitHangsUp', callId })),
     unitBehaviour: async (number, behaviour) => void (await ask({ type: 'unitBehaviour', number, behaviour })),
     exchangeLink: async (up) => void (await ask({ type: 'exchangeLink', up })),
+    crew: async (agents, callsPerSecond, talkMs) =>
+      void (await ask({ type: 'crew', agents: [...agents], callsPerSecond, talkMs })),
     endAllCalls: async () => void (await ask({ type: 'endAllCalls' })),
     atRest: async (work) => {
       await running.stop();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountIdSchema } from '../../shared/domain/ids.ts';
 
 const behaviour = z.enum(['answers', 'busy', 'declines', 'noAnswer', 'badNumber']);
 
@@ -10,6 +11,13 @@ export const centreOrderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unitBehaviour'), number: z.string(), behaviour }),
   z.object({ type: z.literal('exchangeLink'), up: z.boolean() }),
   z.object({ type: z.literal('endAllCalls') }),
+  /** Operators without desks. `talkMs`: how long they speak, from and to. */
+  z.object({
+    type: z.literal('crew'),
+    agents: z.array(accountIdSchema),
+    callsPerSecond: z.number(),
+    talkMs: z.tuple([z.number(), z.number()]),
+  }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type CentreOrder = z.infer<typeof centreOrderSchema>;

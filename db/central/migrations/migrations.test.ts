@@ -210,6 +210,15 @@ describe('migrations', () => {
     expect(await refused(wrapUp)).toBe('23505');
   });
 
+  it('alarms: a cause stands once, and again after it was over', async () => {
+    expect(await step(15)).toEqual(['alarms']);
+    const alarm = (ended: string) =>
+      `INSERT INTO alarms VALUES (gen_random_uuid(), 'wait', '', '', 60, now(), ${ended}, NULL, NULL)`;
+    expect(await refused(alarm('NULL'))).toBeNull();
+    expect(await refused(alarm('NULL'))).toBe('23505');
+    expect(await refused(alarm('now()'))).toBeNull();
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -6,15 +6,19 @@ import type { HallSettings } from '../../../shared/hall/settings.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { msOf } from '../../../shared/instant.ts';
-import { useNavigation } from '../../app/navigation.ts';
+import { useNavigation, type ScreenParams } from '../../app/navigation.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { clockTimeSeconds, duration } from '../../components/times.ts';
 import { useLive } from '../../data/live.ts';
 import { useStream } from '../../data/use-stream.ts';
 import { StandsStill, useHallNow } from '../hall/clock.ts';
+import { ALARM_TEXT } from '../hall/alarm-text.ts';
+import { useHallAlarms } from '../hall/alarms-store.ts';
+import { AlarmsView } from '../hall/alarms-view.tsx';
 import { DataView } from '../hall/data-view.tsx';
 import { FiguresStrip } from '../hall/figures-strip.tsx';
+import { SettingsView } from '../hall/settings-view.tsx';
 import { TEXT as HALL } from '../hall/text.ts';
 import { useHallSettings } from '../hall/use-settings.ts';
 import '../hall/hall.css';
@@ -25,7 +29,7 @@ import { AgentTable } from './agent-table.tsx';
 import { TEXT } from './text.ts';
 import './floor.css';
 
-type View = 'agents' | 'data';
+type View = 'agents' | 'data' | 'alarms' | 'settings';
 
 /** 班长台: how the hall does, who is on shift, in which state and call, and what a supervisor may do about it. */
 export function FloorScreen(): ReactNode {
@@ -33,9 +37,21 @@ export function FloorScreen(): ReactNode {
   const { value: figures, brokenSince } = useStream((desk, signal) => desk.hall.watch(undefined, { signal }), true);
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const [view, setView] = useState<View>('agents');
+  const [followed, setFollowed] = useState<ScreenParams | null>(null);
+  const params = useNavigation((navigation) => (navigation.screen === 'floor' ? navigation.params : null));
+  // Whoever comes by an alarm wants to see it; afterwards they choose for themselves.
+  if (params && params !== followed) {
+    setFollowed(params);
+    if (params['view'] === 'alarms') setView('alarms');
+    else if (params['callId']) setView('agents');
+  }
+  const unseen = useHallAlarms(
+    ({ alarms }) => alarms?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0,
+  );
   const settings = useHallSettings();
   const { value: floor, failure } = stream;
   if (!actor) return null;
+  const control = may(actor, 'hall.control');
   const still = brokenSince !== null && figures ? msOf(figures.at) : null;
   return (
     <StandsStill value={still}>
@@ -48,6 +64,8 @@ export function FloorScreen(): ReactNode {
             options={[
               { value: 'agents', label: TEXT.agents },
               { value: 'data', label: TEXT.data },
+              { value: 'alarms', label: unseen > 0 ? `${ALARM_TEXT.title} ${unseen}` : ALARM_TEXT.title },
+              ...(control ? [{ value: 'settings' as const, label: TEXT.settings }] : []),
             ]}
           />
           {still !== null && (
@@ -60,8 +78,10 @@ export function FloorScreen(): ReactNode {
         {figures && <FiguresStrip figures={figures} />}
         {view === 'data' &&
           (figures ? <DataView figures={figures} settings={settings} /> : <EmptyState text={HALL.loading} />)}
+        {view === 'alarms' && <AlarmsView control={control} />}
+        {view === 'settings' && <SettingsView />}
         {view === 'agents' && floor && (
-          <Room floor={floor} settings={settings} self={actor.accountId} control={may(actor, 'hall.control')} />
+          <Room floor={floor} settings={settings} self={actor.accountId} control={control} />
         )}
         {view === 'agents' && !floor && !failure && <EmptyState text={TEXT.loading} icon={<TeamOutlined />} />}
       </section>

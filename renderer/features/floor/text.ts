@@ -13,6 +13,7 @@ export const TEXT = {
   views: '班长台视图',
   agents: '坐席',
   data: '数据与预测',
+  settings: '大厅设置',
   jobNumber: '工号',
   name: '姓名',
   state: '状态',

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { accountIdSchema } from '../shared/domain/ids.ts';
+import { instant } from '../shared/instant.ts';
+import { tellOfDesk } from './desk-report.ts';
+
+const PERSON = { accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000001'), token: 'one' };
+
+describe('what a desk tells of itself', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is told once for each change, since when it has unsent work, and again after it could not be told', async () => {
+    const state = { unsent: 0, drafts: 1, nowMs: 1000, here: true };
+    const said: unknown[] = [];
+    let broken = false;
+    const report = tellOfDesk({
+      online: () => (state.here ? PERSON : null),
+      unsent: () => Promise.resolve(state.unsent),
+      drafts: () => Promise.resolve(state.drafts),
+      send: (one) => (broken ? Promise.reject(new Error('gone')) : Promise.resolve(said.push(one))),
+      nowMs: () => state.nowMs,
+    });
+    const looked = async (): Promise<unknown[]> => {
+      report.look();
+      report.look();
+      await vi.advanceTimersByTimeAsync(1000);
+      return said.splice(0);
+    };
+    expect(await looked()).toEqual([{ drafts: 1, unsent: 0, unsentSince: null }]);
+    expect(await looked()).toEqual([]);
+    Object.assign(state, { unsent: 2, nowMs: 5000 });
+    broken = true;
+    expect(await looked()).toEqual([]);
+    Object.assign(state, { unsent: 3, nowMs: 9000 });
+    broken = false;
+    expect(await looked()).toEqual([{ drafts: 1, unsent: 3, unsentSince: instant(5000) }]);
+    state.here = false;
+    expect(await looked()).toEqual([]);
+    Object.assign(state, { here: true, unsent: 0 });
+    expect(await looked()).toEqual([{ drafts: 1, unsent: 0, unsentSince: null }]);
+    report.stop();
+  });
+});
