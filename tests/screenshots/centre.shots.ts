@@ -33,9 +33,16 @@ for (const look of LOOKS) {
       await shot('40-floor', page.getByRole('button', { name: '侦听' }), 'wide', 'small');
       await operator.keyboard.press('Shift+F2');
       await expectAgentState(operator, 'wrapUp');
-      await goTo(page, '通话');
-      await page.getByRole('table', { name: '通话列表' }).getByRole('row').nth(1).getByRole('button').first().click();
-      await shot('41-calls', page.getByRole('complementary', { name: '通话详情' }), 'small');
+      await goTo(operator, '通话');
+      await operator
+        .getByRole('table', { name: '通话列表' })
+        .getByRole('row')
+        .nth(1)
+        .getByRole('button')
+        .first()
+        .click();
+      const detail = operator.getByRole('complementary', { name: '通话详情' });
+      await cameraOf(operator, look).shot('41-calls', detail, 'small');
       await goTo(page, '回拨');
       await shot('42-missed', page.getByRole('table', { name: '待回拨的来电人' }));
       await goTo(page, '话务');
