@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,db,station,server,electron,web,renderer,build,bench}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**', 'build/out/**'],
+          // No file changes what a module holds for another: a process that runs many loads each module once.
+          isolate: false,
           // Some start real stations and hosts; on a busy machine that takes its time, and time is not what they test.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -38,9 +38,30 @@ beforeAll(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 afterAll(async () => {
-  await host.stop();
+  await endPages(() => host.stop());
   rmSync(folder, { recursive: true });
 });
+
+/** Pages that have reached their station: each looks for it for as long as the page lives. */
+let pages = 0;
+
+/** A page gives up once it is refused: none of them goes on looking while other files run in this process. */
+async function endPages(stop: () => Promise<void>): Promise<void> {
+  let refused = 0;
+  vi.stubGlobal('fetch', () => {
+    refused += 1;
+    return Promise.resolve(new Response(null, { status: 401 }));
+  });
+  await stop();
+  await vi.waitUntil(() => refused >= pages, { timeout: 30_000 });
+  vi.unstubAllGlobals();
+}
+
+async function openPage(address: string, kept: Map<string, string>): ReturnType<typeof connectWeb> {
+  const window = await connectWeb(pageAt(address, kept));
+  pages += 1;
+  return window;
+}
 
 interface Asked {
   readonly method?: string;
@@ -193,9 +214,9 @@ describe('the window and its station', () => {
     beBrowser();
     const kept = new Map<string, string>();
     const address = host.address();
-    const window = await connectWeb(pageAt(address, kept));
+    const window = await openPage(address, kept);
     expect((await window.desk.session.current()).deskName).toBe('测试座席');
-    const reloaded = await connectWeb(pageAt(address, kept));
+    const reloaded = await openPage(address, kept);
     expect((await reloaded.desk.session.current()).version).toBe('0.0.0');
   });
 
@@ -207,7 +228,7 @@ describe('the window and its station', () => {
 
   it('find each other again after kill -9 of the station', async () => {
     beBrowser();
-    const window = await connectWeb(pageAt(host.address(), new Map()));
+    const window = await openPage(host.address(), new Map());
     const states: boolean[] = [];
     window.onStation((up) => states.push(up));
     const events = await window.desk.events();
