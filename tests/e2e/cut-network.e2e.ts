@@ -15,6 +15,9 @@ import {
   signIn,
 } from './operator.ts';
 
+// What a desk remembers and is called: nobody has sat there before.
+test.use({ unusedDesks: true });
+
 test('通话中断网：工单存在本机，kill -9 后仍在，恢复后只送达一次', async ({
   openSeat,
   newAccount,

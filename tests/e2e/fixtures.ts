@@ -4,10 +4,16 @@ import { unitIdSchema, type UnitId } from '../../shared/domain/ids.ts';
 import type { RoleId } from '../../shared/domain/people.ts';
 import { openSeat as openSocket } from '../support/central.ts';
 import { startTestCentre, type Demo, type TestCentre } from '../support/centre.ts';
+import { openDeskPool, type DeskPool } from './desk-pool.ts';
 import { electronSeat, webSeat, type Seat } from './seat.ts';
 
 interface TestFixtures {
-  /** Opens as many desks as a test needs, each with its own data, window and wire; all end with the test. */
+  /** True where nobody may have worked at the desks before, for tests of what a desk itself remembers and is called. */
+  readonly unusedDesks: boolean;
+  /**
+   * Opens as many desks as a test needs, each with its own data, window and wire. Nobody is signed in there; others may
+   * have worked there before.
+   */
   readonly openSeat: (name?: string) => Promise<Seat>;
   /** A caller rings and waits. Whoever is still on the line is hung up on with the test. @returns the call's id */
   readonly placeCall: (number: string, patienceMs?: number) => Promise<string>;
@@ -18,6 +24,7 @@ interface WorkerFixtures {
   readonly demo: Demo;
   /** One centre for all tests of a run: filling it takes seconds. */
   readonly centre: TestCentre;
+  readonly deskPool: DeskPool;
   /** An account nobody else uses, with the demo's password. @returns its 工号 */
   readonly newAccount: (...roles: RoleId[]) => Promise<string>;
   /** The same at a unit, whose orders it sees. */
@@ -47,7 +54,7 @@ async function createAccount(centre: TestCentre, unitId: UnitId | null, roles: r
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: [
-    { city: 'hebi', orders: null },
+    { city: 'hebi', orders: 300 },
     { option: true, scope: 'worker' },
   ],
   centre: [
@@ -57,6 +64,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await centre.stop();
     },
     { scope: 'worker', timeout: 180_000 },
+  ],
+  unusedDesks: [false, { option: true }],
+  deskPool: [
+    async ({ centre }, provide) => {
+      const pool = openDeskPool(centre.url);
+      await provide(pool);
+      await pool.close();
+    },
+    { scope: 'worker' },
   ],
   newAccount: [
     async ({ centre }, provide) => {
@@ -74,7 +90,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await provide(centre.placeCall);
     await centre.endAllCalls();
   },
-  openSeat: async ({ browser, centre, contextOptions, viewport, locale, timezoneId }, provide, testInfo) => {
+  openSeat: async (
+    { browser, centre, deskPool, unusedDesks, contextOptions, viewport, locale, timezoneId },
+    provide,
+    testInfo,
+  ) => {
     const seats: Seat[] = [];
     const options = {
       ...contextOptions,
@@ -85,7 +105,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await provide(async (name = `测试座席 ${seats.length + 1}`) => {
       const seat = inElectron
         ? await electronSeat(centre.url, name)
-        : await webSeat(browser, options, centre.url, name);
+        : await webSeat(browser, options, deskPool, name, unusedDesks);
       seats.push(seat);
       return seat;
     });
@@ -95,7 +115,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await testInfo.attach(`desk-${index}.png`, { body: await seat.page().screenshot(), contentType: 'image/png' });
         await testInfo.attach(`desk-${index}.log`, { body: seat.output(), contentType: 'text/plain' });
       }
-      await seat.close();
+      await seat.close(broken);
     }
     expect(seats.flatMap((seat) => seat.faults())).toEqual([]);
     if (broken) {

@@ -2,6 +2,9 @@ import { closeUnit } from '../support/at-rest.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseUnit, contentField, expectSynced, forwardManualCall, goTo, officialNumber, signIn } from './operator.ts';
 
+// What a desk remembers and is called: nobody has sat there before.
+test.use({ unusedDesks: true });
+
 test('需处理：单位已停用，说明原因和下一步；重新编辑一字不少，改派后送达', async ({ openSeat, newAccount, centre }) => {
   const closing = '市公共交通公司';
   const content = '3路公交末班车提前收车，站台上等了半小时没有车';

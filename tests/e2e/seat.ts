@@ -8,9 +8,9 @@ import {
 } from '@playwright/test';
 import { findElectron } from '../../build/scripts/electron-binary.ts';
 import { ROOT } from '../../build/scripts/tools.ts';
-import { startTestDesk } from '../support/desk.ts';
 import { scratchFolder } from '../support/folder.ts';
 import { layWire, type Wire } from '../support/wire.ts';
+import type { DeskPool } from './desk-pool.ts';
 
 /** A desk with its window and its own wire to the centre, in whichever host is under test. */
 export interface Seat {
@@ -23,7 +23,8 @@ export interface Seat {
   readonly killStation: () => Promise<void>;
   /** kill -9 of everything, then a start on the same data. */
   readonly powerCut: () => Promise<void>;
-  readonly close: () => Promise<void>;
+  /** @param failed the test failed: nobody else is to have what it leaves behind */
+  readonly close: (failed: boolean) => Promise<void>;
   readonly output: () => string;
   /** What must not happen in any window: uncaught errors, errors on the console, anything the content security policy had to stop. */
   readonly faults: () => readonly string[];
@@ -40,17 +41,20 @@ function watchFaults(page: Page, faults: string[]): Page {
   return page;
 }
 
-/** A seat in the web host, with a browser context of its own. */
+/** A seat in the web host, at a desk of the pool, with a browser context of its own. */
 export async function webSeat(
   browser: Browser,
   options: BrowserContextOptions,
-  centreUrl: string,
+  pool: DeskPool,
   name: string,
+  unused = false,
 ): Promise<Seat> {
-  const wire = await layWire(centreUrl);
-  const desk = await startTestDesk(wire.url, name);
+  const taken = await pool.take(name, unused);
+  const { desk } = taken;
   const context = await browser.newContext(options);
   const faults: string[] = [];
+  /** Cut off or killed: what it does after that belongs to this test alone. */
+  let worn = false;
 
   async function openWindow(): Promise<Page> {
     const opened = watchFaults(await context.newPage(), faults);
@@ -62,18 +66,24 @@ export async function webSeat(
   return {
     page: () => page,
     secondWindow: openWindow,
-    wire,
-    killStation: desk.killStation,
+    get wire() {
+      worn = true;
+      return taken.wire;
+    },
+    killStation() {
+      worn = true;
+      return desk.killStation();
+    },
     async powerCut() {
+      worn = true;
       await desk.kill();
       await page.close();
       await desk.restart();
       page = await openWindow();
     },
-    async close() {
+    async close(failed) {
       await context.close();
-      await desk.stop();
-      await wire.stop();
+      await (worn || failed ? pool.scrap(taken) : pool.giveBack(taken));
     },
     output: desk.output,
     faults: () => faults,

@@ -3,6 +3,9 @@ import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSynced, forwardManualCall, goTo, OFFICIAL_NUMBER, signIn } from './operator.ts';
 
+// What a desk remembers and is called: nobody has sat there before.
+test.use({ unusedDesks: true });
+
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /账号菜单$/ }).click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();

@@ -11,6 +11,9 @@ import {
   signIn,
 } from './operator.ts';
 
+// What a desk remembers and is called: nobody has sat there before.
+test.use({ unusedDesks: true });
+
 test('两个座席同时接电话，一方登记的工单出现在另一方', async ({ openSeat, newAccount, placeCall }) => {
   const [first, second] = [(await openSeat('一号座席')).page(), (await openSeat('二号座席')).page()];
   await signIn(first, await newAccount());

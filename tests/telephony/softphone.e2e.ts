@@ -14,6 +14,7 @@ import {
   resultPanel,
   signIn,
 } from '../e2e/operator.ts';
+import { openDeskPool } from '../e2e/desk-pool.ts';
 import { webSeat, type Seat } from '../e2e/seat.ts';
 import { startExchangeCentre, type ExchangeCentre } from './support/centre.ts';
 import { hears, startTestExchange, VOICES, type TestExchange } from './support/hall-of-phones.ts';
@@ -71,6 +72,7 @@ const test = base.extend<
     provide,
   ) => {
     const seats: Seat[] = [];
+    const pool = openDeskPool(floor.centre.url);
     const options = {
       ...contextOptions,
       viewport,
@@ -79,12 +81,13 @@ const test = base.extend<
       ...(timezoneId === undefined ? {} : { timezoneId }),
     };
     await provide(async (name, speaker = 'agent') => {
-      const seat = await webSeat(speaker === 'agent' ? browser : supervisorBrowser, options, floor.centre.url, name);
+      const seat = await webSeat(speaker === 'agent' ? browser : supervisorBrowser, options, pool, name);
       seats.push(seat);
       await layEar(seat.page());
       return seat;
     });
-    for (const seat of seats) await seat.close();
+    // Which phone a desk has stays with it: each test is to have desks that were told nothing.
+    for (const seat of seats) await seat.close(true);
     expect(seats.flatMap((seat) => seat.faults())).toEqual([]);
   },
 });
