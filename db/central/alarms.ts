@@ -1,4 +1,5 @@
 import { alarmSchema, type Alarm, type Cause } from '../../shared/hall/alarms.ts';
+import { RUNNING_STATES } from '../../shared/domain/order.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Reader, Writer } from './database.ts';
@@ -51,7 +52,21 @@ export async function forgetAlarms(db: Writer, before: Instant): Promise<void> {
   await db.write('DELETE FROM alarms WHERE raised_at < $1 AND ended_at IS NOT NULL', [before]);
 }
 
-/** Open orders whose limit ends in a time, the next one first. Index: orders_due. */
+/** How the running orders of each unit stand. Index: orders_unit_open. */
+export async function standingByUnit(
+  db: Reader,
+  now: Instant,
+  soon: Instant,
+): Promise<{ unitId: string; open: number; near: number; overdue: number }[]> {
+  return db.read<{ unitId: string; open: number; near: number; overdue: number }>(
+    `SELECT unit_id AS "unitId", count(*) AS open, count(*) FILTER (WHERE due > $1 AND due <= $2) AS near,
+       count(*) FILTER (WHERE due <= $1) AS overdue
+     FROM orders WHERE closed_at IS NULL AND unit_id IS NOT NULL AND state = ANY ($3::text[]) GROUP BY unit_id`,
+    [now, soon, RUNNING_STATES],
+  );
+}
+
+/** Running orders whose limit ends in a time, the next one first. Index: orders_due. */
 export async function ordersDueBetween(
   db: Reader,
   from: Instant,
@@ -59,7 +74,8 @@ export async function ordersDueBetween(
   limit: number,
 ): Promise<{ id: string; number: string; due: Instant }[]> {
   return db.read<{ id: string; number: string; due: Instant }>(
-    `SELECT id, number, due FROM orders WHERE closed_at IS NULL AND due > $1 AND due <= $2 ORDER BY due, id LIMIT $3`,
-    [from, to, limit],
+    `SELECT id, number, due FROM orders
+     WHERE closed_at IS NULL AND due > $1 AND due <= $2 AND state = ANY ($3::text[]) ORDER BY due, id LIMIT $4`,
+    [from, to, RUNNING_STATES, limit],
   );
 }

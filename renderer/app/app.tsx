@@ -9,6 +9,7 @@ import { followPreferences, usePreferences } from '../data/preferences.ts';
 import { useDesk } from '../data/use-desk.ts';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
 import { useWindowTitle } from '../features/softphone/incoming.ts';
+import { useWallMode } from '../features/wall/wall-mode.ts';
 import { styleNonce } from '../host.ts';
 import { antdThemeOf, applyLook, useCalm, useLook } from '../theme/theme.ts';
 import { DemoLine } from './demo-line.tsx';
@@ -39,7 +40,9 @@ const BUTTONS = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hid
 
 /** antd in this program's look, Chinese, with the page's nonce for the styles it writes. */
 export function Look({ children }: { children: ReactNode }): ReactNode {
-  const look = useLook(usePreferences(({ theme }) => theme));
+  const own = useLook(usePreferences(({ theme }) => theme));
+  // A wall is dark, whatever the person who opened it works by.
+  const look = useWallMode(({ on }) => on) ? 'dark' : own;
   const calm = useCalm();
   const theme = useMemo(() => antdThemeOf(look, calm), [look, calm]);
   const csp = useMemo(() => ({ nonce: styleNonce() }), []);

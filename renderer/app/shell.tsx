@@ -1,12 +1,14 @@
 import { Activity, useState, type ReactNode } from 'react';
 import type { DeskSession } from '../../shared/contract/desk.ts';
-import type { Actor } from '../../shared/domain/people.ts';
+import { may, type Actor } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
 import { HelpAlarm } from '../features/floor/help-alarm.tsx';
 import { HallAlarm } from '../features/hall/hall-alarm.tsx';
 import { HeadsetButton } from '../features/phone/headset-button.tsx';
 import { PhoneRunner } from '../features/phone/phone-runner.tsx';
 import { SignInAgain } from '../features/session/sign-in-again.tsx';
+import { Wall } from '../features/wall/wall.tsx';
+import { useWallMode } from '../features/wall/wall-mode.ts';
 import { useIncomingCall } from '../features/softphone/incoming.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyList } from './key-list.tsx';
@@ -24,6 +26,7 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
   const [asked, setAsked] = useState(false);
   useIncomingCall();
   const goneOnline = session?.kind === 'online';
+  const wall = useWallMode(({ on }) => on) && may(holder.actor, 'hall.view');
   return (
     <div className="shell">
       <Rail />
@@ -36,6 +39,7 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
       <PhoneRunner />
       <HeadsetButton />
       <KeyList />
+      {wall && <Wall />}
       {!session && <SignInAgain holder={holder} />}
       {session && asked && !goneOnline && <SignInAgain holder={holder} onClose={() => setAsked(false)} />}
     </div>

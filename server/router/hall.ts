@@ -1,6 +1,7 @@
 import type { Alarm } from '../../shared/hall/alarms.ts';
 import type { HallFigures } from '../../shared/hall/figures.ts';
 import { FailureError } from '../../shared/failure.ts';
+import { createOverview } from '../hall/overview.ts';
 import { changeHallSettings } from '../hall/settings.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
 import type { Service } from '../service.ts';
@@ -16,6 +17,7 @@ const LOOK_AGAIN_MS = 10_000;
 
 /** The hall's figures and settings. @param exchange refuses with EXCHANGE_UNREACHABLE where there is none */
 export function hallRoutes(os: Procedures, service: Service, exchange: () => FloorParts) {
+  const overview = createOverview(service);
   /** Made once for all who look within the same moment. */
   let made: HallFigures | null = null;
   let madeMs = -Infinity;
@@ -59,6 +61,10 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
     acknowledge: os.hall.acknowledge.handler(async ({ input, context }) => {
       await exchange().alarms.acknowledge(await requirePermission(service, context, 'hall.control'), input.id);
       return {};
+    }),
+    overview: os.hall.overview.handler(async ({ context }) => {
+      await requirePermission(service, context, 'hall.view');
+      return overview();
     }),
     settings: os.hall.settings.handler(async ({ context }) => {
       await requirePermission(service, context, 'hall.view');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alarmSchema } from '../hall/alarms.ts';
 import { deskReportSchema } from '../hall/desk-state.ts';
 import { hallFiguresSchema } from '../hall/figures.ts';
+import { overviewSchema } from '../hall/overview.ts';
 import { hallSettingsSchema } from '../hall/settings.ts';
 import { procedure } from './base.ts';
 
@@ -17,6 +18,8 @@ export const hall = {
     .route({ path: '/hall/alarms/acknowledge' })
     .input(z.object({ id: z.uuid() }))
     .output(z.object({})),
+  /** Running orders by county and department, at most a minute old. For whoever may view the hall. */
+  overview: procedure.route({ method: 'GET', path: '/hall/overview' }).output(overviewSchema),
   settings: procedure.route({ method: 'GET', path: '/hall/settings' }).output(hallSettingsSchema),
   /** With the version they were read at. For whoever may control the hall. */
   setSettings: procedure.route({ path: '/hall/settings' }).input(hallSettingsSchema).output(hallSettingsSchema),

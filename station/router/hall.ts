@@ -16,6 +16,10 @@ export function hallRoutes(os: Procedures, { sessions, client }: Backend) {
       sessions.require('hall.control');
       return atCentre(() => client.hall.acknowledge(input));
     }),
+    overview: os.hall.overview.handler(() => {
+      sessions.require('hall.view');
+      return atCentre(() => client.hall.overview());
+    }),
     settings: os.hall.settings.handler(() => {
       sessions.require('hall.view');
       return atCentre(() => client.hall.settings());

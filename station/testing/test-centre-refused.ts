@@ -18,6 +18,7 @@ export const REFUSED = {
     watch: os.hall.watch.handler(none),
     settings: os.hall.settings.handler(none),
     setSettings: os.hall.setSettings.handler(none),
+    overview: os.hall.overview.handler(none),
     report: os.hall.report.handler(none),
     alarms: os.hall.alarms.handler(none),
     acknowledge: os.hall.acknowledge.handler(none),

@@ -1,4 +1,4 @@
-import { DisconnectOutlined, TeamOutlined } from '@ant-design/icons';
+import { DisconnectOutlined, FundProjectionScreenOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Floor } from '../../../shared/domain/floor.ts';
@@ -22,6 +22,8 @@ import { SettingsView } from '../hall/settings-view.tsx';
 import { TEXT as HALL } from '../hall/text.ts';
 import { useHallSettings } from '../hall/use-settings.ts';
 import '../hall/hall.css';
+import { TEXT as WALL } from '../wall/text.ts';
+import { useWallMode } from '../wall/wall-mode.ts';
 import { KINDS, type Kind } from './abilities.ts';
 import { AgentPanel } from './agent-panel.tsx';
 import { AgentCards } from './agent-cards.tsx';
@@ -49,6 +51,7 @@ export function FloorScreen(): ReactNode {
     ({ alarms }) => alarms?.filter(({ acknowledgedAt }) => acknowledgedAt === null).length ?? 0,
   );
   const settings = useHallSettings();
+  const showWall = useWallMode((mode) => mode.show);
   const { value: floor, failure } = stream;
   if (!actor) return null;
   const control = may(actor, 'hall.control');
@@ -68,6 +71,9 @@ export function FloorScreen(): ReactNode {
               ...(control ? [{ value: 'settings' as const, label: TEXT.settings }] : []),
             ]}
           />
+          <Button icon={<FundProjectionScreenOutlined />} onClick={showWall}>
+            {WALL.open}
+          </Button>
           {still !== null && (
             <strong className="floor-still" role="status">
               <DisconnectOutlined aria-hidden /> {HALL.stale(clockTimeSeconds(still))}

@@ -1,0 +1,16 @@
+export const TEXT = {
+  title: '运行大屏',
+  open: '大屏',
+  leave: '按 Esc 返回',
+  counties: '各县区在办工单',
+  departments: '市直单位在办工单',
+  unit: '单位',
+  openOrders: '在办',
+  near: '24 小时内到期',
+  overdue: '超期',
+  noOrders: '没有在办工单。',
+  alarms: '当前告警',
+  noAlarms: '没有告警。',
+  connecting: '正在连接中心',
+  states: { ready: '示闲', speaking: '通话', wrapUp: '整理', away: '离席' },
+} as const;
