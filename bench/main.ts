@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   classify: () => import('./classify.ts'),
   similar: () => import('./similar.ts'),
   search: () => import('./search.ts'),
+  learn: () => import('./learn.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;

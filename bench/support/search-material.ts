@@ -9,6 +9,7 @@
 //   corpus.jsonl          the replies
 //   corpus-asked.jsonl    the same with the message's detail as an earlier caller's wording
 //   corpus-large.jsonl    filled up to --documents with articles spliced of real sentences
+//   corpus-learn.jsonl    one article for all replies that say the same; calls.jsonl has who asked for it, by time
 //   queries.jsonl         questions ("question"), three key terms of them ("terms"), initials of titles ("initials")
 // Nothing of it belongs into the repository.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -96,6 +97,39 @@ function* spliced(documents: readonly Document[], count: number, random: () => n
   }
 }
 
+/** Replies this much alike in their runs of characters say the same. */
+const ALIKE = 0.5;
+const RUN = 6;
+const LEAST_RUNS = 40;
+
+/** For each reply the first that says the same, itself where none does. Short ones say too little to tell. */
+function firstAlike(bodies: readonly string[]): number[] {
+  const runs = bodies.map((body) => {
+    const found = new Set<string>();
+    for (let at = 0; at + RUN <= body.length; at += 1) found.add(body.slice(at, at + RUN));
+    return found;
+  });
+  const having = new Map<string, number[]>();
+  return runs.map((own, at) => {
+    const shared = new Map<number, number>();
+    for (const run of own) {
+      for (const other of having.get(run) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      having.set(run, [...(having.get(run) ?? []), at]);
+    }
+    if (own.size < LEAST_RUNS) return at;
+    const alike = [...shared].find(([other, count]) => {
+      const whole = own.size + (runs[other]?.size ?? 0) - count;
+      return (runs[other]?.size ?? 0) >= LEAST_RUNS && count / whole >= ALIKE;
+    });
+    return alike?.[0] ?? at;
+  });
+}
+
+/** `2019/4/24 16:03:40` so that it sorts. */
+function instantOf(at: string): string {
+  return at.replaceAll(/\d+/gu, (digits) => digits.padStart(2, '0'));
+}
+
 function lines(items: Iterable<object>): string {
   let text = '';
   for (const item of items) text += `${JSON.stringify(item)}\n`;
@@ -128,6 +162,24 @@ function main(): void {
   write(
     'corpus-asked.jsonl',
     documents.map((one, at) => ({ ...one, asked: replies.slice(at, at + 1).map(detail) })),
+  );
+  const alike = firstAlike(documents.map(({ body }) => body));
+  write(
+    'corpus-learn.jsonl',
+    documents.filter((_, at) => alike[at] === at),
+  );
+  const calls = replies.map((reply, at) => {
+    const first = documents[alike[at] ?? at];
+    return {
+      q: reply.subject.trim(),
+      words: detail(reply),
+      relevant: first ? [first.id] : [],
+      at: instantOf(reply.at),
+    };
+  });
+  write(
+    'calls.jsonl',
+    calls.toSorted((one, other) => one.at.localeCompare(other.at)),
   );
   const random = seeded(Number(values.seed));
   function* large(): Generator<Document> {

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../shared/domain/article.ts';
 import type { ArticleId } from '../../shared/domain/ids.ts';
-import { createArticleIndex } from '../../station/knowledge/article-index.ts';
+import { createArticleIndex, type ArticleIndex } from '../../station/knowledge/article-index.ts';
 import { createSegmenter } from '../../station/knowledge/segment.ts';
 import { storedIndex } from '../../station/knowledge/stored-index.ts';
 import { TOP, type Engine } from './search-engines.ts';
@@ -29,13 +29,7 @@ export function ownEngine(dir: string): Engine {
     index.put(articleOf(document), { mark: '1', wordings: document.asked, uses: 0 }, many);
   }
 
-  function search(query: string): string[] {
-    const asked = { query, units: null, kinds: [], inForceOnly: false, limit: TOP };
-    return index
-      .rank(asked)
-      .found.slice(0, TOP)
-      .map(({ card }) => card.id);
-  }
+  const search = (query: string): string[] => idsFound(index, query);
   search('公积金提取需要什么材料');
   const readyMs = performance.now() - startedMs;
 
@@ -65,7 +59,17 @@ export function ownEngine(dir: string): Engine {
   };
 }
 
-function articleOf({ id, title, body }: BenchDocument): Article {
+/** The best articles for a question, by their ids. */
+export function idsFound(index: ArticleIndex, query: string): string[] {
+  const asked = { query, units: null, kinds: [], inForceOnly: false, limit: TOP };
+  return index
+    .rank(asked)
+    .found.slice(0, TOP)
+    .map(({ card }) => card.id);
+}
+
+/** A document of a corpus as an article of the desk. */
+export function articleOf({ id, title, body }: Pick<BenchDocument, 'id' | 'title' | 'body'>): Article {
   return {
     // The corpus' own names, which need not have the form of ours.
     id: id as ArticleId,

@@ -150,6 +150,25 @@ describe('the best documents', () => {
   });
 });
 
+describe('what callers said', () => {
+  const matters = ['落户口', '医社保', '燃气电', '水电费', '贷款户', '社医疗'];
+  const learned = matters.map((words, at) => document(`k-${at}`, '医疗', [words]));
+
+  it('does not bring an article before one that answers by its own words, where it fits only in part', () => {
+    const library = fresh([
+      ...learned,
+      document('k-said', '医疗', ['公积金住房落户']),
+      document('k-own', '公积金提取住房'),
+    ]);
+    expect(search(library, '公积金提取住房')[0]?.id).toBe('k-own');
+  });
+
+  it('counts from the first wording on', () => {
+    const library = fresh([document('k-a', '住房'), document('k-b', '住房', ['提取公积金']), document('k-c', '公积')]);
+    expect(search(library, '公积金提取')[0]?.id).toBe('k-b');
+  });
+});
+
 describe('volumes', () => {
   it('stay few however many articles come one by one', () => {
     const library = createLibrary();

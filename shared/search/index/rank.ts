@@ -71,6 +71,11 @@ export function gainsOf(parts: readonly Searched[], terms: Iterable<Term>, docum
   return gains;
 }
 
+/** What a document would reach that said everything that is asked, as strongly as can be. */
+export function mostOf(gains: readonly Gain[]): number {
+  return gains.reduce((sum, { gain, helps }) => sum + (helps ? 0 : gain * 255), 0);
+}
+
 /**
  * The best documents of all parts, best first; equals in the order of parts and documents. A document is passed over
  * where the remaining terms, all of them common ones, will not bring it among the best.
