@@ -16,12 +16,14 @@ import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { AnswerDialog, type Answering } from './answer-dialog.tsx';
 import { TEXT } from './text.ts';
 import { useDeskCommand, type DeskCommand } from './use-desk-command.ts';
+import { useDraftFor } from './use-draft-for.ts';
 
 /** 反馈与任务: what operators have reported, and questions nobody could answer, for whoever has to. */
 export function FeedbackView({ actor }: { actor: Actor }): ReactNode {
   const unitName = useUnitNames();
   const go = useNavigation((navigation) => navigation.go);
   const command = useDeskCommand();
+  const writing = useDraftFor((articleId) => go('knowledgeDesk', { articleId }));
   const [settledToo, setSettledToo] = useState(false);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const list = useDeskQuery({
@@ -38,6 +40,7 @@ export function FeedbackView({ actor }: { actor: Actor }): ReactNode {
         {command.done && <output className="order-good">{command.done}</output>}
       </div>
       {command.failure && <FailureNote failure={command.failure} />}
+      {writing.failure && <FailureNote failure={writing.failure} />}
       <Answer query={list}>
         {(all) => (
           <DataTable
@@ -64,7 +67,9 @@ export function FeedbackView({ actor }: { actor: Actor }): ReactNode {
               {
                 head: TEXT.settle,
                 kind: 'acts',
-                render: (row) => <Acts row={row} actor={actor} command={command} onAnswer={setAnswering} />,
+                render: (row) => (
+                  <Acts row={row} actor={actor} command={command} onAnswer={setAnswering} onWrite={writing.begin} />
+                ),
               },
             ]}
           />
@@ -114,9 +119,10 @@ interface ActsProps {
   readonly actor: Actor;
   readonly command: DeskCommand;
   readonly onAnswer: (answering: Answering) => void;
+  readonly onWrite: (row: FeedbackRow) => void;
 }
 
-function Acts({ row, actor, command, onAnswer }: ActsProps): ReactNode {
+function Acts({ row, actor, command, onAnswer, onWrite }: ActsProps): ReactNode {
   if (row.state === 'settled') return null;
   return (
     <>
@@ -132,6 +138,11 @@ function Acts({ row, actor, command, onAnswer }: ActsProps): ReactNode {
       {(edits(actor) || row.unitId !== null) && (
         <Button size="small" onClick={() => onAnswer({ what: 'assign', row })}>
           {edits(actor) ? TEXT.assign : TEXT.backToCentre}
+        </Button>
+      )}
+      {row.article === null && (
+        <Button size="small" title={TEXT.writeForHint} onClick={() => onWrite(row)}>
+          {TEXT.writeFor}
         </Button>
       )}
       <Button size="small" type="primary" onClick={() => onAnswer({ what: 'settle', row })}>

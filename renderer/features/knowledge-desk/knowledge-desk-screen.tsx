@@ -3,7 +3,7 @@ import { Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { articleIdSchema } from '../../../shared/domain/ids.ts';
 import { keepsKnowledge } from '../../../shared/domain/knowledge/decision.ts';
-import { useNavigation } from '../../app/navigation.ts';
+import { useNavigation, type ScreenParams } from '../../app/navigation.ts';
 import { useLive } from '../../data/live.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useKey } from '../../keys/keys.ts';
@@ -22,8 +22,14 @@ export function KnowledgeDeskScreen(): ReactNode {
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const inFront = useNavigation(({ screen }) => screen === 'knowledgeDesk');
   const params = useNavigation((navigation) => (navigation.screen === 'knowledgeDesk' ? navigation.params : null));
-  const [chosen, setTab] = useState<Tab>('manuscripts');
+  const [{ tab, since }, setChosen] = useState<{ tab: Tab; since: ScreenParams | null }>({
+    tab: 'manuscripts',
+    since: null,
+  });
   const linked = articleIdSchema.safeParse(params?.['articleId']);
+  // An article that somebody came here for since the tab was chosen is what is wanted now.
+  const chosen = linked.success && since !== params ? 'manuscripts' : tab;
+  const setTab = (next: Tab): void => setChosen({ tab: next, since: params });
   const counts = useCounts();
   const step = (by: number): void => {
     const next = TABS[(TABS.indexOf(chosen) + by + TABS.length) % TABS.length];

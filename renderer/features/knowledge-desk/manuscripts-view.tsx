@@ -1,7 +1,7 @@
 import { EditOutlined, FileTextOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { articleIdSchema, uuidV7, type ArticleId } from '../../../shared/domain/ids.ts';
+import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { STAGE_NAMES, type Manuscript } from '../../../shared/domain/knowledge/manuscript.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
@@ -13,6 +13,7 @@ import { useDeskQuery } from '../../data/use-query.ts';
 import { NO_FILTERS } from '../knowledge/knowledge-filters.tsx';
 import { useKnowledge, useUnitNames } from '../knowledge/use-knowledge.ts';
 import { Dossier } from './dossier.tsx';
+import { newArticleId } from './new-article.ts';
 import { TEXT } from './text.ts';
 
 export interface ManuscriptsViewProps {
@@ -47,10 +48,7 @@ export function ManuscriptsView({ actor, linked }: ManuscriptsViewProps): ReactN
   // A link that came later than the last choice is what is wanted now.
   const articleId = chosen && chosen.since === linked ? chosen.id : (linked ?? chosen?.id ?? null);
   const open = (id: ArticleId): void => setChosen({ id, since: linked });
-  const write = (): void => {
-    const random = crypto.getRandomValues(new Uint8Array(10));
-    open(articleIdSchema.parse(uuidV7(Date.now(), random)));
-  };
+  const write = (): void => open(newArticleId());
   return (
     <div className="kd-columns">
       <div className="kd-list">
