@@ -14,6 +14,11 @@ declare module 'vitest' {
 
 const PASSWORD = 'hotline-test';
 
+/** No test takes the power from the machine itself: whoever kills processes finds everything in the system's cache. */
+const FLAGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off'].flatMap(
+  (setting) => ['-c', setting],
+);
+
 /**
  * Starts one PostgreSQL for all test files of a run, unless TEST_POSTGRES_URL names one that is there already. As root
  * it makes the system user that PostgreSQL insists on.
@@ -40,7 +45,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: FLAGS,
     onLog: listen,
     onError: listen,
   });
