@@ -15,6 +15,7 @@ import { wording } from './migrations/0012-wording.ts';
 import { figures } from './migrations/0013-figures.ts';
 import { hall } from './migrations/0014-hall.ts';
 import { alarms } from './migrations/0015-alarms.ts';
+import { ownWork } from './migrations/0016-own-work.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   figures,
   hall,
   alarms,
+  ownWork,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -12,6 +12,7 @@ export type ScreenId =
   | 'knowledge'
   | 'knowledgeDesk'
   | 'reports'
+  | 'mine'
   | 'rules'
   | 'sync'
   | 'settings';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useLive } from '../data/live.ts';
 import { KeyHint, useChord, useKey } from '../keys/keys.ts';
 import { useNavigation } from './navigation.ts';
-import { screensFor, type Screen } from './screens.tsx';
+import { railFor, type Screen } from './screens.tsx';
 
 /** The way between screens. */
 export function Rail(): ReactNode {
@@ -22,7 +22,7 @@ export function Rail(): ReactNode {
       )}
       <ul className="rail-list">
         {actor &&
-          screensFor(actor).map((screen) => (
+          railFor(actor).map((screen) => (
             <RailItem key={screen.id} screen={screen} count={screen.id === 'sync' ? refused : 0} />
           ))}
       </ul>

@@ -18,6 +18,7 @@ import {
   ReconciliationOutlined,
   SettingOutlined,
   TeamOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { CallTakingScreen } from '../features/call-taking/call-taking-screen.tsx';
@@ -27,6 +28,7 @@ import { CallSettingsScreen } from '../features/calls/settings/call-settings-scr
 import { FloorScreen } from '../features/floor/floor-screen.tsx';
 import { KnowledgeDeskScreen } from '../features/knowledge-desk/knowledge-desk-screen.tsx';
 import { KnowledgeScreen } from '../features/knowledge/knowledge-screen.tsx';
+import { MineScreen } from '../features/mine/mine-screen.tsx';
 import { OrdersScreen } from '../features/orders/orders-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { RulesScreen } from '../features/rules/rules-screen.tsx';
@@ -56,6 +58,8 @@ export interface Screen {
   readonly View: ComponentType;
   /** Stands at the rail's lower end, apart from the daily ones. */
   readonly low?: boolean;
+  /** Reached from the account's menu and not from the rail. */
+  readonly inMenu?: boolean;
   /** Whose it is; absent: everybody's. */
   readonly isFor?: (actor: Actor) => boolean;
 }
@@ -141,6 +145,7 @@ const SCREENS: readonly Screen[] = [
     View: ReportsScreen,
     isFor: (actor) => may(actor, 'report.read'),
   },
+  { id: 'mine', name: '我的工作', icon: <UserOutlined />, action: 'goMine', View: MineScreen, inMenu: true },
   { id: 'rules', name: '规则', icon: <ReadOutlined />, action: 'goRules', View: RulesScreen },
   { id: 'sync', name: '同步', icon: <CloudSyncOutlined />, action: 'goSync', View: SyncScreen },
   { id: 'settings', name: '设置', icon: <SettingOutlined />, action: 'goSettings', View: SettingsScreen, low: true },
@@ -149,4 +154,9 @@ const SCREENS: readonly Screen[] = [
 /** What this person finds in the rail. */
 export function screensFor(actor: Actor): readonly Screen[] {
   return SCREENS.filter(({ isFor }) => !isFor || isFor(actor));
+}
+
+/** What of it stands in the rail. */
+export function railFor(actor: Actor): readonly Screen[] {
+  return screensFor(actor).filter(({ inMenu }) => !inMenu);
 }

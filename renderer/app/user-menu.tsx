@@ -8,12 +8,15 @@ import { useLive } from '../data/live.ts';
 import { ChangePassword } from '../features/session/change-password.tsx';
 import { SignOut } from '../features/session/sign-out.tsx';
 import { TEXT } from '../features/session/text.ts';
+import { useChord, useKey } from '../keys/keys.ts';
 import { useNavigation } from './navigation.ts';
 
 /** Who is signed in, and what concerns only them. */
 export function UserMenu(): ReactNode {
   const holder = useLive((live) => live.holder);
   const go = useNavigation((navigation) => navigation.go);
+  const chord = useChord('goMine');
+  useKey('goMine', () => go('mine'), holder !== null);
   const [dialog, setDialog] = useState<'password' | 'signOut' | null>(null);
   if (!holder) return null;
   const { actor, kind, leaseUntil } = holder;
@@ -38,12 +41,13 @@ export function UserMenu(): ReactNode {
               ),
             },
             { key: 'password', label: TEXT.changePassword, disabled: kind === 'offline' },
+            { key: 'mine', label: `我的工作（${chord}）` },
             { key: 'settings', label: '设置' },
             { type: 'divider' },
             { key: 'signOut', label: TEXT.signOut },
           ],
           onClick: ({ key }) => {
-            if (key === 'settings') go('settings');
+            if (key === 'settings' || key === 'mine') go(key);
             else if (key === 'password' || key === 'signOut') setDialog(key);
           },
         }}

@@ -86,6 +86,7 @@ export const KEY_ACTIONS = {
   goKnowledgeDesk: { chord: 'Ctrl+7', label: '到知识管理', group: 'app' },
   goSync: { chord: 'Ctrl+4', label: '到同步', group: 'app' },
   goRules: { chord: 'Ctrl+6', label: '到规则', group: 'app' },
+  goMine: { chord: 'Ctrl+Alt+0', label: '到我的工作', group: 'app' },
   goReports: { chord: 'Ctrl+Alt+9', label: '到报表', group: 'app' },
   turnChart: { chord: 'Ctrl+Alt+G', label: '报表：图表与表格切换', group: 'app' },
   goSettings: { chord: 'Ctrl+5', label: '到设置', group: 'app' },

@@ -30,6 +30,7 @@ import { floorRoutes, type FloorParts } from './floor.ts';
 import { hallRoutes } from './hall.ts';
 import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
+import { ownWork } from '../mine/mine.ts';
 import { exportRoutes } from './exports.ts';
 import { reportRoutes } from './reports.ts';
 
@@ -212,6 +213,11 @@ export function createRouter(parts: RouterParts) {
     },
     reports: reportRoutes(os, service),
     exports: exportRoutes(os, service),
+    mine: {
+      read: os.mine.read.handler(async ({ input, context }) =>
+        ownWork(service, (await requireSession(service, context)).actor, input),
+      ),
+    },
     people: {
       list: os.people.list.handler(async ({ context }) => {
         await requirePermission(service, context, 'people.manage');

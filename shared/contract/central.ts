@@ -13,6 +13,7 @@ import { procedure } from './base.ts';
 import { wording } from './wording.ts';
 import { models } from './models.ts';
 import { centralExports } from './exports.ts';
+import { mine } from './mine.ts';
 import { reports } from './reports.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
@@ -233,6 +234,7 @@ export const central = {
   wording,
   reports,
   exports: centralExports,
+  mine,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

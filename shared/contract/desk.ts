@@ -310,6 +310,7 @@ export const desk = {
   /** The centre's figures; the centre has to be there for them. */
   reports: central.reports,
   exports: deskExports,
+  mine: central.mine,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(

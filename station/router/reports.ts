@@ -14,3 +14,9 @@ export function reportRoutes(os: Procedures, backend: Backend) {
     publish: os.reports.publish.handler(({ input }) => atCentre(() => reports.publish(input))),
   };
 }
+
+/** What became of one's own work, as the centre knows it. */
+export function mineRoutes(os: Procedures, backend: Backend) {
+  const atCentre = asking(backend);
+  return { read: os.mine.read.handler(({ input }) => atCentre(() => backend.client.mine.read(input))) };
+}

@@ -13,7 +13,7 @@ import { noticeRoutes } from './notices.ts';
 import { phoneRoutes, phoneSettings } from './phone.ts';
 import { modelRoutes, officeRoutes } from './office.ts';
 import { exportRoutes } from './exports.ts';
-import { reportRoutes } from './reports.ts';
+import { mineRoutes, reportRoutes } from './reports.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
@@ -38,6 +38,7 @@ export function makeRouter(backend: Backend) {
     models: modelRoutes(os, backend),
     reports: reportRoutes(os, backend),
     exports: exportRoutes(os, backend),
+    mine: mineRoutes(os, backend),
     callers: callerRoutes(os, backend),
     wording: wordingRoutes(os, backend),
     ...referenceRoutes(os, backend),

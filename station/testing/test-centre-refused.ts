@@ -38,6 +38,7 @@ export const REFUSED = {
     print: os.reports.print.handler(none),
     publish: os.reports.publish.handler(none),
   },
+  mine: { read: os.mine.read.handler(none) },
   exports: { sheet: os.exports.sheet.handler(none) },
   people: {
     list: os.people.list.handler(none),

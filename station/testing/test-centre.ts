@@ -306,6 +306,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     knowledge: REFUSED.knowledge,
     reports: REFUSED.reports,
     exports: REFUSED.exports,
+    mine: REFUSED.mine,
     people: REFUSED.people,
     calls: noCalls(),
     models: REFUSED.models,

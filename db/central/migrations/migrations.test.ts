@@ -219,6 +219,14 @@ describe('migrations', () => {
     expect(await refused(alarm('now()'))).toBeNull();
   });
 
+  it('own work: finds by index what one person has written down', async () => {
+    expect(await step(16)).toEqual(['own work']);
+    const found = await db.read<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_indexes WHERE indexname = 'orders_created_by'`,
+    );
+    expect(found).toEqual([{ n: 1 }]);
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });
