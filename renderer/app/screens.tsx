@@ -143,7 +143,7 @@ const SCREENS: readonly Screen[] = [
     icon: <BarChartOutlined />,
     action: 'goReports',
     View: ReportsScreen,
-    isFor: (actor) => may(actor, 'report.read'),
+    isFor: (actor) => may(actor, 'report.read') || may(actor, 'order.dispatch'),
   },
   { id: 'mine', name: '我的工作', icon: <UserOutlined />, action: 'goMine', View: MineScreen, inMenu: true },
   { id: 'rules', name: '规则', icon: <ReadOutlined />, action: 'goRules', View: RulesScreen },

@@ -32,6 +32,7 @@ import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
 import { ownWork } from '../mine/mine.ts';
 import { exportRoutes } from './exports.ts';
+import { topicRoutes } from './topics.ts';
 import { reportRoutes } from './reports.ts';
 
 export interface RouterParts {
@@ -213,6 +214,7 @@ export function createRouter(parts: RouterParts) {
     },
     reports: reportRoutes(os, service),
     exports: exportRoutes(os, service),
+    topics: topicRoutes(os, service),
     mine: {
       read: os.mine.read.handler(async ({ input, context }) =>
         ownWork(service, (await requireSession(service, context)).actor, input),

@@ -311,6 +311,7 @@ export const desk = {
   reports: central.reports,
   exports: deskExports,
   mine: central.mine,
+  topics: central.topics,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(

@@ -32,7 +32,7 @@ const rowsInput = z.object({
 export type RowsAsked = z.infer<typeof rowsInput>;
 
 /** An order behind a figure; who asked is not in it. */
-const rowSchema = z.object({
+export const rowSchema = z.object({
   orderId: orderIdSchema,
   number: z.string(),
   day: z.iso.date(),

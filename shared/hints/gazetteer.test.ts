@@ -20,7 +20,11 @@ describe("a place of the city's own list in a text", () => {
   });
 
   it('what people call it finds it too', () => {
-    expect(gazetteer.find('我家住福源花园，暖气不热')).toEqual({ text: '淇滨区福源小区', said: ['福源花园'] });
+    expect(gazetteer.find('我家住福源花园，暖气不热')).toEqual({
+      text: '淇滨区福源小区',
+      place: '淇滨区福源小区',
+      said: ['福源花园'],
+    });
   });
 
   it('building and crossing are taken along', () => {

@@ -12,6 +12,8 @@ export type Place = z.infer<typeof placeSchema>;
 export interface FoundPlace {
   /** As it would be written into 地点. */
   readonly text: string;
+  /** The place alone, without what says where exactly on it. */
+  readonly place: string;
   /** The names that were found, as the text says them. */
   readonly said: readonly string[];
 }
@@ -68,6 +70,7 @@ export function createGazetteer(places: readonly Place[]): Gazetteer {
       const detail = DETAIL.exec(text.slice(end))?.[0] ?? '';
       return {
         text: `${own.within}${own.name}${detail}`,
+        place: `${own.within}${own.name}`,
         said: [...new Set([county?.said, exact.said].filter((said) => said !== undefined))],
       };
     },

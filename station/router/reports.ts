@@ -20,3 +20,14 @@ export function mineRoutes(os: Procedures, backend: Backend) {
   const atCentre = asking(backend);
   return { read: os.mine.read.handler(({ input }) => atCentre(() => backend.client.mine.read(input))) };
 }
+
+/** 热点, as the centre finds them at that moment. */
+export function topicRoutes(os: Procedures, backend: Backend) {
+  const { topics } = backend.client;
+  const atCentre = asking(backend);
+  return {
+    list: os.topics.list.handler(({ input }) => atCentre(() => topics.list(input))),
+    rows: os.topics.rows.handler(({ input }) => atCentre(() => topics.rows(input))),
+    persistent: os.topics.persistent.handler(() => atCentre(() => topics.persistent())),
+  };
+}

@@ -13,7 +13,7 @@ import { noticeRoutes } from './notices.ts';
 import { phoneRoutes, phoneSettings } from './phone.ts';
 import { modelRoutes, officeRoutes } from './office.ts';
 import { exportRoutes } from './exports.ts';
-import { mineRoutes, reportRoutes } from './reports.ts';
+import { mineRoutes, reportRoutes, topicRoutes } from './reports.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
 import { sessionRoutes } from './session.ts';
@@ -39,6 +39,7 @@ export function makeRouter(backend: Backend) {
     reports: reportRoutes(os, backend),
     exports: exportRoutes(os, backend),
     mine: mineRoutes(os, backend),
+    topics: topicRoutes(os, backend),
     callers: callerRoutes(os, backend),
     wording: wordingRoutes(os, backend),
     ...referenceRoutes(os, backend),

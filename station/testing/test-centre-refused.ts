@@ -30,16 +30,23 @@ export const REFUSED = {
   },
   models: { list: os.models.list.handler(none), use: os.models.use.handler(none) },
   wording: { setTie: os.wording.setTie.handler(none), setSynonyms: os.wording.setSynonyms.handler(none) },
-  reports: {
-    table: os.reports.table.handler(none),
-    rows: os.reports.rows.handler(none),
-    overdue: os.reports.overdue.handler(none),
-    clusters: os.reports.clusters.handler(none),
-    print: os.reports.print.handler(none),
-    publish: os.reports.publish.handler(none),
+  figures: {
+    reports: {
+      table: os.reports.table.handler(none),
+      rows: os.reports.rows.handler(none),
+      overdue: os.reports.overdue.handler(none),
+      clusters: os.reports.clusters.handler(none),
+      print: os.reports.print.handler(none),
+      publish: os.reports.publish.handler(none),
+    },
+    topics: {
+      list: os.topics.list.handler(none),
+      rows: os.topics.rows.handler(none),
+      persistent: os.topics.persistent.handler(none),
+    },
+    mine: { read: os.mine.read.handler(none) },
+    exports: { sheet: os.exports.sheet.handler(none) },
   },
-  mine: { read: os.mine.read.handler(none) },
-  exports: { sheet: os.exports.sheet.handler(none) },
   people: {
     list: os.people.list.handler(none),
     create: os.people.create.handler(none),

@@ -61,4 +61,16 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
   await expect(screen.getByRole('table', { name: '逾期工单' }).getByRole('row').nth(1)).toBeVisible();
   await screen.getByText('集中反映', { exact: true }).click();
   await expect(screen.getByText('所选期间内投诉举报集中的单位')).toBeVisible();
+
+  await screen.getByText('热点', { exact: true }).click();
+  await screen.getByText('近 30 天', { exact: true }).click();
+  await screen.getByRole('table', { name: '热点诉求' }).getByRole('row').nth(1).getByRole('button').click();
+  const topic = page.getByRole('dialog');
+  await topic.getByRole('button', { name: '提请编写知识' }).click();
+  await expect(topic.getByText('已提请知识管理员编写')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Alt+0');
+  const mine = page.getByRole('region', { name: '我的工作' });
+  await mine.getByText('我的知识纠错', { exact: true }).click();
+  await expect(mine.getByRole('table', { name: '我的知识纠错' }).getByText('待答复')).toBeVisible();
 });

@@ -4,7 +4,7 @@ import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
 
 /** What the screen is asked for; it stays while other screens are in front. */
 export interface Asked {
-  readonly view: 'table' | 'overdue' | 'clusters';
+  readonly view: 'table' | 'overdue' | 'clusters' | 'topics';
   /** The figures as a table, or one of them as a chart. */
   readonly as: 'table' | 'chart';
   /** A report of the city's text, or all figures. */

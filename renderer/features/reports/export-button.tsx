@@ -14,8 +14,11 @@ import { saveAs } from './save-as.ts';
 import { EXPORT } from './text.ts';
 import { useExport, type ExportProgress } from './use-export.ts';
 
+/** What is before the person, where it goes into a file. */
+type Exported = Asked & { readonly view: Exclude<Asked['view'], 'topics'> };
+
 /** What the screen shows as a file. @param columns those of the table in front */
-export function ExportButton({ asked, columns }: { asked: Asked; columns: readonly ColumnId[] }): ReactNode {
+export function ExportButton({ asked, columns }: { asked: Exported; columns: readonly ColumnId[] }): ReactNode {
   return <Export wanted={wantedOf(asked, columns)} />;
 }
 
@@ -24,7 +27,7 @@ export function ExportRows({ asked }: { asked: Omit<RowsAsked, 'after'> }): Reac
   return <Export wanted={{ what: 'rows', ...asked }} />;
 }
 
-function wantedOf({ view, from, to, by, least }: Asked, columns: readonly ColumnId[]): ExportAsked {
+function wantedOf({ view, from, to, by, least }: Exported, columns: readonly ColumnId[]): ExportAsked {
   switch (view) {
     case 'table':
       return { what: 'table', from, to, by, columns: [...columns] };

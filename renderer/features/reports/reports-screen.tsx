@@ -1,12 +1,14 @@
 import './reports.css';
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
+import { may } from '../../../shared/domain/people.ts';
 import { columnIdSchema } from '../../../shared/figures/ids.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import type { Pack } from '../../../shared/policy/pack.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useMinute } from '../../data/clock.ts';
+import { useLive } from '../../data/live.ts';
 import { useRules } from '../../data/rules.ts';
 import { useKey } from '../../keys/keys.ts';
 import { useAsked, type Asked } from './ask.ts';
@@ -16,7 +18,12 @@ import { OverdueView } from './overdue-view.tsx';
 import { periodsUpTo } from './periods.ts';
 import { ReportForm } from './report-form.tsx';
 import { TableView } from './table-view.tsx';
+import { TopicsView } from './topics-view.tsx';
 import { CHART, TEXT } from './text.ts';
+
+const VIEWS: readonly Asked['view'][] = ['table', 'overdue', 'clusters', 'topics'];
+/** What dispatchers find here: they put together what belongs together, and read no figures of the units. */
+const ONLY_TOPICS: readonly Asked['view'][] = ['topics'];
 
 /** 报表: the figures of a period with their definitions and the orders behind them. J2, J16, H16, H17, T16, T19, Z11. */
 export function ReportsScreen(): ReactNode {
@@ -26,7 +33,10 @@ export function ReportsScreen(): ReactNode {
 }
 
 function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
-  const asked = useAsked((state) => state.asked) ?? firstAsked(pack, today);
+  const reads = useLive(({ holder }) => holder !== null && may(holder.actor, 'report.read'));
+  const views = reads ? VIEWS : ONLY_TOPICS;
+  const kept = useAsked((state) => state.asked) ?? firstAsked(pack, today);
+  const asked: Asked = views.includes(kept.view) ? kept : { ...kept, view: 'topics' };
   const ask = useAsked((state) => state.ask);
   const edit = (part: Partial<Asked>): void => ask({ ...asked, ...part });
   const turned = asked.as === 'table' ? 'chart' : 'table';
@@ -40,14 +50,10 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
         <Segmented<Asked['view']>
           aria-label={TEXT.views}
           value={asked.view}
-          options={[
-            { value: 'table', label: TEXT.table },
-            { value: 'overdue', label: TEXT.overdue },
-            { value: 'clusters', label: TEXT.clusters },
-          ]}
+          options={views.map((value) => ({ value, label: TEXT[value] }))}
           onChange={(view) => edit({ view })}
         />
-        <ReportForm asked={asked} reports={pack.reports} today={today} onEdit={edit} />
+        {asked.view !== 'topics' && <ReportForm asked={asked} reports={pack.reports} today={today} onEdit={edit} />}
         {asked.view === 'table' && (
           <Segmented<Asked['as']>
             aria-label={CHART.show}
@@ -59,10 +65,11 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
             onChange={(as) => edit({ as })}
           />
         )}
-        <ExportButton asked={asked} columns={columns} />
+        {asked.view !== 'topics' && <ExportButton asked={{ ...asked, view: asked.view }} columns={columns} />}
       </header>
       {asked.view === 'table' && <TableView asked={asked} report={report} columns={columns} />}
       {asked.view === 'overdue' && <OverdueView asked={asked} />}
+      {asked.view === 'topics' && <TopicsView />}
       {asked.view === 'clusters' && <ClustersView asked={asked} />}
     </section>
   );

@@ -18,6 +18,7 @@ export const TEXT = {
   table: '统计表',
   overdue: '逾期工单',
   clusters: '集中反映',
+  topics: '热点',
   report: '报表',
   freeReport: '全部指标',
   every: '期间类型',

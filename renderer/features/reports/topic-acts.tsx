@@ -1,0 +1,176 @@
+import { Button, Input, Select } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
+import type { ReportRow } from '../../../shared/contract/reports.ts';
+import type { Topic } from '../../../shared/contract/topics.ts';
+import type { CommandBody } from '../../../shared/domain/command.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { isRunning } from '../../../shared/domain/order.ts';
+import { may } from '../../../shared/domain/people.ts';
+import { useSaved } from '../../app/saved.ts';
+import { DialogForm } from '../../components/dialog-form.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { useSubmit } from '../../components/use-submit.ts';
+import { useLive } from '../../data/live.ts';
+import { useRules } from '../../data/rules.ts';
+import { useDeed } from '../../data/use-deed.ts';
+import type { DeskClient } from '../../host.ts';
+import { TOPICS } from './topics-text.ts';
+
+interface ActsProps {
+  readonly topic: Topic;
+  /** Those that were chosen. */
+  readonly rows: readonly ReportRow[];
+}
+
+/** What can be done about a topic at once: 督办 of what was chosen, 并单 of it, and an article asked for. T13. */
+export function TopicActs({ topic, rows }: ActsProps): ReactNode {
+  const actor = useLive(({ holder }) => holder?.actor ?? null);
+  const supervision = useRules()?.pack.supervision ?? null;
+  const saved = useSaved((state) => state.saved);
+  const [form, setForm] = useState<'supervise' | 'merge' | null>(null);
+  const [done, setDone] = useState('');
+  const { busy, failure, act } = useDeed();
+  const running = rows.filter(({ state }) => isRunning(state));
+  const open = (next: 'supervise' | 'merge'): void => {
+    setDone('');
+    setForm(next);
+  };
+  const ready = (said: string): void => {
+    setForm(null);
+    setDone(said);
+  };
+  const ask = (): void =>
+    void act(async ({ knowledgeDesk }) => {
+      const query = [topic.place, topic.subjectName].filter(Boolean).join(' ').slice(0, 200);
+      const payload = { kind: 'notFound' as const, article: null, query, note: TOPICS.articleNote };
+      const { savedAt } = await knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
+      saved(savedAt);
+      setDone(TOPICS.asked);
+    });
+  if (!actor) return null;
+  return (
+    <div className="reports-acts">
+      {may(actor, 'order.supervise') && supervision && (
+        <Button disabled={running.length === 0} onClick={() => open('supervise')}>
+          {TOPICS.supervise}
+        </Button>
+      )}
+      {may(actor, 'order.dispatch') && (
+        <Button disabled={running.length < 2} onClick={() => open('merge')}>
+          {TOPICS.merge}
+        </Button>
+      )}
+      {may(actor, 'knowledge.read') && (
+        <Button loading={busy} onClick={ask}>
+          {TOPICS.article}
+        </Button>
+      )}
+      <span className="order-faint">{TOPICS.chosen(rows.length)}</span>
+      {done && <output className="order-good">{done}</output>}
+      {failure && <FailureNote failure={failure} look="line" />}
+      {form === 'supervise' && supervision && (
+        <Supervise
+          topic={topic}
+          rows={running}
+          supervision={supervision}
+          onDone={ready}
+          onClose={() => setForm(null)}
+        />
+      )}
+      {form === 'merge' && <Merge rows={running} onDone={ready} onClose={() => setForm(null)} />}
+    </div>
+  );
+}
+
+interface FormProps {
+  readonly rows: readonly ReportRow[];
+  readonly onDone: (said: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Sends one command for each order; one that is refused ends it, and a second try goes on where it ended. */
+function useEach(): (desk: DeskClient, rows: readonly ReportRow[], command: CommandBody) => Promise<void> {
+  const saved = useSaved((state) => state.saved);
+  const given = useRef(new Set<OrderId>());
+  return async (desk, rows, command) => {
+    for (const { orderId } of rows) {
+      if (given.current.has(orderId)) continue;
+      saved((await desk.commands.submit({ orderId, draftId: null, command })).savedAt);
+      given.current.add(orderId);
+    }
+  };
+}
+
+interface SuperviseProps extends FormProps {
+  readonly topic: Topic;
+  readonly supervision: {
+    readonly triggers: readonly { readonly id: string; readonly name: string; readonly article: string }[];
+    readonly forms: readonly { readonly id: string; readonly name: string }[];
+  };
+}
+
+function Supervise({ topic, rows, supervision: { triggers, forms }, onDone, onClose }: SuperviseProps): ReactNode {
+  const [trigger, setTrigger] = useState((triggers.find(({ id }) => id === 'repeated') ?? triggers[0])?.id ?? '');
+  const [way, setWay] = useState(forms[0]?.id ?? '');
+  const [text, setText] = useState(TOPICS.supervisionText(topic.subjectName, topic.place ?? '', topic.n));
+  const each = useEach();
+  const form = useSubmit({
+    ready: text.trim() !== '',
+    run: async (desk) => {
+      const command: CommandBody = { type: 'order.supervise', payload: { trigger, form: way, text: text.trim() } };
+      await each(desk, rows, command);
+      onDone(TOPICS.supervised(rows.length));
+    },
+  });
+  return (
+    <DialogForm label={TOPICS.supervise} form={form} onClose={onClose}>
+      <Select<string, { value: string; label: string }>
+        aria-label={TOPICS.trigger}
+        value={trigger}
+        options={triggers.map(({ id, name, article }) => ({ value: id, label: `${name}（${article}）` }))}
+        onChange={setTrigger}
+      />
+      <Select<string, { value: string; label: string }>
+        aria-label={TOPICS.form}
+        value={way}
+        options={forms.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setWay}
+      />
+      <Input.TextArea
+        aria-label={TOPICS.text}
+        value={text}
+        maxLength={2000}
+        rows={3}
+        onChange={({ target }) => setText(target.value)}
+      />
+    </DialogForm>
+  );
+}
+
+function Merge({ rows, onDone, onClose }: FormProps): ReactNode {
+  const [reason, setReason] = useState<string>(TOPICS.mergeReason);
+  // Rows come newest first.
+  const into = rows.at(-1);
+  const others = rows.slice(0, -1);
+  const each = useEach();
+  const form = useSubmit({
+    ready: into !== undefined && reason.trim() !== '',
+    run: async (desk) => {
+      if (!into) return;
+      const command: CommandBody = { type: 'order.merge', payload: { into: into.orderId, reason: reason.trim() } };
+      await each(desk, others, command);
+      onDone(TOPICS.merged(others.length, into.number));
+    },
+  });
+  return (
+    <DialogForm label={TOPICS.merge} form={form} onClose={onClose}>
+      <p>{TOPICS.mergeInto(into?.number ?? '')}</p>
+      <Input
+        aria-label={TOPICS.reason}
+        value={reason}
+        maxLength={500}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </DialogForm>
+  );
+}

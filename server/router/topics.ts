@@ -1,0 +1,22 @@
+import { may } from '../../shared/domain/people.ts';
+import { fail } from '../../shared/failure.ts';
+import type { LiveSession } from '../access/sign-in.ts';
+import type { Service } from '../service.ts';
+import { persistentMatters } from '../topics/persistent.ts';
+import { hotTopics, topicRows } from '../topics/topics.ts';
+import { requireSession, type CallContext } from './context.ts';
+import type { Procedures } from './procedures.ts';
+
+/** 热点, for whoever reads reports and for the dispatchers, who put together what belongs together. */
+export function topicRoutes(os: Procedures, service: Service) {
+  /** @throws NOT_PERMITTED */
+  async function reader(context: CallContext): Promise<LiveSession['actor']> {
+    const { actor } = await requireSession(service, context);
+    return may(actor, 'report.read') || may(actor, 'order.dispatch') ? actor : fail('NOT_PERMITTED');
+  }
+  return {
+    list: os.topics.list.handler(async ({ input, context }) => hotTopics(service, await reader(context), input.window)),
+    rows: os.topics.rows.handler(async ({ input, context }) => topicRows(service, await reader(context), input)),
+    persistent: os.topics.persistent.handler(async ({ context }) => persistentMatters(service, await reader(context))),
+  };
+}
