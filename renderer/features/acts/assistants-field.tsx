@@ -2,9 +2,9 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { z } from 'zod';
+import { useUnits } from '../../data/directory.ts';
 import { unitIdSchema, type UnitId } from '../../../shared/domain/ids.ts';
 import { TEXT } from './text.ts';
-import { useUnits } from './unit-field.tsx';
 
 /** A unit that is to assist, as it is being written down. */
 export interface AssistantDraft {

@@ -1,15 +1,10 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useUnits } from '../../data/directory.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
-import type { Unit } from '../../../shared/domain/unit.ts';
 import { CLEARABLE } from '../../components/clearable.tsx';
-import { useDeskQuery } from '../../data/use-query.ts';
 import { Field, type FieldProps } from './fields.tsx';
 import { TEXT } from './text.ts';
-
-export function useUnits(): readonly Unit[] {
-  return useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
-}
 
 export interface UnitFieldProps extends FieldProps {
   readonly value: UnitId | null;

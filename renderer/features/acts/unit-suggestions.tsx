@@ -1,13 +1,13 @@
 import { BookOutlined, BulbOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useUnits } from '../../data/directory.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { useCatalogue } from './use-catalogue.ts';
 import { TEXT } from './text.ts';
-import { useUnits } from './unit-field.tsx';
 
 export interface UnitSuggestionsProps {
   readonly order: Order;

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
+import { useSubjectList, useUnits } from '../../data/directory.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import type { Rules } from '../../../shared/domain/outcome.ts';
 import { useLive } from '../../data/live.ts';
 import { useMinute } from '../../data/clock.ts';
 import { useRules, type CityRules } from '../../data/rules.ts';
-import { useDeskQuery } from '../../data/use-query.ts';
 import type { Bench } from './judge.ts';
-import { useUnits } from './unit-field.tsx';
 
 /**
  * What acts on an order are judged by on this screen: who is signed in, the city's rules, the units, the centre's clock.
@@ -23,7 +22,7 @@ export function useBench(order: Order): Bench | null {
 /** The rules as the station has them; null until they are here. Other orders are the station's and the centre's to judge. */
 function useDecisionRules(city: CityRules | null): Rules | null {
   const units = useUnits();
-  const subjects = useDeskQuery({ key: ['subjects'], tables: ['subjects'], run: (desk) => desk.subjects.list() }).data;
+  const subjects = useSubjectList().data;
   return useMemo(() => {
     if (!city || units.length === 0 || !subjects) return null;
     return {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import type { Article } from '../../../shared/domain/article.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
@@ -11,7 +12,6 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { ArticleView } from '../knowledge/article-view.tsx';
 import { RichTextView } from '../knowledge/rich-text-view.tsx';
-import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { articleTree } from '../../../shared/domain/article-text.ts';
 import { ArticleEditor, draftFrom } from './article-editor.tsx';
 import { DifferenceView } from './difference-view.tsx';

@@ -1,6 +1,7 @@
 import { AlertFilled, CheckCircleOutlined, HourglassOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import { ARTICLE_KIND_NAMES } from '../../../shared/domain/article.ts';
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
 import { mayWrite } from '../../../shared/domain/knowledge/writing.ts';
@@ -12,7 +13,6 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { PeriodDialog } from './period-dialog.tsx';
 import { SayDialog, type Saying } from './say-dialog.tsx';
 import { TEXT } from './text.ts';

@@ -1,6 +1,7 @@
 import { AlertFilled, InboxOutlined } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import type { FeedbackRow } from '../../../shared/contract/desk-knowledge.ts';
 import { FEEDBACK_KIND_NAMES, FEEDBACK_OUTCOME_NAMES } from '../../../shared/domain/knowledge/feedback.ts';
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
@@ -12,7 +13,6 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { AnswerDialog, type Answering } from './answer-dialog.tsx';
 import { TEXT } from './text.ts';
 import { useDeskCommand, type DeskCommand } from './use-desk-command.ts';

@@ -1,6 +1,7 @@
 import { InboxOutlined, UploadOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import { articleTree } from '../../../shared/domain/article-text.ts';
 import { ARTICLE_KIND_NAMES } from '../../../shared/domain/article.ts';
 import { articleIdSchema, uuidV7, type UnitId } from '../../../shared/domain/ids.ts';
@@ -12,7 +13,6 @@ import { useLive } from '../../data/live.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { UnitField } from '../acts/unit-field.tsx';
 import { RichTextView } from '../knowledge/rich-text-view.tsx';
-import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { IMPORT_TEXT } from './import-text.ts';
 import { TEXT } from './text.ts';
 import { useDeskCommand } from './use-desk-command.ts';

@@ -1,6 +1,7 @@
 import { BarChartOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import { addDays } from '../../../shared/policy/calendar.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -9,7 +10,6 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useMinute } from '../../data/clock.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { useUnitNames } from '../knowledge/use-knowledge.ts';
 import { TEXT } from './text.ts';
 
 const SPANS = [7, 30, 90] as const;

@@ -1,6 +1,7 @@
 import { CheckOutlined, EnterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import type { Hit } from '../../../shared/contract/knowledge-search.ts';
 import type { ArticleRef } from '../../../shared/domain/article.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
@@ -18,7 +19,7 @@ import { ReportButton } from './report-button.tsx';
 import { TEXT } from './text.ts';
 import { useCounting } from './use-counting.ts';
 import { useShelf } from './use-shelf.ts';
-import { questionOf, useArticle, useKnowledge, useUnitNames } from './use-knowledge.ts';
+import { questionOf, useArticle, useKnowledge } from './use-knowledge.ts';
 import './knowledge.css';
 
 export interface KnowledgePaneProps {

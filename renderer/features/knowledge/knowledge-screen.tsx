@@ -1,13 +1,13 @@
 import { CopyOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useUnits } from '../../data/directory.ts';
 import { articleIdSchema, type ArticleId } from '../../../shared/domain/ids.ts';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton, TextSkeleton } from '../../components/skeletons.tsx';
 import { useNavigation } from '../../app/navigation.ts';
-import { useDeskQuery } from '../../data/use-query.ts';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { answerFrom } from './article-body.ts';
 import { WordingButton } from '../wording/wording-button.tsx';
@@ -39,12 +39,12 @@ export function KnowledgeScreen(): ReactNode {
   const answer = useKnowledge({ query, filters, limit: HITS });
   const shelf = useShelf();
   const listed = answer.asked ? answer.hits : shelf.hits;
-  const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
+  const units = useUnits();
   const linked = articleIdSchema.safeParse(asked);
   const selected =
     chosen ?? (query.trim() === '' && linked.success ? linked.data : (answer.hits[0]?.articleId ?? null));
   const { article, failure } = useArticle(selected);
-  const unitName = units.data?.find(({ id }) => id === article?.unitId)?.name ?? null;
+  const unitName = units.find(({ id }) => id === article?.unitId)?.name ?? null;
 
   const move = (step: number): void => {
     const at = listed.findIndex(({ articleId }) => articleId === selected);
@@ -99,7 +99,7 @@ export function KnowledgeScreen(): ReactNode {
         </div>
         <KnowledgeFilters
           value={filters}
-          units={units.data ?? []}
+          units={units}
           onChange={(next) => {
             setFilters(next);
             again();

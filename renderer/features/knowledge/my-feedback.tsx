@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, ClockCircleOutlined, InboxOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { useUnitNames } from '../../data/directory.ts';
 import type { FeedbackRow } from '../../../shared/contract/desk-knowledge.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { FEEDBACK_KIND_NAMES, FEEDBACK_OUTCOME_NAMES } from '../../../shared/domain/knowledge/feedback.ts';
@@ -9,7 +10,6 @@ import { RelativeTime } from '../../components/relative-time.tsx';
 import { ListSkeleton } from '../../components/skeletons.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { TEXT } from './text.ts';
-import { useUnitNames } from './use-knowledge.ts';
 
 /** What the person at this desk has reported, and what became of it. */
 export function MyFeedback({ onArticle }: { onArticle: (id: ArticleId) => void }): ReactNode {

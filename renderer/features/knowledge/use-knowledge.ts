@@ -1,6 +1,6 @@
 import type { Hit } from '../../../shared/contract/knowledge-search.ts';
 import type { Article } from '../../../shared/domain/article.ts';
-import type { ArticleId, UnitId } from '../../../shared/domain/ids.ts';
+import type { ArticleId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { isFiltered, type Filters } from './knowledge-filters.tsx';
@@ -78,10 +78,4 @@ export function useReported(id: ArticleId | null): number {
     enabled: id !== null,
   });
   return data?.length ?? 0;
-}
-
-/** Names of units by id; the id itself while they are not known. */
-export function useUnitNames(): (id: UnitId) => string {
-  const { data } = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
-  return (id) => data?.find((unit) => unit.id === id)?.name ?? id;
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useSubjectList, useUnits } from '../../data/directory.ts';
 import type { ModelsOverview } from '../../../shared/contract/models.ts';
 import { modelKindSchema, type ModelKind } from '../../../shared/domain/model.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -18,16 +19,8 @@ export function ModelPanel(): ReactNode {
     tables: ['models'],
     run: (client) => client.models.list(),
   });
-  const { data: subjects = [] } = useDeskQuery({
-    key: ['subjects'],
-    tables: ['subjects'],
-    run: (client) => client.subjects.list(),
-  });
-  const { data: units = [] } = useDeskQuery({
-    key: ['units'],
-    tables: ['units'],
-    run: (client) => client.units.list(),
-  });
+  const { data: subjects = [] } = useSubjectList();
+  const units = useUnits();
   const overview = changed ?? data;
 
   const use = (kind: ModelKind, trained: number | null): Promise<boolean> =>

@@ -1,10 +1,10 @@
 import './orders.css';
 import type { InputRef } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
+import { useUnits } from '../../data/directory.ts';
 import { orderIdSchema, type OrderId } from '../../../shared/domain/ids.ts';
 import { useNavigation, type ScreenParams } from '../../app/navigation.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { useDeskQuery } from '../../data/use-query.ts';
 import { useKey } from '../../keys/keys.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -26,7 +26,7 @@ export function OrdersScreen(): ReactNode {
   const rows = useOrderRows(orderFilter(query));
   const { chosen, fitting, height, measure, choose, failure: columnsFailure } = useColumns();
   const counts = useViewCounts();
-  const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() }).data ?? [];
+  const units = useUnits();
   const searchRef = useRef<InputRef>(null);
   const gridRef = useRef<HTMLTableElement>(null);
   const inFront = useNavigation(({ screen }) => screen === 'orders');

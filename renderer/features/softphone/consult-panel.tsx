@@ -1,6 +1,7 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useUnitList } from '../../data/directory.ts';
 import { unitIdSchema, type UnitId } from '../../../shared/domain/ids.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { focusOnMount } from '../../components/focus-on-mount.ts';
@@ -21,7 +22,7 @@ export interface ConsultPanelProps {
 export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps): ReactNode {
   const [unitId, setUnitId] = useState<UnitId | null>(null);
   const [typed, setTyped] = useState('');
-  const units = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
+  const units = useUnitList();
   const contact = useDeskQuery({
     key: ['contactNow', unitId],
     tables: ['units'],

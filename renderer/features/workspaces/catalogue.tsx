@@ -1,14 +1,13 @@
 import { EditOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useSubjectList, useUnits } from '../../data/directory.ts';
 import type { Subject } from '../../../shared/domain/subject.ts';
 import { Answer } from '../../components/answer.tsx';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
-import { useDeskQuery } from '../../data/use-query.ts';
-import { useUnits } from '../acts/unit-field.tsx';
 import { useCatalogue } from '../acts/use-catalogue.ts';
 import { CatalogueDialog } from './catalogue-dialog.tsx';
 import { matching } from './catalogue-lines.ts';
@@ -19,7 +18,7 @@ const MOST = 200;
 
 /** 派单目录: which unit a subject goes to, kept by the dispatchers. */
 export function Catalogue(): ReactNode {
-  const subjects = useDeskQuery({ key: ['subjects'], tables: ['subjects'], run: (desk) => desk.subjects.list() });
+  const subjects = useSubjectList();
   const entries = useCatalogue();
   const units = useUnits();
   const [text, setText] = useState('');

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { useUnits } from '../../../data/directory.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
 import { TextField } from '../fields.tsx';
 import { TEXT } from '../text.ts';
-import { useUnits } from '../unit-field.tsx';
 import { useActForm, type ActFormProps } from '../use-act-form.ts';
 import { Wish } from '../wish.tsx';
 import { YesNoField } from '../yes-no.tsx';

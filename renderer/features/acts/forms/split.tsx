@@ -1,12 +1,12 @@
 import { Cascader } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { z } from 'zod';
+import { useSubjectList } from '../../../data/directory.ts';
 import { orderIdSchema, subjectIdSchema, uuidV7, type OrderId } from '../../../../shared/domain/ids.ts';
 import { CATEGORY_NAMES, categorySchema } from '../../../../shared/domain/order.ts';
 import { requestOfPart, type Part } from '../../../../shared/domain/part.ts';
 import { CLEARABLE } from '../../../components/clearable.tsx';
 import { useDesk } from '../../../data/use-desk.ts';
-import { useDeskQuery } from '../../../data/use-query.ts';
 import { matchesSubject, pathTo, subjectTree, type SubjectOption } from '../../call-taking/model/subjects.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -106,11 +106,7 @@ interface PartSubjectProps {
 }
 
 function PartSubject({ value, onChange }: PartSubjectProps): ReactNode {
-  const { data: subjects = [] } = useDeskQuery({
-    key: ['subjects'],
-    tables: ['subjects'],
-    run: (desk) => desk.subjects.list(),
-  });
+  const { data: subjects = [] } = useSubjectList();
   const options = useMemo(() => subjectTree(subjects), [subjects]);
   return (
     <Field label={TEXT.partSubject} error={undefined}>

@@ -1,11 +1,11 @@
 import { LockOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import type { Unit } from '../../../../shared/domain/unit.ts';
 import { useDraftActions, useEntry } from '../drafts.tsx';
 import { namesAccused } from '../model/commands.ts';
 import { DRAFT } from '../text.ts';
-import { useUnits } from '../use-units.ts';
 import { Field } from './field.tsx';
 
 /** 被诉单位 and 被诉人: asked for in a 投诉 or 举报 only. J14, Z3. */

@@ -1,7 +1,7 @@
 import { Cascader } from 'antd';
 import { useMemo, type ReactNode } from 'react';
+import { useSubjectList } from '../../../data/directory.ts';
 import { CLEARABLE } from '../../../components/clearable.tsx';
-import { useDeskQuery } from '../../../data/use-query.ts';
 import { useKey } from '../../../keys/keys.ts';
 import type { SuggestionOutcome } from '../../../../shared/domain/model.ts';
 import { subjectIdSchema } from '../../../../shared/domain/ids.ts';
@@ -21,11 +21,7 @@ export function SubjectField({ active }: { active: boolean }): ReactNode {
   const subjectId = useEntry(({ form }) => form.subjectId);
   const panelOpen = useEntry(({ view }) => view.panel === 'forward' || view.panel === 'direct');
   const unitChosen = useEntry(({ form }) => form.unitId !== null);
-  const { data: subjects } = useDeskQuery({
-    key: ['subjects'],
-    tables: ['subjects'],
-    run: (desk) => desk.subjects.list(),
-  });
+  const { data: subjects } = useSubjectList();
   const options = useMemo(() => subjectTree(subjects ?? []), [subjects]);
   const view = useEntry((entry) => entry.view);
   const judge = useJudge();

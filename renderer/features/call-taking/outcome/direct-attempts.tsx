@@ -1,11 +1,11 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import { DIRECT_OUTCOME_NAMES } from '../../../../shared/domain/call.ts';
 import { msOf } from '../../../../shared/instant.ts';
 import { clockTime } from '../../../components/times.ts';
 import { useEntry } from '../drafts.tsx';
 import { OUTCOME } from '../text.ts';
-import { useUnits } from '../use-units.ts';
 
 /** The units rung so far and what came of it; they go with the order whichever way it ends. */
 export function DirectAttempts(): ReactNode {

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import type { UnitId } from '../../../../shared/domain/ids.ts';
 import type { SuggestionOutcome } from '../../../../shared/domain/model.ts';
 import { CLEARABLE } from '../../../components/clearable.tsx';
@@ -11,7 +12,6 @@ import { useJudge } from '../hints.ts';
 import { useInsights, type UnitSuggestion } from '../insights.tsx';
 import { isDeclined } from '../model/offers.ts';
 import { OUTCOME } from '../text.ts';
-import { useUnits } from '../use-units.ts';
 
 interface UnitOption {
   readonly value: UnitId;

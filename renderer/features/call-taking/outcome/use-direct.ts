@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import type { AgentCommand, DirectOutcome } from '../../../../shared/domain/call.ts';
 import type { Contact } from '../../../../shared/domain/unit.ts';
 import { failure as makeFailure, type Failure } from '../../../../shared/failure.ts';
@@ -21,7 +22,6 @@ import {
   type DialProgress,
   type DirectStep,
 } from '../model/direct.ts';
-import { useUnits } from '../use-units.ts';
 
 export interface Direct {
   readonly step: DirectStep;

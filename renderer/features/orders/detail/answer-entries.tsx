@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import { CONTACT_HOW_NAMES, FINDING_NAMES, type CallerReply } from '../../../../shared/domain/life.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import { ResultSignature } from '../../acts/sealed.tsx';
 import { TEXT } from '../../acts/text.ts';
-import { useUnits } from '../../acts/unit-field.tsx';
 import { Entries } from './entries.tsx';
 import { LIFE, REDO_SOURCES } from './life-text.ts';
 

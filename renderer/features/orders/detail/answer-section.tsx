@@ -1,12 +1,12 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import type { ArticleRef } from '../../../../shared/domain/article.ts';
 import { DIRECT_OUTCOME_NAMES, type DirectAttempt } from '../../../../shared/domain/call.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import { msOf } from '../../../../shared/instant.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { clockTime, duration } from '../../../components/times.ts';
-import { useDeskQuery } from '../../../data/use-query.ts';
 import { DETAIL } from '../text.ts';
 import { Section } from './section.tsx';
 
@@ -68,7 +68,7 @@ function Articles({ label, articles }: { label?: string; articles: readonly Arti
 }
 
 function Attempts({ attempts }: { attempts: readonly DirectAttempt[] }): ReactNode {
-  const { data: units = [] } = useDeskQuery({ key: ['units'], tables: ['units'], run: (desk) => desk.units.list() });
+  const units = useUnits();
   return (
     <ul className="order-attempts">
       {attempts.map(({ unitId, contactName, phone, startedAt, answeredAt, endedAt, outcome }) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import { CORRECTED_NAMES, TRANSFER_NAMES } from '../../acts/text.ts';
-import { useUnits } from '../../acts/unit-field.tsx';
 import { AnswerEntries } from './answer-entries.tsx';
 import { CheckEntries } from './check-entries.tsx';
 import { Entries } from './entries.tsx';

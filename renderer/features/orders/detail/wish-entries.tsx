@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { useUnits } from '../../../data/directory.ts';
 import { isWithUnit, type Order } from '../../../../shared/domain/order.ts';
 import { msOf } from '../../../../shared/instant.ts';
 import { limitName } from '../../../../shared/policy/limit.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
 import { dueTime } from '../../../components/times.ts';
 import { ExtensionSignature, InstructionSignature } from '../../acts/sealed.tsx';
-import { useUnits } from '../../acts/unit-field.tsx';
 import { Entries, Said } from './entries.tsx';
 import { LIFE } from './life-text.ts';
 import { Moment } from './moment.tsx';
