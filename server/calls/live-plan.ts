@@ -3,7 +3,7 @@ import { insertCallSettings, readCallSettings, readSkills } from '../../db/centr
 import { readCentre } from '../../db/central/reference.ts';
 import { firstCallSettings, type AgentSkill, type CallSettings } from '../../shared/domain/calls/settings.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
-import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import { calendarAt } from '../../shared/policy/calendar.ts';
 import type { Service } from '../service.ts';
 import { planOf, type CallPlan } from '../telephony/plan.ts';
 
@@ -35,7 +35,7 @@ export async function openPlan(service: Service): Promise<LivePlan> {
 async function read({ db, pack }: Service) {
   const settings = (await readCallSettings(db)) ?? (await first());
   const [skills, blocks, centre] = await Promise.all([readSkills(db), activeBlocks(db), readCentre(db)]);
-  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  const calendar = calendarAt(centre);
   return { settings, skills, plan: planOf({ settings, skills, blocks, calendar }) };
 
   async function first(): Promise<CallSettings> {

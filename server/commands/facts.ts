@@ -6,7 +6,7 @@ import { readCentre, referenceRows } from '../../db/central/reference.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { CommandBody } from '../../shared/domain/command.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import { calendarAt } from '../../shared/policy/calendar.ts';
 import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { gatherKnowledge } from '../knowledge/facts.ts';
 import { actorOf } from '../access/grants.ts';
@@ -37,7 +37,7 @@ export async function gatherFacts(
   const related = await findOrders(tx, unique(bodies.flatMap(ordersNamed)));
   const relatedById = new Map(related.map((order) => [String(order.id), order]));
 
-  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  const calendar = calendarAt(centre);
   const settings = centre?.knowledge ?? DEFAULT_KNOWLEDGE_SETTINGS;
   const knowledge = await gatherKnowledge(tx, fresh, { pack: service.pack, calendar, settings });
 

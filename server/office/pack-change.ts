@@ -4,7 +4,7 @@ import { limitQueryOf } from '../../shared/domain/limit-query.ts';
 import { handlingSchema } from '../../shared/domain/life-commands.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { msOf } from '../../shared/instant.ts';
-import { calendarOf, SHIPPED_CALENDAR, type Calendar } from '../../shared/policy/calendar.ts';
+import { calendarAt, type Calendar } from '../../shared/policy/calendar.ts';
 import { packChange, type DeadlineChange } from '../../shared/policy/changes.ts';
 import type { Pack } from '../../shared/policy/pack.ts';
 import type { LiveSession } from '../access/sign-in.ts';
@@ -22,7 +22,7 @@ export async function applyPackChange(
 ): Promise<OrderChange[]> {
   const { pack, db } = service;
   const centre = await readCentre(db);
-  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  const calendar = calendarAt(centre);
   const deadlineFor = (order: Order): Order['deadline'] => {
     const change = changeOf(order, pack, calendar);
     return change ? change.after : order.deadline;

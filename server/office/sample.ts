@@ -10,7 +10,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
 import { fail } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
-import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import { calendarAt } from '../../shared/policy/calendar.ts';
 import { authorOf } from '../access/author.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { changesOf } from '../commands/decide.ts';
@@ -96,7 +96,7 @@ export async function drawSample(
       })),
     );
     const centre = await readCentre(tx);
-    const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+    const calendar = calendarAt(centre);
     await setTimers(
       tx,
       afters.map((after) => planOf(after, pack, calendar)),

@@ -8,7 +8,7 @@ import { silentUnits } from '../../db/central/units-seen.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { beijingDate, instant, msOf, startOfBeijingDate } from '../../shared/instant.ts';
-import { calendarOf, SHIPPED_CALENDAR, type Calendar } from '../../shared/policy/calendar.ts';
+import { calendarAt, type Calendar } from '../../shared/policy/calendar.ts';
 import { reportDue } from '../../shared/policy/milestones.ts';
 import { fireArticles } from '../knowledge/timers.ts';
 import { makeNotice, noticeChange, type Telling } from '../notices/make.ts';
@@ -40,7 +40,7 @@ async function fireBatch(service: Service, tx: Writer): Promise<number> {
   const timers = await takeDue(tx, at, BATCH);
   if (timers.length === 0) return 0;
   const centre = await readCentre(tx);
-  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  const calendar = calendarAt(centre);
   await markFired(tx, timers, at);
   const articles = await fireArticles(tx, timers, centre?.knowledge ?? DEFAULT_KNOWLEDGE_SETTINGS, nowMs);
   const tellings = [

@@ -2,7 +2,7 @@ import type { OrderId } from '../../shared/domain/ids.ts';
 import { insertStanding, passOver, setTimers, unplannedOrders } from '../../db/central/timers.ts';
 import { readCentre } from '../../db/central/reference.ts';
 import { instant } from '../../shared/instant.ts';
-import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import { calendarAt } from '../../shared/policy/calendar.ts';
 import type { Service } from '../service.ts';
 import { planArticles } from '../knowledge/plan-articles.ts';
 import { fireTimers } from './fire.ts';
@@ -42,7 +42,7 @@ export function startTimers(service: Service): () => Promise<void> {
 export async function preparePlans(service: Service): Promise<void> {
   const { db, pack, nowMs } = service;
   const centre = await readCentre(db);
-  const calendar = centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+  const calendar = calendarAt(centre);
   await insertStanding(db, standingTimers(pack, calendar, nowMs()));
   await planArticles(service);
   let after: OrderId | null = null;

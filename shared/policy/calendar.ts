@@ -65,6 +65,11 @@ export const SHIPPED_CALENDAR: Calendar = calendarOf({
   closures: [],
 });
 
+/** A centre's own calendar; the shipped one where there is no centre yet. */
+export function calendarAt(centre: { readonly calendar: CalendarData } | null): Calendar {
+  return centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR;
+}
+
 /** True for a working day (工作日) in mainland China: Monday to Friday less statutory holidays, plus 调休 make-up days. */
 export function isWorkingDay(date: string, calendar: Calendar = SHIPPED_CALENDAR): boolean {
   return calendar.isWorkingDay(date);

@@ -3,7 +3,7 @@ import { listSubjects, listUnits, readCentre } from '../../db/desk/replica/refer
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
 import { orderIdSchema } from '../../shared/domain/ids.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
-import { calendarOf, SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
+import { calendarAt } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 
 /**
@@ -23,7 +23,7 @@ export function rulesOf(replica: ReadableDb, city: string | null): Rules | null 
   );
   return {
     pack: packOf(named),
-    calendar: centre ? calendarOf(centre.calendar) : SHIPPED_CALENDAR,
+    calendar: calendarAt(centre),
     unit: (id) => units.get(id) ?? null,
     subject: (id) => subjects.get(id) ?? null,
     related: (id) => findOrder(replica, orderIdSchema.parse(id))?.effective.order ?? null,
