@@ -1,32 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { scratch, type Scratch } from '../../desk-for-tests.ts';
-import { migrate } from '../../migrate.ts';
-import { openWritable } from '../../open.ts';
+import { describe, expect, it } from 'vitest';
 import { countAsked, countOpened, forgetUsage, readUsage } from '../../outbox/usage-counts.ts';
 import { articleIdSchema } from '../../../../shared/domain/ids.ts';
-import { desk } from './0001-desk.ts';
-import { readNotices } from './0002-read-notices.ts';
-import { sayAgain } from './0003-say-again.ts';
-import { writings } from './0004-writings.ts';
-import { deskSettings } from './0005-desk-settings.ts';
+import { stepUp } from '../step-up-for-tests.ts';
+import { OUTBOX_MIGRATIONS } from './all.ts';
 import { knowledge } from './0006-knowledge.ts';
 
-let files: Scratch;
-
-beforeEach(() => {
-  files = scratch();
-});
-
-afterEach(() => {
-  files.remove();
-});
-
 describe('an outbox from before knowledge was kept', () => {
-  const OLD = [desk, readNotices, sayAgain, writings, deskSettings];
-
   it('counts from then on, and forgets only what it has told', () => {
-    const db = openWritable(files.place('outbox.db'), { durability: 'full', migrations: OLD, check: true });
-    migrate(db, [...OLD, knowledge]);
+    const db = stepUp(OUTBOX_MIGRATIONS, knowledge, () => undefined);
     expect(readUsage(db)).toBeNull();
     const articleId = articleIdSchema.parse('k-1');
     countOpened(db, articleId, '2026-11-20');
@@ -41,6 +22,5 @@ describe('an outbox from before knowledge was kept', () => {
     countOpened(db, articleId, '2026-11-21');
     if (usage) forgetUsage(db, usage);
     expect(readUsage(db)).toEqual({ articles: [{ articleId, day: '2026-11-21', opened: 1 }], questions: [] });
-    db.close();
   });
 });
