@@ -13,12 +13,13 @@ import { RelativeTime } from '../../components/relative-time.tsx';
 import { ArticleView } from '../knowledge/article-view.tsx';
 import { RichTextView } from '../knowledge/rich-text-view.tsx';
 import { articleTree } from '../../../shared/domain/article-text.ts';
-import { ArticleEditor, draftFrom } from './article-editor.tsx';
+import { ArticleEditor } from './article-editor.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { SayDialog, type Saying } from './say-dialog.tsx';
 import { TEXT } from './text.ts';
 import { useDeskCommand } from './use-desk-command.ts';
 import { VersionsView } from './versions-view.tsx';
+import { draftFrom } from './written.ts';
 
 export interface DossierProps {
   readonly actor: Actor;
