@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PACKS } from '../../shared/policy/packs.ts';
+import { everyPack } from '../../shared/policy/packs.ts';
 import { filesUnder, ROOT } from '../scripts/tools.ts';
 import { SOURCE_FOLDERS } from './layers.ts';
 
@@ -79,7 +79,7 @@ export function overtakenRows(
 export function checkRulesCoverage(): { readonly problems: string[]; readonly said: string } {
   const tests = new Set(filesUnder(SOURCE_FOLDERS).filter(isRuleTest));
   const rows = rowsOf(read(PAGE));
-  const rules = PACKS.flatMap((pack) => pack.rules.map(({ id }) => id));
+  const rules = everyPack().flatMap((pack) => pack.rules.map(({ id }) => id));
   const problems = coverageProblems(rows, rules, (file) => (tests.has(file) ? titledRules(read(file)) : null));
   const of = (kind: Kind): string[] => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const counts = `${of('tested').length} of ${rules.length} rules tested`;

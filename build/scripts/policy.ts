@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { answerDue, WrongInput } from '../../shared/policy/due-request.ts';
 import { explainRule } from '../../shared/policy/explain.ts';
 import { CALENDAR_KNOWN_UNTIL } from '../../shared/policy/calendar.ts';
-import { PACKS } from '../../shared/policy/packs.ts';
+import type { Pack } from '../../shared/policy/pack.ts';
+import { everyPack } from '../../shared/policy/packs.ts';
 
 const USAGE = [
   '用法：',
@@ -21,7 +22,7 @@ function run([command, argument, ...rest]: readonly string[]): unknown {
       return answerDue(argument === '-' ? readFileSync(0, 'utf8') : argument);
     case 'packs':
       if (argument !== undefined) throw new WrongInput(`packs 不带参数\n${USAGE}`);
-      return PACKS.map(packLine);
+      return everyPack().map(packLine);
     case 'explain':
       return explained(argument);
     case undefined:
@@ -41,7 +42,7 @@ function packLine({
   office,
   rules,
   limits,
-}: (typeof PACKS)[number]): object {
+}: Pack): object {
   return {
     city,
     cityName,
@@ -58,9 +59,11 @@ function packLine({
 }
 
 function explained(id: string | undefined): unknown {
-  const known = PACKS.map(({ cityName, rules }) => `${cityName} ${rules.map((rule) => rule.id).join(' ')}`).join('\n');
+  const known = everyPack()
+    .map(({ cityName, rules }) => `${cityName} ${rules.map((rule) => rule.id).join(' ')}`)
+    .join('\n');
   if (id === undefined) throw new WrongInput(`缺少规则编号。可用的编号：\n${known}`);
-  const explanation = explainRule(PACKS, id.toUpperCase());
+  const explanation = explainRule(everyPack(), id.toUpperCase());
   if (!explanation) throw new WrongInput(`没有规则 ${id}。可用的编号：\n${known}`);
   return explanation;
 }

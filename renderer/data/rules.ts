@@ -1,7 +1,7 @@
 import type { NamedCentre } from '../../shared/contract/desk.ts';
 import { calendarOf, type Calendar } from '../../shared/policy/calendar.ts';
 import type { Pack } from '../../shared/policy/pack.ts';
-import { PACKS } from '../../shared/policy/packs.ts';
+import { CITIES, packOf } from '../../shared/policy/packs.ts';
 import { useLive } from './live.ts';
 
 /** The rules a centre works by: its city's pack, and the days it counts as working days. */
@@ -26,8 +26,8 @@ export function useRules(): CityRules | null {
 function rulesOf(centre: NamedCentre): CityRules | null {
   const before = known.get(centre);
   if (before) return before;
-  const pack = PACKS.find(({ city }) => city === centre.city);
-  if (!pack) return null;
+  if (!CITIES.includes(centre.city)) return null;
+  const pack = packOf(centre.city);
   const { calendar } = centre;
   const rules = { pack, calendar: calendarOf(calendar), closures: new Set(calendar.closures) };
   known.set(centre, rules);

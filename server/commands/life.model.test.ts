@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PACKS } from '../../shared/policy/packs.ts';
+import { everyPack } from '../../shared/policy/packs.ts';
 import { cityOf, lifeArbitrary } from '../../shared/domain/testing/life-model.ts';
 import { memoryDatabase } from '../../tests/support/central.ts';
 import { openLifeAtCentre } from './testing/life-at-centre.ts';
@@ -10,7 +10,7 @@ const RUNS = Number(process.env['HOTLINE_MODEL_RUNS'] ?? 2);
 const MOVES = 25;
 
 describe(`random lives at the centre (seed ${SEED})`, () => {
-  it.each(PACKS.map((pack) => [cityOf(pack), pack.city]))(
+  it.each(everyPack().map((pack) => [cityOf(pack), pack.city]))(
     'J5, T17: the centre of %s decides as the model does, and lets nobody see more than is theirs',
     async (_, city) => {
       const db = await memoryDatabase();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureActor } from '../domain/fixtures.ts';
 import { EMPTY_LIFE } from '../domain/life.ts';
-import { PACKS } from '../policy/packs.ts';
+import { everyPack } from '../policy/packs.ts';
 import { formsFor } from './catalogue.ts';
 import { drawForm } from './draw.ts';
 import { at, by, filledFields, refusedBy, sampleFacts, UNIT } from './samples.ts';
@@ -11,7 +11,7 @@ const values = (fields: { label: string; value: string }[]): Record<string, stri
 const labels = (fields: { label: string }[]): string[] => fields.map(({ label }) => label);
 
 describe('every form that a pack lists', () => {
-  const all = PACKS.flatMap((pack) => pack.forms.map(({ id }) => [pack.city, id] as const));
+  const all = everyPack().flatMap((pack) => pack.forms.map(({ id }) => [pack.city, id] as const));
 
   it.each(all)('%s %s can be printed', (city, id) => {
     const offered = formsFor(sampleFacts({ city }).pack, fixtureActor('dispatcher'));

@@ -3,7 +3,7 @@ import { channelSchema, complexitySchema } from '../domain/channel.ts';
 import { BEIJING_OFFSET_MS } from '../instant.ts';
 import { SHIPPED_CALENDAR, type Calendar } from './calendar.ts';
 import { dueOf, type Deadline, type DueAnswer } from './deadline.ts';
-import { PACKS, packOf } from './packs.ts';
+import { CITIES, packOf } from './packs.ts';
 import { limitModeSchema, ruleCategorySchema, urgencySchema } from './values.ts';
 
 /** The lunar and solar terms behind the estimate are sound in these years. */
@@ -17,7 +17,7 @@ const momentSchema = z.iso
 
 /** A what-if question about a deadline, as somebody types it. */
 const dueRequestSchema = z.strictObject({
-  city: z.enum(PACKS.map(({ city }) => city)),
+  city: z.enum(CITIES),
   channel: channelSchema,
   category: ruleCategorySchema,
   complexity: complexitySchema,
@@ -35,7 +35,7 @@ const dueRequestSchema = z.strictObject({
 /** What each field may hold, in words, for the message about a wrong one. */
 const MOMENT = '带时区的 ISO 时间，2005 至 2099 年，如 2026-09-30T16:00:00+08:00';
 const ALLOWED: Readonly<Record<string, string>> = {
-  city: PACKS.map(({ city }) => city).join(' | '),
+  city: CITIES.join(' | '),
   channel: channelSchema.options.join(' | '),
   category: ruleCategorySchema.options.join(' | '),
   complexity: complexitySchema.options.join(' | '),

@@ -7,7 +7,7 @@ import { drawForm } from '../../shared/forms/draw.ts';
 import type { Drawing } from '../../shared/forms/drawing.ts';
 import { refusedBy, sampleFacts } from '../../shared/forms/samples.ts';
 import { svgOf, VIEW_BOX, type SvgNode } from '../../shared/forms/svg.ts';
-import { PACKS } from '../../shared/policy/packs.ts';
+import { everyPack } from '../../shared/policy/packs.ts';
 import { expect, test } from './fixtures.ts';
 import { contentField, expectSynced, goTo, officialNumber, signIn, chooseUnit } from './operator.ts';
 
@@ -50,7 +50,7 @@ async function show(page: Page, { sheets }: Drawing): Promise<void> {
 
 test.describe('文书样张', () => {
   test.use({ viewport: SHEET_PIXELS });
-  for (const pack of PACKS) {
+  for (const pack of everyPack()) {
     const rules = [...new Set(pack.forms.map(({ rule }) => rule))].join('、');
     test(`${rules}：${pack.cityName}的文书与认可的样张一致`, async ({ page }) => {
       await openPlace(page);

@@ -3,7 +3,7 @@ import { Input, Segmented, type InputRef } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { SHIPPED_CALENDAR } from '../../../shared/policy/calendar.ts';
 import type { Pack } from '../../../shared/policy/pack.ts';
-import { PACKS } from '../../../shared/policy/packs.ts';
+import { everyPack } from '../../../shared/policy/packs.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { CLEARABLE_INPUT } from '../../components/clearable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -32,7 +32,7 @@ export function RulesScreen(): ReactNode {
 
 /** This centre's city first. */
 function inOrder(own: string): readonly Pack[] {
-  return PACKS.toSorted((left, right) => Number(right.city === own) - Number(left.city === own));
+  return everyPack().toSorted((left, right) => Number(right.city === own) - Number(left.city === own));
 }
 
 function Rules({ own, active }: { own: string; active: boolean }): ReactNode {

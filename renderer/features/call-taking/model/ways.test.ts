@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyForm, type DraftForm } from '../../../../shared/domain/draft.ts';
 import { SHIPPED_CALENDAR } from '../../../../shared/policy/calendar.ts';
 import type { Pack } from '../../../../shared/policy/pack.ts';
-import { packOf, PACKS } from '../../../../shared/policy/packs.ts';
+import { everyPack, packOf } from '../../../../shared/policy/packs.ts';
 import { citationOfWay, forwardLimit, proposedWay, waysOf } from './ways.ts';
 
 const START = Date.parse('2026-11-20T10:00:00+08:00');
@@ -21,7 +21,7 @@ describe('the ways a city lets a call end', () => {
   });
 
   it('stand each on an article of the city', () => {
-    const articles = PACKS.flatMap((pack) =>
+    const articles = everyPack().flatMap((pack) =>
       waysOf(pack)
         .filter((way) => way !== 'refusal')
         .map((way) => citationOfWay(pack, way)?.article),
