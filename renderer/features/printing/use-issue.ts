@@ -4,6 +4,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Drawing } from '../../../shared/forms/drawing.ts';
 import type { HandValues } from '../../../shared/forms/facts.ts';
+import { saveAs } from '../../data/save-as.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { fileBlob } from '../orders/detail/files.ts';
 
@@ -45,7 +46,7 @@ export function useIssue(): Issuing {
     setDone(null);
     await act(async ({ printing }) => {
       const issued = await printing.issue({ ...wanted, values: { ...wanted.values }, as });
-      if (issued.as === 'pdf') saveFile(fileBlob(issued.base64, 'application/pdf'), issued.name);
+      if (issued.as === 'pdf') saveAs(fileBlob(issued.base64, 'application/pdf'), issued.name);
       else await print(issued.drawing, wanted.copies);
       setDone(wanted.formId);
     });
@@ -58,14 +59,4 @@ export function useIssue(): Issuing {
     window.print();
   };
   return { paper, busy, failure, done, issue };
-}
-
-function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has taken hold of the bytes by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -10,7 +10,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import type { Asked } from './ask.ts';
-import { saveAs } from './save-as.ts';
+import { saveAs } from '../../data/save-as.ts';
 import { EXPORT } from './text.ts';
 import { useExport, type ExportProgress } from './use-export.ts';
 

@@ -5,7 +5,7 @@ import { FailureError, type Failure } from '../../../shared/failure.ts';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import type { DeskClient } from '../../host.ts';
-import { saveAs } from './save-as.ts';
+import { saveAs } from '../../data/save-as.ts';
 
 /** Lines read of all, or the file being written. */
 export type ExportProgress = { readonly read: number; readonly expected: number } | 'writing';
