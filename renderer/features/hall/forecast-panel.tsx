@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Forecast } from '../../../shared/hall/figures.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { duration } from '../../components/times.ts';
 import { shareText, TEXT } from './text.ts';
 
@@ -11,48 +12,30 @@ export function ForecastPanel({ forecast, within15 }: { forecast: Forecast; with
   return (
     <section className="panel hall-forecast" aria-label={TEXT.forecastTitle}>
       <h2 className="panel-title">{TEXT.forecastTitle}</h2>
-      <table className="hall-table">
-        <thead>
-          <tr>
-            {[TEXT.hour, TEXT.expected, TEXT.agentsNeeded].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {next.map(({ hour, calls, agents }) => (
-            <tr key={hour}>
-              <th scope="row">{TEXT.hourName(hour)}</th>
-              <td>{calls}</td>
-              <td>{agents ?? TEXT.tooMany}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={TEXT.forecastTitle}
+        className="hall-table"
+        rows={next}
+        keyOf={({ hour }) => hour}
+        columns={[
+          { head: TEXT.hour, kind: 'name', render: ({ hour }) => TEXT.hourName(hour) },
+          { head: TEXT.expected, render: ({ calls }) => calls },
+          { head: TEXT.agentsNeeded, render: ({ agents }) => agents ?? TEXT.tooMany },
+        ]}
+      />
       <h2 className="panel-title">{TEXT.staffedTitle}</h2>
-      <table className="hall-table">
-        <thead>
-          <tr>
-            {[TEXT.people, TEXT.staffed, TEXT.answered, TEXT.within].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {staffed.map(({ agents, answered, within }, index) => (
-            <tr key={names[index]}>
-              <th scope="row">{names[index]}</th>
-              <td>{agents}</td>
-              <td>{shareText(answered)}</td>
-              <td>{shareText(within)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={TEXT.staffedTitle}
+        className="hall-table"
+        rows={staffed.map((row, index) => ({ ...row, name: names[index] ?? '' }))}
+        keyOf={({ name }) => name}
+        columns={[
+          { head: TEXT.people, kind: 'name', render: ({ name }) => name },
+          { head: TEXT.staffed, render: ({ agents }) => agents },
+          { head: TEXT.answered, render: ({ answered }) => shareText(answered) },
+          { head: TEXT.within, render: ({ within }) => shareText(within) },
+        ]}
+      />
       <p className="faint hall-foot">
         {TEXT.assumption}：{TEXT.basis[basis]}
         {basis === 'median' && `，${TEXT.factor(factor.toFixed(2))}`}。{TEXT.model}；

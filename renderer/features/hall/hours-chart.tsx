@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { HallFigures } from '../../../shared/hall/figures.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { TEXT } from './text.ts';
 
 /** Today's callers by hour beside the same weekday's median; the same as a table one key away. */
@@ -59,26 +60,17 @@ function describe(hours: HallFigures['hours']): string {
 function HoursTable({ hours }: { hours: HallFigures['hours'] }): ReactNode {
   return (
     <div className="hall-table-space">
-      <table className="hall-table">
-        <thead>
-          <tr>
-            {[TEXT.hour, TEXT.calls, TEXT.median].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {hours.map(({ calls, median }, index) => (
-            <tr key={TEXT.hourName(index)}>
-              <th scope="row">{TEXT.hourName(index)}</th>
-              <td>{calls}</td>
-              <td>{median ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={TEXT.hoursTitle}
+        className="hall-table"
+        rows={hours.map((row, index) => ({ ...row, name: TEXT.hourName(index) }))}
+        keyOf={({ name }) => name}
+        columns={[
+          { head: TEXT.hour, kind: 'name', render: ({ name }) => name },
+          { head: TEXT.calls, render: ({ calls }) => calls },
+          { head: TEXT.median, render: ({ median }) => median ?? '—' },
+        ]}
+      />
     </div>
   );
 }
