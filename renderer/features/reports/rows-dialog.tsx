@@ -1,21 +1,19 @@
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ReportRow, RowsAsked } from '../../../shared/contract/reports.ts';
-import { CATEGORY_NAMES } from '../../../shared/domain/order.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { msOf } from '../../../shared/instant.ts';
-import { DataTable, type Column } from '../../components/data-table.tsx';
+import type { Column } from '../../components/data-table.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { ListSkeleton } from '../../components/skeletons.tsx';
-import { StateTag } from '../../components/tags.tsx';
 import { dueTime } from '../../components/times.ts';
 import { useLive } from '../../data/live.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { ExportRows, PublishButton } from './export-button.tsx';
-import { OpenOrder } from './open-order.tsx';
+import { OrderRows } from './order-rows.tsx';
 import { TEXT } from './text.ts';
 
 export interface RowsDialogProps {
@@ -59,7 +57,15 @@ export function RowsDialog({ title, asked, onClose }: RowsDialogProps): ReactNod
     >
       <div className="reports-rows">
         {page.failure && <FailureNote failure={page.failure} onRetry={page.refresh} />}
-        {rows.length > 0 && <Rows rows={rows} chosen={publishes ? chosen : null} onChoose={setChosen} onGo={onClose} />}
+        {rows.length > 0 && (
+          <OrderRows
+            label={TEXT.rows}
+            rows={rows}
+            choosing={publishes ? { head: TEXT.choose, labelOf: TEXT.chooseOrder, chosen, onChoose: setChosen } : null}
+            more={[DUE]}
+            onGo={onClose}
+          />
+        )}
         {page.loading && <ListSkeleton rows={4} height={36} />}
         {page.data && rows.length === 0 && hidden === 0 && <EmptyState text={TEXT.none} />}
         {hidden > 0 && <p className="order-faint">{TEXT.hidden(hidden)}</p>}
@@ -69,52 +75,8 @@ export function RowsDialog({ title, asked, onClose }: RowsDialogProps): ReactNod
   );
 }
 
-interface RowsProps {
-  readonly rows: readonly ReportRow[];
-  /** Null: nothing is to be chosen. */
-  readonly chosen: readonly OrderId[] | null;
-  readonly onChoose: (chosen: readonly OrderId[]) => void;
-  readonly onGo: () => void;
-}
-
-function Rows({ rows, chosen, onChoose, onGo }: RowsProps): ReactNode {
-  return (
-    <DataTable
-      label={TEXT.rows}
-      rows={rows}
-      keyOf={({ orderId, day }) => `${orderId} ${day}`}
-      columns={[
-        ...(chosen ? [choosing(chosen, onChoose)] : []),
-        {
-          head: TEXT.number,
-          render: ({ orderId, number }) => <OpenOrder orderId={orderId} number={number} onGo={onGo} />,
-        },
-        { head: TEXT.day, className: 'num data-nowrap', render: ({ day }) => day },
-        { head: TEXT.unit, render: ({ unitName }) => unitName },
-        { head: TEXT.category, className: 'data-nowrap', render: ({ category }) => CATEGORY_NAMES[category] },
-        { head: TEXT.state, render: ({ state }) => <StateTag state={state} /> },
-        { head: TEXT.summary, className: 'data-wide', render: ({ summary }) => summary },
-        {
-          head: TEXT.due2,
-          className: 'num data-nowrap',
-          render: ({ due }) => (due === null ? '' : dueTime(msOf(due))),
-        },
-      ]}
-    />
-  );
-}
-
-function choosing(chosen: readonly OrderId[], onChoose: RowsProps['onChoose']): Column<ReportRow> {
-  return {
-    head: TEXT.choose,
-    render: ({ orderId, number }) => (
-      <Checkbox
-        aria-label={TEXT.chooseOrder(number)}
-        checked={chosen.includes(orderId)}
-        onChange={({ target }) =>
-          onChoose(target.checked ? [...chosen, orderId] : chosen.filter((id) => id !== orderId))
-        }
-      />
-    ),
-  };
-}
+const DUE: Column<ReportRow> = {
+  head: TEXT.due2,
+  className: 'num data-nowrap',
+  render: ({ due }) => (due === null ? '' : dueTime(msOf(due))),
+};
