@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   similar: () => import('./similar.ts'),
   search: () => import('./search.ts'),
   learn: () => import('./learn.ts'),
+  hall: () => import('./hall.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;

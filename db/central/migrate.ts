@@ -16,6 +16,7 @@ import { figures } from './migrations/0013-figures.ts';
 import { hall } from './migrations/0014-hall.ts';
 import { alarms } from './migrations/0015-alarms.ts';
 import { ownWork } from './migrations/0016-own-work.ts';
+import { handovers } from './migrations/0017-handovers.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   hall,
   alarms,
   ownWork,
+  handovers,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

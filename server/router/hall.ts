@@ -1,6 +1,8 @@
+import { listHandovers } from '../../db/central/handovers.ts';
 import type { Alarm } from '../../shared/hall/alarms.ts';
 import type { HallFigures } from '../../shared/hall/figures.ts';
 import { FailureError } from '../../shared/failure.ts';
+import { giveShift, shiftState, takeShift } from '../hall/handover.ts';
 import { createOverview } from '../hall/overview.ts';
 import { changeHallSettings } from '../hall/settings.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
@@ -12,6 +14,8 @@ import type { Procedures } from './procedures.ts';
 /** The eye needs no more. */
 const APART_MS = 1000;
 const ALARMS_APART_MS = 200;
+/** Hand-overs that are shown. */
+const HANDOVERS = 30;
 /** A rolling day goes on while nothing happens; a grant taken away is noticed too. */
 const LOOK_AGAIN_MS = 10_000;
 
@@ -65,6 +69,22 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
     overview: os.hall.overview.handler(async ({ context }) => {
       await requirePermission(service, context, 'hall.view');
       return overview();
+    }),
+    shift: os.hall.shift.handler(async ({ context }) => {
+      await requirePermission(service, context, 'hall.control');
+      return shiftState(service, exchange());
+    }),
+    handovers: os.hall.handovers.handler(async ({ context }) => {
+      await requirePermission(service, context, 'hall.control');
+      return listHandovers(service.db, HANDOVERS);
+    }),
+    give: os.hall.give.handler(async ({ input, context }) => {
+      await giveShift(service, await requirePermission(service, context, 'hall.control'), exchange(), input);
+      return {};
+    }),
+    take: os.hall.take.handler(async ({ input, context }) => {
+      await takeShift(service, await requirePermission(service, context, 'hall.control'), input);
+      return {};
     }),
     settings: os.hall.settings.handler(async ({ context }) => {
       await requirePermission(service, context, 'hall.view');

@@ -20,6 +20,22 @@ export function hallRoutes(os: Procedures, { sessions, client }: Backend) {
       sessions.require('hall.view');
       return atCentre(() => client.hall.overview());
     }),
+    shift: os.hall.shift.handler(() => {
+      sessions.require('hall.control');
+      return atCentre(() => client.hall.shift());
+    }),
+    handovers: os.hall.handovers.handler(() => {
+      sessions.require('hall.control');
+      return atCentre(() => client.hall.handovers());
+    }),
+    give: os.hall.give.handler(({ input }) => {
+      sessions.require('hall.control');
+      return atCentre(() => client.hall.give(input));
+    }),
+    take: os.hall.take.handler(({ input }) => {
+      sessions.require('hall.control');
+      return atCentre(() => client.hall.take(input));
+    }),
     settings: os.hall.settings.handler(() => {
       sessions.require('hall.view');
       return atCentre(() => client.hall.settings());

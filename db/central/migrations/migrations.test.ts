@@ -227,6 +227,16 @@ describe('migrations', () => {
     expect(found).toEqual([{ n: 1 }]);
   });
 
+  it('handovers: one waits at a time, and nobody takes over from themselves', async () => {
+    expect(await step(17)).toEqual(['handovers']);
+    const handover = (taken: string) =>
+      `INSERT INTO handovers VALUES (gen_random_uuid(), now(), '${account}', ${taken}, '{}')`;
+    expect(await refused(handover('NULL'))).toBeNull();
+    expect(await refused(handover('NULL'))).toBe('23505');
+    expect(await refused(handover('gen_random_uuid()'))).toBeNull();
+    expect(await refused(handover(`'${account}'`))).toBe('23514');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -18,6 +18,8 @@ import { useHallAlarms } from '../hall/alarms-store.ts';
 import { AlarmsView } from '../hall/alarms-view.tsx';
 import { DataView } from '../hall/data-view.tsx';
 import { FiguresStrip } from '../hall/figures-strip.tsx';
+import { HANDOVER } from '../hall/handover-text.ts';
+import { HandoverView } from '../hall/handover-view.tsx';
 import { SettingsView } from '../hall/settings-view.tsx';
 import { TEXT as HALL } from '../hall/text.ts';
 import { useHallSettings } from '../hall/use-settings.ts';
@@ -31,7 +33,7 @@ import { AgentTable } from './agent-table.tsx';
 import { TEXT } from './text.ts';
 import './floor.css';
 
-type View = 'agents' | 'data' | 'alarms' | 'settings';
+type View = 'agents' | 'data' | 'alarms' | 'handover' | 'settings';
 
 /** 班长台: how the hall does, who is on shift, in which state and call, and what a supervisor may do about it. */
 export function FloorScreen(): ReactNode {
@@ -68,7 +70,12 @@ export function FloorScreen(): ReactNode {
               { value: 'agents', label: TEXT.agents },
               { value: 'data', label: TEXT.data },
               { value: 'alarms', label: unseen > 0 ? `${ALARM_TEXT.title} ${unseen}` : ALARM_TEXT.title },
-              ...(control ? [{ value: 'settings' as const, label: TEXT.settings }] : []),
+              ...(control
+                ? [
+                    { value: 'handover' as const, label: HANDOVER.title },
+                    { value: 'settings' as const, label: TEXT.settings },
+                  ]
+                : []),
             ]}
           />
           <Button icon={<FundProjectionScreenOutlined />} onClick={showWall}>
@@ -85,6 +92,7 @@ export function FloorScreen(): ReactNode {
         {view === 'data' &&
           (figures ? <DataView figures={figures} settings={settings} /> : <EmptyState text={HALL.loading} />)}
         {view === 'alarms' && <AlarmsView control={control} />}
+        {view === 'handover' && <HandoverView self={actor.accountId} />}
         {view === 'settings' && <SettingsView />}
         {view === 'agents' && floor && (
           <Room floor={floor} settings={settings} self={actor.accountId} control={control} />
