@@ -51,11 +51,14 @@ function tally(name: string, begun: number, code: number, counts: Omit<Tally, 'n
   return { name, ...counts, failed, seconds: (performance.now() - begun) / 1000 };
 }
 
-async function runVitest(kind: Exclude<Kind, 'e2e'>, echo = true): Promise<Tally> {
+async function runVitest(
+  kind: Exclude<Kind, 'e2e'>,
+  { echo = true, patient = false }: { readonly echo?: boolean; readonly patient?: boolean } = {},
+): Promise<Tally> {
   const begun = performance.now();
   const file = path.join(REPORTS, `${kind}.json`);
   const args = ['run', '--project', kind, '--passWithNoTests', '--reporter=default', '--reporter=json'];
-  const { code, output } = await run('vitest', [...args, `--outputFile.json=${file}`, ...extra], { echo });
+  const { code, output } = await run('vitest', [...args, `--outputFile.json=${file}`, ...extra], { echo, patient });
   if (!echo) console.log(`\n=== ${kind} ===\n${output}`);
   const parsed = vitestReport.safeParse(readReport(file));
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = parsed.data ?? {};
@@ -119,10 +122,16 @@ async function runEndToEnd(): Promise<{ readonly tallies: Tally[]; readonly notR
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-/** The simulation is one long file and PostgreSQL's tests go one by one: beside the unit tests they cost no time. */
+/**
+ * PostgreSQL's tests and the simulation are one long row that cannot be cut; the unit tests take what it leaves of the
+ * processors.
+ */
 async function runAllVitest(): Promise<Tally[]> {
-  const inTurn = async (): Promise<Tally[]> => [await runVitest('pg', false), await runVitest('simulation', false)];
-  const [unit, others] = await Promise.all([runVitest('unit'), inTurn()]);
+  const inTurn = async (): Promise<Tally[]> => [
+    await runVitest('pg', { echo: false }),
+    await runVitest('simulation', { echo: false }),
+  ];
+  const [unit, others] = await Promise.all([runVitest('unit', { patient: true }), inTurn()]);
   return [unit, ...others];
 }
 

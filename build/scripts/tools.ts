@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 
 /** The checkout's root folder. */
@@ -18,6 +19,9 @@ export const TOOL_ENV: NodeJS.ProcessEnv = {
   FORCE_COLOR: '0',
 };
 
+/** A third of a processor's time where another wants it too: behind the others, and never so far that a wait runs out. */
+const PATIENT = 5;
+
 /** What a finished program said, both streams in the order they came. */
 export interface Finished {
   readonly code: number;
@@ -27,11 +31,12 @@ export interface Finished {
 /**
  * Runs a program to its end and gathers what it prints.
  * @param echo also pass the output on while it comes
+ * @param patient leaves the processors to whoever else wants them
  */
 export function run(
   command: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly echo?: boolean } = {},
+  options: { readonly env?: NodeJS.ProcessEnv; readonly echo?: boolean; readonly patient?: boolean } = {},
 ): Promise<Finished> {
   return new Promise((resolve) => {
     // A Windows command file cannot be started without a shell; every argument here is ours and holds no spaces.
@@ -42,6 +47,8 @@ export function run(
       stdio: ['ignore', 'pipe', 'pipe'],
       shell,
     });
+    // Whatever it starts in its turn inherits this.
+    if (options.patient === true && child.pid !== undefined) setPriority(child.pid, PATIENT);
     const chunks: Buffer[] = [];
     const gather = (chunk: Buffer, out: NodeJS.WriteStream): void => {
       chunks.push(chunk);
