@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { OUTBOX_MIGRATIONS } from './all.ts';
 import { sayAgain } from './0003-say-again.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDeskSetting, saveDeskSetting } from '../../outbox/settings.ts';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { OUTBOX_MIGRATIONS } from './all.ts';
 import { deskSettings } from './0005-desk-settings.ts';
 

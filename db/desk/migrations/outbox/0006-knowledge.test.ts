@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countAsked, countOpened, forgetUsage, readUsage } from '../../outbox/usage-counts.ts';
 import { articleIdSchema } from '../../../../shared/domain/ids.ts';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { OUTBOX_MIGRATIONS } from './all.ts';
 import { knowledge } from './0006-knowledge.ts';
 

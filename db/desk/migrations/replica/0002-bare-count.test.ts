@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { REPLICA_MIGRATIONS } from './all.ts';
 import { bareCount } from './0002-bare-count.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFeed } from '../../replica/feed.ts';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { REPLICA_MIGRATIONS } from './all.ts';
 import { notices } from './0004-notices.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { orderNumber } from '../../desk-for-tests.ts';
 import { readFeed } from '../../replica/feed.ts';
 import { confirmOrder } from '../../replica/orders.ts';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { REPLICA_MIGRATIONS } from './all.ts';
 import { asking } from './0005-asking.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { versionsOf } from '../../replica/articles.ts';
 import { referenceVersions } from './0006-reference-versions.ts';
-import { stepUp } from '../step-up-for-tests.ts';
+import { stepUp } from '../../../../tests/support/step-up.ts';
 import { REPLICA_MIGRATIONS } from './all.ts';
 
 describe('a replica from before the list of versions', () => {

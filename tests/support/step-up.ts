@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import { scratch } from '../desk-for-tests.ts';
-import { migrate, type Migration } from '../migrate.ts';
-import { openWritable } from '../open.ts';
-import type { WritableDb } from '../sqlite.ts';
+import { scratch } from '../../db/desk/desk-for-tests.ts';
+import { migrate, type Migration } from '../../db/desk/migrate.ts';
+import { openWritable } from '../../db/desk/open.ts';
+import type { WritableDb } from '../../db/desk/sqlite.ts';
 
 /**
  * A real file as the steps before `step` left it, filled, and then brought up by that step alone. It goes when the test
