@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   search: () => import('./search.ts'),
   learn: () => import('./learn.ts'),
   hall: () => import('./hall.ts'),
+  telephony: () => import('./telephony.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;

@@ -6,11 +6,11 @@ import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
 const SIGN_IN_MS = 60_000;
 
 /** The operator's window in an installed Chromium, without a screen. @throws where there is none */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   await quietly(buildRenderer);
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium is installed; HOTLINE_CHROMIUM may name one');
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  return chromium.launch({ executablePath, args: [...CHROMIUM_ARGS, ...more] });
 }
 
 /** The build speaks on stdout, which belongs to the report. */
