@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GUARD_SECONDS } from '../../server/telephony/asterisk/guard.ts';
 import { startExchangeCentre, type ExchangeCentre } from './support/centre.ts';
 import { eventually, pause } from './support/eventually.ts';
 import { hears, startTestExchange, VOICES, type TestExchange } from './support/hall-of-phones.ts';
@@ -6,8 +7,6 @@ import type { Line } from './support/line.ts';
 import type { Phone } from './support/phone.ts';
 
 const ALONE = '8009';
-/** More than HOTLINE_STALE of extensions.conf. */
-const STALE_MS = 10_000;
 
 let exchange: TestExchange;
 let centre: ExchangeCentre;
@@ -49,12 +48,22 @@ async function waits(caller: Line): Promise<void> {
 }
 
 describe('the service as it is started in earnest', () => {
-  it('has callers wait with music, and leaves them to the desk phones once it is killed', async () => {
+  it('has callers wait with music for longer than the dialplan would let them alone', async () => {
     await atWork();
     const waiting = await exchange.callFrom('13800005521');
     await waits(waiting);
+    await pause(GUARD_SECONDS * 1000 + 2000);
+    await waits(waiting);
+    expect(waiting.state()).toBe('up');
     waiting.hangUp();
+  }, 90_000);
+
+  it('once it is killed, leaves those who wait and those who come to the desk phones', async () => {
+    await atWork();
+    const waiting = await exchange.callFrom('13800005521');
+    await waits(waiting);
     await centre.kill();
+    await servedAlone(waiting);
     await servedAlone(await exchange.callFrom('13900001234'));
     await centre.restart();
     await atWork();
@@ -64,15 +73,21 @@ describe('the service as it is started in earnest', () => {
     next.hangUp();
   }, 90_000);
 
-  it('frozen with its connections open, loses nobody who comes', async () => {
+  it('frozen with its connections open, loses nobody: neither who waits nor who comes', async () => {
     await atWork();
+    const waiting = await exchange.callFrom('13800005521');
+    await waits(waiting);
     centre.freeze();
-    // The dialplan goes by the beat, and the last one is young for some seconds yet.
-    await pause(STALE_MS);
+    await servedAlone(waiting);
+    // The dialplan goes by the beat, which is old by now.
     const caller = await exchange.callFrom('13900001234');
     await servedAlone(caller);
     expect(caller.state()).toBe('ended');
     centre.thaw();
     await atWork();
+    // The one who was taken back is nobody's call any more, and the next one is served.
+    const next = await exchange.callFrom('13700001111');
+    await waits(next);
+    next.hangUp();
   }, 90_000);
 });

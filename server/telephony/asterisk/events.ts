@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/instant.ts';
 import * as law from '../call-model.ts';
 import type { DeviceState } from '../port.ts';
 import type { Floor } from './floor.ts';
-import { lateFailure, lineGone, lineRings, lineUp } from './lines.ts';
+import { lateFailure, lineGone, lineRings, lineTaken, lineUp } from './lines.ts';
 import type { AriChannel, AriEvent } from './messages.ts';
 import { connectAgent } from './originate.ts';
 import { endpointOf } from './phones.ts';
@@ -106,13 +106,7 @@ async function monitorGone(floor: Floor, session: Session, channelId: string, at
 async function leftUs(floor: Floor, channel: AriChannel, at: Instant): Promise<void> {
   // A line that is being hung up says this as well, and says first that it ends.
   if (!(await stillThere(floor, channel.id))) return;
-  ofLine(floor, channel.id, async (session) => {
-    const legId = legOf(session, channel.id);
-    if (legId === null || session.call.legs.find((leg) => leg.legId === legId)?.party !== 'caller') return;
-    session.channels.delete(legId);
-    session.placed.delete(channel.id);
-    await floor.commit(session, law.takenAway(session.call, at), 'ended', at);
-  });
+  ofLine(floor, channel.id, (session) => lineTaken(floor, session, channel.id, { at, heard: true }));
 }
 
 async function stillThere(floor: Floor, channelId: string): Promise<boolean> {

@@ -64,6 +64,25 @@ export async function lineGone(
   await floor.commit(session, next, happened.what, end.at);
 }
 
+/**
+ * The dialplan has the caller's line again: it lives on outside, and for us its call is over.
+ * @param heard false: it was taken while nobody listened, and when is not known
+ */
+export async function lineTaken(
+  floor: Floor,
+  session: Session,
+  channelId: string,
+  end: { readonly at: Instant; readonly heard: boolean },
+): Promise<void> {
+  const leg = legAt(session, channelId);
+  if (leg?.party !== 'caller') return;
+  session.channels.delete(leg.legId);
+  session.placed.delete(channelId);
+  floor.owners.delete(channelId);
+  const over = law.takenAway(session.call, end.at);
+  await floor.commit(session, end.heard ? over : unknownEnd(over, leg.legId), 'ended', end.at);
+}
+
 function lostLine(call: ExchangeCall, leg: ExchangeLeg, q850: number, at: Instant): Happening {
   const cause = causeOf(q850);
   if (leg.party === 'agent') return lostAgent(call, leg, q850, at);

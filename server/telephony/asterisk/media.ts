@@ -1,5 +1,6 @@
 import { liveLeg } from '../call-model.ts';
 import type { ExchangeCall } from '../port.ts';
+import { guard } from './guard.ts';
 import type { Method } from './link.ts';
 import { bridgeId, type Session } from './session.ts';
 import { topology, type Place } from './topology.ts';
@@ -21,6 +22,7 @@ export async function settle(say: Say, session: Session, call: ExchangeCall): Pr
   const said: Promise<void>[] = [];
   const tell = (method: Method, uri: string): void => void said.push(say(method, uri));
 
+  guard(tell, session, call);
   if (call.state === 'ended' && session.take) tell('POST', `recordings/live/${session.take.recordingId}/stop`);
   for (const bridge of ['main', 'side'] as const) {
     const used = [...wanted.values()].some((place) => place.bridge === bridge);

@@ -2,7 +2,7 @@ import * as law from '../call-model.ts';
 import type { ExchangeCall, Snapshot } from '../port.ts';
 import { callIdOf, takeCaller } from './events.ts';
 import type { Floor } from './floor.ts';
-import { lineGone, lineUp } from './lines.ts';
+import { lineGone, lineTaken, lineUp } from './lines.ts';
 import type { KeptCall } from './memory.ts';
 import { bridgesSchema, channelsSchema, endpointsSchema, type AriChannel } from './messages.ts';
 import { endpointOf } from './phones.ts';
@@ -13,6 +13,8 @@ import { topology } from './topology.ts';
 /** A phone that is ours by its name: `1763.5-2`, `…-m1`, `…-again3`, `…-snoop1`. */
 const OUR_LINE = /-(\d+|m\d+|again\d+|[^-]*snoop\d+|d\d+)$/;
 const ANSWERED = 'Up';
+/** The application in which a line is while it is in our hands. */
+const OURS = 'Stasis';
 
 interface Found {
   readonly channels: ReadonlyMap<string, AriChannel>;
@@ -103,8 +105,10 @@ async function restore(floor: Floor, kept: KeptCall, found: Found): Promise<void
     const channel = found.channels.get(channelId);
     await session.run(async () => {
       if (!channel) return lineGone(floor, session, channelId, { cause: 0, at, heard: false });
-      if (channel.state === ANSWERED && channel.dialplan.app_name === 'Stasis')
-        await lineUp(floor, session, channelId, at);
+      const ours = channel.dialplan.app_name === OURS;
+      if (leg.party === 'caller' && kept.call.direction === 'inbound' && !ours)
+        return lineTaken(floor, session, channelId, { at, heard: false });
+      if (channel.state === ANSWERED && ours) await lineUp(floor, session, channelId, at);
     });
   }
   if (session.call.state !== 'ended') await session.run(() => floor.commit(session, session.call, 'queued', at));
@@ -123,7 +127,7 @@ function bridgeWith(session: Session, found: Found, channelId: string): 'main' |
 /** A caller who was handed over to us while nobody listened. */
 function admit(floor: Floor, channel: AriChannel): void {
   const [app, kind, dialled, round] = channel.dialplan.app_data?.split(',') ?? [];
-  if (channel.dialplan.app_name !== 'Stasis' || app !== floor.app || kind !== 'inbound') return;
+  if (channel.dialplan.app_name !== OURS || app !== floor.app || kind !== 'inbound') return;
   if (floor.owners.has(channel.id) || floor.sessions.has(callIdOf(channel.id, round ?? ''))) return;
   takeCaller(floor, channel, dialled ?? '', round ?? '');
 }

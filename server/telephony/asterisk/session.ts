@@ -29,6 +29,8 @@ export interface Session {
   readonly monitors: Map<AccountId, MonitorLine>;
   mutedChannel: string | null;
   take: Take | null;
+  /** Whether the caller's line has the limit of those who wait; null: not known. */
+  guarded: boolean | null;
   /** Waits for all steps before, then does this one. */
   readonly run: <T>(step: () => Promise<T>) => Promise<T>;
 }
@@ -44,6 +46,7 @@ export function createSession(call: ExchangeCall): Session {
     monitors: new Map(),
     mutedChannel: null,
     take: null,
+    guarded: null,
     run(step) {
       const next = last.then(step);
       // A step that failed has told whoever asked for it; the next one goes on.
