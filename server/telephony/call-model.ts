@@ -3,7 +3,7 @@ import type { MonitorMode } from '../../shared/domain/floor.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/failure.ts';
 import type { Instant } from '../../shared/instant.ts';
-import type { ExchangeCall, ExchangeLeg, Target } from './port.ts';
+import type { CallData, ExchangeCall, ExchangeLeg, Target } from './port.ts';
 
 /** The laws of a call: each function gives the call after one thing has happened, or refuses with CALL_GONE or CALL_STATE. */
 
@@ -20,6 +20,7 @@ export function incoming(callId: CallId, callerNumber: string, dialled: string, 
     callerNumber,
     dialled,
     recording: 'off',
+    data: {},
     state: 'queued',
     agent: null,
     consultCallId: null,
@@ -261,6 +262,12 @@ export function audible(call: ExchangeCall): void {
 export function dialable(call: ExchangeCall, agent: AccountId): void {
   ofAgent(call, agent, ['talking', 'consulting', 'conference']);
   if (!call.legs.some((leg) => leg.party !== 'agent' && leg.state === 'talking')) fail('CALL_STATE');
+}
+
+/** What the service has kept with the call is this from now on. */
+export function withData(call: ExchangeCall, data: CallData): ExchangeCall {
+  alive(call);
+  return { ...call, data };
 }
 
 /** The exchange has taken the call away from us: it may go on without us, and for us it has ended. */

@@ -10,7 +10,7 @@ import { createHelpDesk, type HelpDesk } from './help.ts';
 import { callRecord } from './call-record.ts';
 import { callEndedFor, lostCall } from './live-call.ts';
 import { OPEN_PLAN, type CallPlan } from './plan.ts';
-import type { Device, ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';
+import type { Device, DeviceState, ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';
 import { systemScheduler, type Cancel } from './scheduler.ts';
 import { createRoster } from './roster.ts';
 
@@ -57,11 +57,16 @@ export function createHall(options: HallOptions): Hall {
   const { port, wrapUpSeconds, ringSeconds = 20, plan = OPEN_PLAN, scheduler = systemScheduler, book, log } = options;
   const calls = new Map<CallId, ExchangeCall>();
   const recorded = new Set<CallId>();
+  /** Also of those who are just signing in. */
+  const phones = new Map<AccountId, DeviceState>();
   const endListeners = new Set<(record: CallRecord) => void>();
   const changeListeners = new Set<() => void>();
-  const help = createHelpDesk((agent) => {
-    roster.show(agent);
-    changed();
+  const help = createHelpDesk({
+    changed(agent) {
+      roster.show(agent);
+      changed();
+    },
+    keep: (callId, agent, data) => void tell(agent, port.setCallData(callId, data)),
   });
   let retry: Cancel | null = null;
   let widening: Cancel | null = null;
@@ -112,6 +117,7 @@ export function createHall(options: HallOptions): Hall {
       distribute();
       return;
     }
+    if (event.type === 'device') return phoneIs(event.agent, event.state);
     if (event.type !== 'link') return;
     if (event.state === 'down') {
       links += 1;
@@ -120,6 +126,15 @@ export function createHall(options: HallOptions): Hall {
     } else {
       void rebuild(event.snapshot);
     }
+  }
+
+  /** One whose phone is gone keeps their state and place, and is rung again once it is there. */
+  function phoneIs(id: AccountId, state: DeviceState): void {
+    phones.set(id, state);
+    const agent = people.get(id);
+    if (!agent || agent.phone === state) return;
+    keep({ ...agent, phone: state });
+    distribute();
   }
 
   function takeIn(call: ExchangeCall): void {
@@ -170,7 +185,10 @@ export function createHall(options: HallOptions): Hall {
     const link = links;
     const known = new Set(snapshot.agents.map(({ agent }) => agent));
     const present = new Set(snapshot.calls.map(({ callId }) => callId));
-    for (const call of snapshot.calls) takeIn(call);
+    for (const call of snapshot.calls) {
+      takeIn(call);
+      help.restore(call);
+    }
     for (const call of calls.values()) {
       if (!present.has(call.callId)) takeIn(lostCall(call));
     }
@@ -181,6 +199,7 @@ export function createHall(options: HallOptions): Hall {
       if (state.state === 'ready' || state.state === 'wrapUp') makeReady(restored);
       else keep(state.state === 'rest' ? agents.resting(restored, now(), state.reason) : restored);
     }
+    for (const { agent, state } of snapshot.devices) phoneIs(agent, state);
     await Promise.all([...people.values()].map((agent) => tell(agent.id, announce(agent, known.has(agent.id)))));
     // Another loss of the link meanwhile makes this rebuild worthless: the next one distributes.
     if (link !== links) return;
@@ -255,7 +274,7 @@ export function createHall(options: HallOptions): Hall {
   async function signIn(id: AccountId, device: Device | undefined): Promise<void> {
     if (people.has(id) && !device) return;
     await port.signIn(id, device ?? null);
-    if (!people.has(id)) keep(agents.signedIn(id, now()));
+    if (!people.has(id)) keep({ ...agents.signedIn(id, now()), phone: phones.get(id) ?? null });
   }
 
   async function signOut(id: AccountId): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../shared/failure.ts';
 import { createHall } from './hall.ts';
 import { agentId, startShift, type Shift } from './test-support/shift.ts';
 
@@ -142,6 +143,23 @@ describe('an exchange with a wire of 80 ms', () => {
     await signInReady(li);
     expect(hall.view(wang).agent.state).toBe('ringing');
     expect(hall.view(li).agent.state).toBe('ready');
+  });
+
+  it('finds open requests for a supervisor with their calls when the service starts again, and none that was closed', async () => {
+    const { exchange, clock, says, callId, hall } = await talking();
+    await says(wang, 'askHelp');
+    hall.help.take(hall.help.all()[0]?.callId ?? fail('CALL_GONE'), '王班长');
+    await clock.pass(0);
+    exchange.dropLink();
+    const fresh = createHall({ port: exchange, wrapUpSeconds: 30, scheduler: clock });
+    await clock.pass(0);
+    expect(fresh.help.all()).toMatchObject([{ callId, agent: wang, taker: '王班长', draft: null }]);
+    expect(fresh.view(wang).help).toEqual(hall.view(wang).help);
+    await says(wang, 'endHelp');
+    exchange.dropLink();
+    const later = createHall({ port: exchange, wrapUpSeconds: 30, scheduler: clock });
+    await clock.pass(0);
+    expect(later.help.all()).toEqual([]);
   });
 
   it('records a call once, though the exchange says everything twice', async () => {

@@ -20,11 +20,16 @@ export interface ExchangeLeg extends Leg {
 /** Whether what the caller and we say is being kept; `paused` while something sensitive is said. */
 export type RecordingState = 'off' | 'on' | 'paused';
 
+/** By name; all names and values together a few kilobytes at most. */
+export type CallData = Readonly<Record<string, string>>;
+
 /** A call as the exchange has it now, whole: whoever gets one of these needs nothing that came before. */
 export interface ExchangeCall extends Omit<LiveCall, 'legs'> {
   /** The number that was called, with what the caller chose in a menu after a star: `12345`, `12345*2`. */
   readonly dialled: string;
   readonly recording: RecordingState;
+  /** What the service has had the exchange keep with the call; lives as long as it, across restarts of the service. */
+  readonly data: CallData;
   /** Whose phone rings, or who is on the line; null in the queue and after a transfer. */
   readonly agent: AccountId | null;
   /** The second call while an operator asks a unit, apart from the main one. */
@@ -53,6 +58,7 @@ export type CallChange =
   | 'requeued'
   | 'monitor'
   | 'recording'
+  | 'data'
   | 'ended';
 
 /** What the exchange says to a caller. */
@@ -167,6 +173,9 @@ export interface TelephonyPort {
   unmute(callId: CallId, agent: AccountId): Promise<void>;
   /** @param digits `0-9*#`, to whomever the agent speaks with */
   sendDtmf(callId: CallId, agent: AccountId, digits: string): Promise<void>;
+
+  /** Replaces what is kept with a living call. */
+  setCallData(callId: CallId, data: CallData): Promise<void>;
 
   /** Keeps what is said from now on, of an answered call. A pause is silence, so that places in time stay right. */
   startRecording(callId: CallId): Promise<void>;

@@ -46,7 +46,8 @@ export function shareWhileAsked(desk: DeskClient, store: StoreApi<DraftStore>): 
   }
 
   const soon = (): void => {
-    if (useLive.getState().telephony?.help === null) sent = '';
+    // Also while the centre is away: one that has started again has the 求助, and not what was written.
+    if (!useLive.getState().telephony?.help) sent = '';
     else {
       clearTimeout(timer);
       timer = setTimeout(() => {

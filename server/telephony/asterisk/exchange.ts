@@ -6,6 +6,7 @@ import type { CallChange, ExchangeCall, ExchangeEvent, TelephonyPort } from '../
 import { announce, refuse } from './announcements.ts';
 import { takeEvent } from './events.ts';
 import { createFloor, type Floor } from './floor.ts';
+import { renewGuards } from './guard.ts';
 import { createLink, type AriSettings, type LinkLog } from './link.ts';
 import { dialLeg } from './lines.ts';
 import { createMemory } from './memory.ts';
@@ -67,6 +68,8 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
       for (const listener of listeners) listener(event);
     },
   });
+
+  const stopGuards = renewGuards(floor);
 
   function comeUp(startedAt: string): Promise<void> {
     if (startup !== null && startup !== startedAt) phones.restarted();
@@ -285,6 +288,7 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
     },
     connect: () => link.start(),
     async close() {
+      stopGuards();
       await link.stop();
       listeners.clear();
     },
@@ -332,6 +336,7 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
     unmute: (callId, agent) => change(callId, 'unmuted', (call) => law.muted(call, agent, false)),
     sendDtmf,
 
+    setCallData: (callId, data) => change(callId, 'data', (call) => law.withData(call, data)),
     startRecording: record,
     pauseRecording: (callId) => silenced(callId, law.recordingPaused, 'POST'),
     resumeRecording: (callId) => silenced(callId, law.recordingResumed, 'DELETE'),

@@ -14,6 +14,7 @@ import type { Session } from './session.ts';
 const callSchema = liveCallSchema.extend({
   dialled: z.string(),
   recording: z.enum(['off', 'on', 'paused']),
+  data: z.record(z.string(), z.string()).default({}),
   agent: accountIdSchema.nullable(),
   consultCallId: z.string().nullable(),
   legs: z.array(legSchema.extend({ agent: accountIdSchema.nullable() })),

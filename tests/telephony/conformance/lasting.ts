@@ -51,13 +51,15 @@ export function describeLasting(name: string, world: () => World): void {
       const callId = await talking();
       const { port, link } = world();
       await port.setAgentState(OTHER, { state: 'rest', reason: 'meal' });
+      await port.setCallData(callId, { help: 'asked', other: '“1,2”' });
       await link(false);
       await expect(port.hold(callId, AGENT)).rejects.toMatchObject(refused('EXCHANGE_UNREACHABLE'));
       await world().hears({ caller: ['agent'], agent: ['caller'] });
       await link(true);
       const up = world().events.findLast((each) => each.type === 'link');
       if (up?.type !== 'link' || up.state !== 'up') throw new Error('not up');
-      expect(up.snapshot.calls).toMatchObject([{ callId, state: 'talking', agent: AGENT }]);
+      const data = { help: 'asked', other: '“1,2”' };
+      expect(up.snapshot.calls).toMatchObject([{ callId, state: 'talking', agent: AGENT, data }]);
       expect(up.snapshot.agents).toContainEqual({ agent: OTHER, state: { state: 'rest', reason: 'meal' } });
       await port.hold(callId, AGENT);
       await world().hears({ caller: ['music'], agent: [] });
