@@ -1,7 +1,7 @@
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/instant.ts';
-import type { Agent } from './agents.ts';
+import { canBeRung, type Agent } from './agents.ts';
 import type { CallPlan, Want } from './plan.ts';
 import type { ExchangeCall } from './port.ts';
 
@@ -24,9 +24,7 @@ export function nextOffers(
 ): Offer[] {
   const everyone = [...agents];
   const offered = new Set(everyone.map((agent) => agent.callId));
-  const idle = everyone
-    .filter((agent) => agent.state === 'ready')
-    .toSorted((one, other) => one.idleOrder - other.idleOrder);
+  const idle = everyone.filter(canBeRung).toSorted((one, other) => one.idleOrder - other.idleOrder);
   const taken = new Set<AccountId>();
   return inLine(calls, plan, nowMs).flatMap(({ call, want }) => {
     if (offered.has(call.callId)) return [];
@@ -73,7 +71,7 @@ export function queueCounters(
     if (longestSince === null || call.queuedAt < longestSince) longestSince = call.queuedAt;
   }
   let agentsReady = 0;
-  for (const agent of agents) if (agent.state === 'ready') agentsReady += 1;
+  for (const agent of agents) if (canBeRung(agent)) agentsReady += 1;
   return { waiting, longestSince, agentsReady };
 }
 

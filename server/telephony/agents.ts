@@ -2,7 +2,7 @@ import type { AgentState, LiveCall, RestReason, TelephonyView } from '../../shar
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
-import type { ExchangeCall, IdleState } from './port.ts';
+import type { DeviceState, ExchangeCall, IdleState } from './port.ts';
 
 /** A signed-in operator as the hall keeps them. Times are the exchange's, ms since 1970. */
 export interface Agent {
@@ -24,6 +24,8 @@ export interface Agent {
   readonly restAsked: { readonly reason: RestReason; readonly sinceMs: number } | null;
   /** False while nobody could see a ringing call: the desk is gone. */
   readonly deskHere: boolean;
+  /** What the exchange says of their phone; null while it has said nothing. */
+  readonly phone: DeviceState | null;
 }
 
 /** 签入 gives 示忙. */
@@ -41,6 +43,7 @@ export function signedIn(id: AccountId, nowMs: number): Agent {
     lastCall: null,
     restAsked: null,
     deskHere: true,
+    phone: null,
   };
 }
 
@@ -81,6 +84,11 @@ export function withCall(agent: Agent, call: ExchangeCall, nowMs: number): Agent
 
 export function wrappingUp(agent: Agent, lastCall: LiveCall, nowMs: number, endsMs: number): Agent {
   return { ...idle(agent, nowMs), state: 'wrapUp', wrapUpEndsMs: endsMs, lastCall };
+}
+
+/** Waits for calls, and has a phone to ring. */
+export function canBeRung({ state, phone }: Agent): boolean {
+  return state === 'ready' && phone !== 'offline';
 }
 
 /** What the exchange is told of an operator; null while a call says it. */

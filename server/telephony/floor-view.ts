@@ -41,6 +41,7 @@ export function floorView(
       day: facts.day(agent.id),
       skills: [...facts.skills(agent.id)],
       desk: facts.desk(agent.id),
+      phone: agent.phone,
       call: call ? floorCall(call, nameOf) : null,
       helpSince: asked?.agent === agent.id ? asked.since : null,
     };

@@ -230,4 +230,24 @@ describe('a desk that is lost', () => {
     await clock.pass(30_000);
     expect(hall.view(wang).agent.state).toBe('ready');
   });
+
+  it('has its phone unplugged: it is shown, nobody rings it, and the call comes once it is there again', async () => {
+    const { exchange, hall, clock, signInReady } = await startShift();
+    await signInReady(wang);
+    exchange.phoneGoes(wang, 'offline');
+    exchange.placeCall('13800005521', { patienceMs: 600_000 });
+    await clock.pass(5000);
+    expect(hall.view(wang)).toMatchObject({ agent: { state: 'ready' }, phone: 'offline', queue: { agentsReady: 0 } });
+    exchange.phoneGoes(wang, 'online');
+    await clock.pass(0);
+    expect(hall.view(wang)).toMatchObject({ agent: { state: 'ringing' }, phone: 'online' });
+  });
+
+  it('is told of a phone that goes while they rest', async () => {
+    const { exchange, hall, says, signInReady } = await startShift();
+    await signInReady(wang);
+    await says(wang, 'rest');
+    exchange.phoneGoes(wang, 'offline');
+    expect(hall.view(wang)).toMatchObject({ agent: { state: 'rest' }, phone: 'offline' });
+  });
 });

@@ -56,6 +56,7 @@ export function createRoster({ port, scheduler, calls, help, plan, wrapUpOver, t
       queue,
       supervisors: call ? shownMonitors(call, help.of(call.callId) !== null) : [],
       help: call ? help.shown(call.callId, id) : null,
+      phone: agent?.phone ?? null,
       at: instant(port.nowMs()),
     };
   }

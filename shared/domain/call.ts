@@ -102,6 +102,8 @@ export const telephonyViewSchema = z.object({
   supervisors: z.array(z.object({ mode: z.enum(['listen', 'whisper', 'barge']) })).default([]),
   /** 求助班长: asked in this call and not closed; `taker` is the supervisor who has taken it on. */
   help: z.object({ since: instantSchema, taker: z.string().nullable() }).nullable().default(null),
+  /** Whether the exchange can ring the operator's phone; null: not known, or nobody is signed in. */
+  phone: z.enum(['online', 'offline']).nullable().default(null),
   /** The exchange's clock when this was made: timers count from here, not from the desk's clock. */
   at: instantSchema,
 });

@@ -34,6 +34,8 @@ const floorAgentSchema = personSchema.extend({
   since: instantSchema,
   restReason: restReasonSchema.nullable(),
   wrapUpEndsAt: instantSchema.nullable(),
+  /** Whether their phone can be rung; null: not known. */
+  phone: z.enum(['online', 'offline']).nullable().default(null),
   call: floorCallSchema.nullable(),
   /** Asked for a supervisor at this time, and nobody has closed it. */
   helpSince: instantSchema.nullable(),

@@ -146,6 +146,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     queue: { waiting: 0, longestSince: null, agentsReady: 0 },
     supervisors: [],
     help: null,
+    phone: null,
     at: now(),
   };
 

@@ -1,4 +1,4 @@
-import { AlertFilled, CoffeeOutlined, DisconnectOutlined, CloudUploadOutlined } from '@ant-design/icons';
+import { AlertFilled, CloudUploadOutlined, CoffeeOutlined, DisconnectOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { AGENT_STATE_NAMES, REST_REASON_NAMES } from '../../../shared/domain/call.ts';
 import type { Floor } from '../../../shared/domain/floor.ts';
@@ -39,7 +39,7 @@ export function StateMark({ agent, colours, now }: { agent: FloorAgent; colours:
   );
 }
 
-/** What asks for a supervisor: 求助, 小休 to be agreed to. */
+/** What asks for a supervisor: 求助, 小休 to be agreed to, a phone that is gone. */
 export function Asks({ agent }: { agent: FloorAgent }): ReactNode {
   return (
     <>
@@ -51,6 +51,11 @@ export function Asks({ agent }: { agent: FloorAgent }): ReactNode {
       {agent.restAsked && (
         <span className="floor-rest-mark">
           <CoffeeOutlined aria-hidden /> {TEXT.restMark}
+        </span>
+      )}
+      {agent.phone === 'offline' && (
+        <span className="floor-phone-gone">
+          <DisconnectOutlined aria-hidden /> {TEXT.phoneGone}
         </span>
       )}
     </>

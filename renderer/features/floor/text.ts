@@ -79,6 +79,7 @@ export const TEXT = {
   inbound: '呼入',
   outbound: '呼出',
   muted: '已静音',
+  phoneGone: '话机离线',
   why: {
     noCall: '该坐席没有通话',
     own: '不能对自己的通话操作',

@@ -19,6 +19,8 @@ const ICONS = {
   elsewhere: <CustomerServiceOutlined aria-hidden />,
 } as const;
 
+const DESK_PHONE_GONE = { name: TEXT.deskPhoneGone, hint: TEXT.deskPhoneGoneHint };
+
 /** How this desk's phone is, and during a call how it is heard; with the keys for whoever asks to press one. */
 export function PhoneChip(): ReactNode {
   const { state, quality } = usePhone();
@@ -28,8 +30,10 @@ export function PhoneChip(): ReactNode {
   const talking = call !== null && call.answeredAt !== null;
   useKey('keyPad', () => setOpen(true), talking);
   useKey('back', () => setOpen(false), open);
-  if (state === 'off' && !talking) return null;
-  const facts = state === 'off' ? null : STATE_TEXT[state];
+  // A page knows by itself how it is; of a desk phone only the exchange does.
+  const gone = state === 'off' && view?.phone === 'offline';
+  if (state === 'off' && !talking && !gone) return null;
+  const facts = gone ? DESK_PHONE_GONE : state === 'off' ? null : STATE_TEXT[state];
   const grade = talking && quality ? quality.grade : null;
   const label = grade && state === 'ready' ? GRADE_TEXT[grade] : (facts?.name ?? TEXT.pad);
   return (
@@ -56,12 +60,12 @@ export function PhoneChip(): ReactNode {
     >
       <button
         type="button"
-        className={`bar-button phone-chip phone-chip-${grade ?? state}`}
+        className={`bar-button phone-chip phone-chip-${gone ? 'lost' : (grade ?? state)}`}
         aria-label={`${TEXT.chip}，${label}`}
         title={label}
       >
-        {state === 'off' ? <CustomerServiceOutlined aria-hidden /> : ICONS[state]}
-        {(state !== 'ready' || (grade !== null && grade !== 'good')) && state !== 'off' && label}
+        {gone ? ICONS.lost : state === 'off' ? <CustomerServiceOutlined aria-hidden /> : ICONS[state]}
+        {(gone || (state !== 'ready' && state !== 'off') || (grade !== null && grade !== 'good')) && label}
       </button>
     </Popover>
   );

@@ -23,6 +23,8 @@ export const TEXT = {
   jitter: '抖动',
   delay: '时延',
   unknown: '—',
+  deskPhoneGone: '话机离线',
+  deskPhoneGoneHint: '交换机找不到本席的硬电话，暂不派来电。请查看话机的电源和网线，恢复后自动继续。',
   takeHere: '在本窗口使用',
   reload: '重新载入',
   pad: '拨号键盘',

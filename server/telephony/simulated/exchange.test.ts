@@ -104,7 +104,7 @@ describe('phones on the simulated exchange', () => {
     const callId = exchange.placeCall(CALLER, { patienceMs: 60_000 });
     await clock.pass(0);
     expect(exchange.calls()).toMatchObject([{ callId, state: 'queued' }]);
-    expect(hall.view(wang).agent.state).toBe('busy');
+    expect(hall.view(wang).agent.state).toBe('ready');
   });
 
   it('knows what each agent speaks through', async () => {
