@@ -19,7 +19,7 @@
 // Options: --calls (default 200), --seconds (default 8, at each rate), --rates (default 2,5,10,20,30,40,60)
 import { spawn } from 'node:child_process';
 import { PHONE_ARGS } from '../build/scripts/chromium.ts';
-import { ensureAsterisk, ensureSipp } from '../build/scripts/asterisk.ts';
+import { ensureAsterisk, ensureTools } from '../build/scripts/asterisk.ts';
 import { instant } from '../shared/instant.ts';
 import { DEMO_PASSWORD } from '../server/demo/accounts.ts';
 import { openSeat } from '../tests/support/central.ts';
@@ -48,7 +48,7 @@ export async function run(input: BenchInput): Promise<Report> {
   const seconds = wholeNumber(input, 'seconds', 8);
   const rates = (input.options.get('rates') ?? '2,5,10,20,30,40,60').split(',').map(Number);
   const asterisk = await ensureAsterisk();
-  const missing = 'missing' in asterisk ? asterisk.missing : await ensureSipp();
+  const missing = 'missing' in asterisk ? asterisk.missing : await ensureTools();
   if (missing !== null) throw new Error(`no real exchange: ${missing}`);
   const exchange = await startTestExchange();
   try {

@@ -53,9 +53,12 @@ export async function ensureAsterisk(): Promise<AsteriskFound> {
   return fetchInto(mirror);
 }
 
-/** Finds sipp, which plays the callers of the load tests, or installs it. @returns what is missing, or null */
-export function ensureSipp(): Promise<string | null> {
-  return ensurePackage('sip-tester', '/usr/bin/sipp');
+/**
+ * Finds what the telephony tests need besides Asterisk, or installs it: sipp, which plays the callers of the load
+ * tests, and openssl, which makes the exchange's certificate. @returns what is missing, or null
+ */
+export async function ensureTools(): Promise<string | null> {
+  return (await ensurePackage('sip-tester', '/usr/bin/sipp')) ?? ensurePackage('openssl', '/usr/bin/openssl');
 }
 
 async function ensurePackage(name: string, file: string): Promise<string | null> {

@@ -51,10 +51,11 @@ export const CHROMIUM_ARGS = [
   `--disable-features=${UNSEEN.join(',')}`,
 ];
 
-/** A microphone that beeps and asks nobody, and WebRTC on loopback. */
+/** A microphone that beeps and asks nobody, WebRTC on loopback, and a test exchange's own certificate. */
 export const PHONE_ARGS = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
+  '--ignore-certificate-errors',
   '--autoplay-policy=no-user-gesture-required',
 ] as const;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { ensureAsterisk, ensureSipp } from './asterisk.ts';
+import { ensureAsterisk, ensureTools } from './asterisk.ts';
 import { ensureBrowser } from './browser.ts';
 import { buildElectron, buildRenderer } from './bundles.ts';
 import { findElectron } from './electron-binary.ts';
@@ -88,7 +88,7 @@ async function runPlaywright(host: 'web' | 'electron', folder = 'e2e'): Promise<
 /** On a real Asterisk: the adapter's own tests, then a real page as a phone. */
 async function runTelephony(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
   const asterisk = await ensureAsterisk();
-  const missing = 'missing' in asterisk ? asterisk.missing : await ensureSipp();
+  const missing = 'missing' in asterisk ? asterisk.missing : await ensureTools();
   if (missing !== null) return { tallies: [], notRun: [`the telephony tests on a real Asterisk: ${missing}`] };
   const tallies = [await runVitest('telephony')];
   const noBrowser = await ensureBrowser();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { cachedAsterisk } from '../../../build/scripts/asterisk.ts';
 import { freePorts } from './free-ports.ts';
 import { renderConfig } from './render.ts';
+import { takeTlsIntoUse } from './tls.ts';
 import { wavOfTone } from './tones.ts';
 
 /** Music and each announcement is a tone of its own, so that an ear can tell them apart. Hertz. */
@@ -52,7 +53,7 @@ export async function createAsterisk(options: { readonly alone?: readonly string
   const id = `test-${randomBytes(4).toString('hex')}`;
   const inside = `/srv/${id}`;
   const home = path.join(root, inside);
-  const [http, sip, line] = await freePorts(3);
+  const [http, https, sip, line] = await freePorts(4);
   const rtp = 20_000 + (process.pid % 50) * 400;
   const password = randomBytes(12).toString('hex');
   const deskPhones = DESK_PHONES.map((extension) => ({ extension, password: randomBytes(8).toString('hex') }));
@@ -93,6 +94,8 @@ export async function createAsterisk(options: { readonly alone?: readonly string
     RTP_EXTRA: '',
     MUSIC: `${inside}/music`,
   });
+  const etc = { folder: path.join(home, 'etc'), inside: `${inside}/etc` };
+  await takeTlsIntoUse({ ...etc, address: '127.0.0.1', port: https });
   writeFileSync(path.join(home, 'etc/asterisk.conf'), asteriskConf(inside));
   writeFileSync(path.join(home, 'etc/logger.conf'), '[logfiles]\nmessages => notice,warning,error\n');
   writeSounds(home);
@@ -129,7 +132,7 @@ export async function createAsterisk(options: { readonly alone?: readonly string
     ari,
     sip: { host: '127.0.0.1', port: sip },
     line: { host: '127.0.0.1', port: line },
-    phoneUrl: `ws://127.0.0.1:${http}/ws`,
+    phoneUrl: `wss://127.0.0.1:${https}/ws`,
     deskPhones,
     start,
     stop,
