@@ -16,6 +16,7 @@ import { MISSED } from '../text.ts';
 import { Acts } from './acts.tsx';
 import { DropDialog } from './drop-dialog.tsx';
 import { MissedTable } from './missed-table.tsx';
+import { isOpen, shownRows } from './shown.ts';
 import '../calls.css';
 
 /** 漏接回拨: whoever nobody answered, shared by all desks; one operator takes one, so that nobody is rung twice. */
@@ -35,12 +36,9 @@ export function MissedScreen(): ReactNode {
     enabled: inFront,
   });
   const rows = list.data ?? [];
-  const open = rows.filter(({ state }) => state === 'waiting' || state === 'claimed');
-  // Whoever is being spoken with stays in sight until it is written down, though they need no ringing back any more.
+  const open = rows.filter(isOpen);
   const running = telephony?.call?.callId;
-  const shown = rows.filter(
-    (row) => showDone || open.includes(row) || row.attempts.some(({ callId }) => callId === running),
-  );
+  const shown = shownRows(rows, showDone, running);
 
   const act = async (work: (client: DeskClient) => Promise<unknown>): Promise<void> => {
     await deed.act(work);
