@@ -16,7 +16,7 @@ import { createHttp } from './http.ts';
 import { withoutPersonalData } from './log.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
-import { recordingKey } from './recordings/key.ts';
+import { recordingKeys } from './recordings/key.ts';
 import { openVault } from './recordings/vault.ts';
 import { createRouter } from './router/router.ts';
 import { keepPack } from './office/pack-versions.ts';
@@ -94,7 +94,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     const metrics = createMetrics();
     const activity = createActivity();
     const coalescer = createCoalescer(metrics.timed((batch) => deliver(service, batch)));
-    const vault = openVault(recordings, recordingKey(recordingKeyFile));
+    const vault = openVault(recordings, recordingKeys(recordingKeyFile));
     const live = await startLive(service);
     undo.push(() => live.stop());
     const telephony = await startTelephony({ service, centre, live, port: options.telephony, vault });

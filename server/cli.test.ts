@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../db/central/migrate.ts';
 import { openPglite } from '../db/central/pglite.ts';
+import { recordingKeys } from './recordings/key.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
 const SLOW_MS = 120_000;
@@ -45,6 +46,21 @@ describe('the command line', () => {
     await db.close();
     expect(run(['verify-audit'])).toMatch(/^1: .*第 1 行被改动/);
   });
+
+  it(
+    'puts another key for recordings before those there are; where there is none, says so',
+    { timeout: SLOW_MS },
+    () => {
+      const file = join(folder, 'recordings.key');
+      expect(run(['new-recording-key'])).toMatch(/^1: 没有找到录音密钥文件/);
+      const [first] = recordingKeys(file);
+      expect(run(['new-recording-key'])).toMatch(/^0: 已换用新密钥，文件中现有 2 把/);
+      const keys = recordingKeys(file);
+      expect(keys).toHaveLength(2);
+      expect(keys[1]).toEqual(first);
+      expect(statSync(file).mode & 0o777).toBe(0o400);
+    },
+  );
 
   it('gives a restored database a new epoch', { timeout: SLOW_MS }, async () => {
     const epoch = async (): Promise<unknown[]> => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { describeFailure, FailureError } from '../shared/failure.ts';
 import { databaseSettings, withService } from './at-database.ts';
 import { checkFigures, countAnew } from './figures/count.ts';
 import { createPerson } from './access/people.ts';
+import { addRecordingKey } from './recordings/key.ts';
 import { placesOf, setPlaces } from './office/places.ts';
 import { now } from './service.ts';
 import { prepareCentre } from './start-up.ts';
@@ -21,6 +23,7 @@ import { prepareCentre } from './start-up.ts';
  *   verify-audit                                 walks the audit log's chain; exit 1 names the first broken row
  *   set-places --file places.tsv                 the city's own list of places, for recognising them in what is written
  *   figures --check | --rebuild                   compares the reports' figures with the orders; or counts them anew
+ *   new-recording-key                            seals what is recorded from the next start on under another key
  *   after-restore                                the database comes from a backup: every desk takes a fresh copy
  * The database is found as `main.ts` finds it: DATABASE_URL, HOTLINE_DATA, HOTLINE_CITY, HOTLINE_DEMO.
  */
@@ -29,11 +32,17 @@ const USAGE = `用法:
   node server/cli.ts verify-audit
   node server/cli.ts set-places --file <地名表>   （每行一处，制表符分隔：所属县区、名称、别名……；县区本身第一列留空）
   node server/cli.ts figures --check   （核对统计数字与工单是否一致；--rebuild 重新统计，须先停止服务）
+  node server/cli.ts new-recording-key   （录音换用新密钥，重启服务后生效；旧录音仍可调听，请一并备份密钥文件）
   node server/cli.ts after-restore   （数据库由备份恢复之后执行一次：各座席将重新收取数据）`;
 
 const DEVIATIONS_SHOWN = 50;
 
-const settings = databaseSettings.extend({ HOTLINE_PASSWORD: z.string().min(1).optional() }).parse(process.env);
+const settings = databaseSettings
+  .extend({
+    HOTLINE_PASSWORD: z.string().min(1).optional(),
+    HOTLINE_RECORDING_KEY: z.string().min(1).optional(),
+  })
+  .parse(process.env);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -91,6 +100,20 @@ async function afterRestore(): Promise<number> {
   return 0;
 }
 
+async function newRecordingKey(): Promise<number> {
+  const file = settings.HOTLINE_RECORDING_KEY ?? path.join(settings.HOTLINE_DATA, 'recordings.key');
+  if (!existsSync(file)) return refuse('没有找到录音密钥文件：服务首次启动时生成，或由 HOTLINE_RECORDING_KEY 指明。');
+  await withService(async (service) => {
+    const at = now(service);
+    // The log first: a key nobody has heard of is worse than a note of one that was not made.
+    const entry = { at, accountId: null, deskId: null, action: 'recordings.newKey', subject: null, detail: {} };
+    await service.db.transaction((tx) => writeLog(tx, { at, audit: [entry] }));
+  });
+  const keys = addRecordingKey(file);
+  console.log(`已换用新密钥，文件中现有 ${keys} 把；请备份，并重启服务使其生效。`);
+  return 0;
+}
+
 async function replacePlaces(): Promise<number> {
   const { file } = values;
   if (!file) return refuse(USAGE);
@@ -138,6 +161,7 @@ function main(): number | Promise<number> {
   if (command === 'set-places') return replacePlaces();
   if (command === 'after-restore') return afterRestore();
   if (command === 'figures') return figures();
+  if (command === 'new-recording-key') return newRecordingKey();
   return refuse(USAGE);
 }
 

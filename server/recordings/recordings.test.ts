@@ -54,7 +54,7 @@ describe('recordings', () => {
     service = await testService(db, clock.nowMs);
     await openPlan(service);
     folder = mkdtempSync(join(tmpdir(), 'hotline-recordings-'));
-    vault = openVault(folder, randomBytes(32));
+    vault = openVault(folder, [randomBytes(32)]);
   }, 60_000);
   afterAll(async () => {
     rmSync(folder, { recursive: true });

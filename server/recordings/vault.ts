@@ -43,9 +43,14 @@ const HEADER = 4 + 8 + 32 + 8;
 const PIECE = 64 * 1024;
 const TAG = 16;
 
-/** @param key 32 bytes @param folder made where it is missing, for this account alone */
-export function openVault(folder: string, key: Uint8Array): Vault {
-  const keyId = createHash('sha256').update('hotline recordings').update(key).digest().subarray(0, 8);
+/**
+ * @param keys 32 bytes each: the first seals, every one opens what it has sealed
+ * @param folder made where it is missing, for this account alone
+ */
+export function openVault(folder: string, keys: readonly [Uint8Array, ...Uint8Array[]]): Vault {
+  const named = new Map(keys.map((each) => [keyIdOf(each).toString('hex'), each]));
+  const [key] = keys;
+  const keyId = keyIdOf(key);
   return {
     async keep(id, at, bytes) {
       const file = join(at.slice(0, 4), at.slice(5, 7), `${randomUUID()}.hlr`);
@@ -67,7 +72,7 @@ export function openVault(folder: string, key: Uint8Array): Vault {
       const sealed = await readFile(join(folder, file)).catch((error: unknown) => {
         throw new VaultError('gone', { cause: error });
       });
-      const bytes = unseal(id, key, keyId, sealed);
+      const bytes = unseal(id, named, sealed);
       if (!digest(bytes).equals(sha256)) throw new VaultError('damaged');
       return bytes;
     },
@@ -78,7 +83,7 @@ export function openVault(folder: string, key: Uint8Array): Vault {
       try {
         const header = Buffer.alloc(HEADER);
         await handle.read(header, 0, HEADER, 0);
-        const opened = openHeader(key, keyId, header);
+        const opened = openHeader(named, header);
         const first = Math.floor(offset / PIECE);
         const sealed = Buffer.alloc((Math.floor((offset + length) / PIECE) - first + 1) * (PIECE + TAG));
         const { bytesRead } = await handle.read(sealed, 0, sealed.length, HEADER + first * (PIECE + TAG));
@@ -111,8 +116,15 @@ function seal(id: string, key: Uint8Array, keyId: Buffer, bytes: Uint8Array): Bu
   return Buffer.concat([MAGIC, keyId, salt, length, ...pieces]);
 }
 
-function unseal(id: string, key: Uint8Array, keyId: Buffer, sealed: Buffer): Buffer {
-  const opened = openHeader(key, keyId, sealed.subarray(0, HEADER));
+/** Keys by the hexadecimal text of their ids. */
+type NamedKeys = ReadonlyMap<string, Uint8Array>;
+
+function keyIdOf(key: Uint8Array): Buffer {
+  return createHash('sha256').update('hotline recordings').update(key).digest().subarray(0, 8);
+}
+
+function unseal(id: string, keys: NamedKeys, sealed: Buffer): Buffer {
+  const opened = openHeader(keys, sealed.subarray(0, HEADER));
   const whole = openPieces(id, opened, 0, sealed.subarray(HEADER));
   if (whole.length !== opened.length) throw new VaultError('damaged');
   return whole;
@@ -124,9 +136,9 @@ interface Header {
   readonly length: number;
 }
 
-function openHeader(key: Uint8Array, keyId: Buffer, header: Buffer): Header {
-  const known = header.length === HEADER && header.subarray(0, 4).equals(MAGIC) && header.subarray(4, 12).equals(keyId);
-  if (!known) throw new VaultError('damaged');
+function openHeader(keys: NamedKeys, header: Buffer): Header {
+  const key = keys.get(header.toString('hex', 4, 12));
+  if (!key || header.length !== HEADER || !header.subarray(0, 4).equals(MAGIC)) throw new VaultError('damaged');
   return { own: fileKey(key, header.subarray(12, 44)), length: Number(header.readBigUInt64BE(44)) };
 }
 

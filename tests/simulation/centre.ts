@@ -100,7 +100,7 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
       live,
       exchange: null,
       // No call comes in the simulation: nothing is ever written there.
-      vault: openVault(tmpdir(), randomBytes(32)),
+      vault: openVault(tmpdir(), [randomBytes(32)]),
       signInLimit: { pass: () => undefined },
       version: 'simulation',
     });
