@@ -1,4 +1,5 @@
 import { listPurges } from '../../db/central/recordings.ts';
+import { ANNOUNCEMENTS } from '../../shared/domain/calls/announcements.ts';
 import { may, type Permission } from '../../shared/domain/people.ts';
 import { fail } from '../../shared/failure.ts';
 import type { LiveSession } from '../access/sign-in.ts';
@@ -10,6 +11,7 @@ import { openRecording, readRecording, recordingLooks } from '../recordings/libr
 import type { Vault } from '../recordings/vault.ts';
 import type { Service } from '../service.ts';
 import type { Hall } from '../telephony/hall.ts';
+import type { TelephonyPort } from '../telephony/port.ts';
 import { requirePermission, requireSession, type CallContext } from './context.ts';
 import type { Procedures } from './procedures.ts';
 
@@ -19,11 +21,12 @@ const PURGES = 30;
 /** What of the exchange is needed here. */
 export interface CallParts {
   readonly hall: () => Hall;
+  readonly port: () => TelephonyPort;
   readonly vault: Vault;
 }
 
 /** Calls as the centre keeps them. What each may see is decided where it is read; here only whose business it is at all. */
-export function callRoutes(os: Procedures, service: Service, { hall, vault }: CallParts) {
+export function callRoutes(os: Procedures, service: Service, { hall, port, vault }: CallParts) {
   /** Any one of these will do. */
   async function oneOf(context: CallContext, ...permissions: readonly Permission[]): Promise<LiveSession> {
     const session = await requireSession(service, context);
@@ -108,6 +111,11 @@ export function callRoutes(os: Procedures, service: Service, { hall, vault }: Ca
     settings: os.calls.settings.handler(async ({ context }) => {
       await keeper(context);
       return callSettings(service);
+    }),
+    announcements: os.calls.announcements.handler(async ({ context }) => {
+      await keeper(context);
+      const missing = await port().missingAnnouncements(ANNOUNCEMENTS.map(({ name }) => name));
+      return { missing: missing === null ? null : [...missing] };
     }),
     setSettings: os.calls.setSettings.handler(async ({ input, context }) =>
       changeCallSettings(service, await keeper(context), input),

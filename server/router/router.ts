@@ -146,7 +146,7 @@ export function createRouter(parts: RouterParts) {
     },
     floor: floorRoutes(os, service, exchange),
     hall: hallRoutes(os, service, exchange),
-    calls: callRoutes(os, service, { hall: () => exchange().hall, vault: parts.vault }),
+    calls: callRoutes(os, service, { hall: () => exchange().hall, port: () => exchange().port, vault: parts.vault }),
     phone: {
       access: os.phone.access.handler(async ({ context }) => {
         const { actor } = await requirePermission(service, context, 'call.take');

@@ -154,6 +154,8 @@ export interface TelephonyPort {
 
   /** Says it to the caller; resolves once it has begun. */
   announce(callId: CallId, announcement: Announcement): Promise<void>;
+  /** Those of `names` for which the exchange has nothing to play; null: it cannot say. */
+  missingAnnouncements(names: readonly string[]): Promise<readonly string[] | null>;
   /** Ends a queued call at once; the caller still hears why, then the line closes. */
   refuse(callId: CallId, reason: RefusalReason): Promise<void>;
   /** Rings the agent's phone for a queued call; at `timeoutMs` without an answer the call is queued again. */

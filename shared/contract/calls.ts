@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callOutcomeSchema, callRecordSchema, telephonyViewSchema } from '../domain/call.ts';
 import { blockSchema, LONGEST_BLOCK_DAYS } from '../domain/calls/block.ts';
 import { missedCallSchema } from '../domain/calls/missed.ts';
+import { missingAnnouncementsSchema } from '../domain/calls/announcements.ts';
 import { agentSkillSchema, callSettingsSchema } from '../domain/calls/settings.ts';
 import { accountIdSchema, callIdSchema, orderIdSchema } from '../domain/ids.ts';
 import { authorSchema } from '../domain/people.ts';
@@ -155,6 +156,8 @@ export const calls = {
   purges: procedure.route({ method: 'GET', path: '/calls/recordings/purges' }).output(z.array(purgeSchema)),
 
   settings: procedure.route({ method: 'GET', path: '/calls/settings' }).output(settingsViewSchema),
+  /** Asks the exchange. */
+  announcements: procedure.route({ method: 'GET', path: '/calls/announcements' }).output(missingAnnouncementsSchema),
   /** With the version they were read at. */
   setSettings: procedure.route({ path: '/calls/settings' }).input(callSettingsSchema).output(callSettingsSchema),
   setSkills: procedure

@@ -31,6 +31,7 @@ export function callRoutes(os: Procedures, backend: Backend) {
     looks: os.calls.looks.handler(({ input }) => atCentre(() => calls.looks(input))),
     purges: os.calls.purges.handler(() => atCentre(() => calls.purges())),
     settings: os.calls.settings.handler(() => atCentre(() => calls.settings())),
+    announcements: os.calls.announcements.handler(() => atCentre(() => calls.announcements())),
     setSettings: os.calls.setSettings.handler(({ input }) => atCentre(() => calls.setSettings(input))),
     setSkills: os.calls.setSkills.handler(({ input }) => atCentre(() => calls.setSkills(input))),
   };

@@ -29,6 +29,7 @@ export function noCalls() {
     looks: os.looks.handler(none),
     purges: os.purges.handler(none),
     settings: os.settings.handler(none),
+    announcements: os.announcements.handler(none),
     setSettings: os.setSettings.handler(none),
     setSkills: os.setSkills.handler(none),
   });

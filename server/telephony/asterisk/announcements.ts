@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CallId } from '../../../shared/domain/ids.ts';
 import * as law from '../call-model.ts';
 import type { Announcement, RefusalReason } from '../port.ts';
@@ -7,10 +8,21 @@ import { bridgeId } from './session.ts';
 /** Places further back are said by one sentence. */
 const PLACES_SAID = 9;
 
-/** Files lie in the exchange's sounds folder under `hotline/`; docs/deploy-asterisk.md lists them. */
+/** Files lie here in the exchange's sounds folder; docs/deploy-asterisk.md lists them. */
+const FOLDER = 'hotline';
+
 function fileOf(announcement: Announcement): string {
   if (announcement.kind !== 'position') return announcement.kind;
   return `position-${announcement.place <= PLACES_SAID ? announcement.place : 'many'}`;
+}
+
+const soundsSchema = z.array(z.object({ id: z.string() }));
+
+/** The names whose files the exchange does not have. It looks into its folder when it starts, or is told to. */
+export async function missingFrom(floor: Floor, names: readonly string[]): Promise<string[]> {
+  floor.requireUp();
+  const sounds = new Set(soundsSchema.parse(await floor.link.request('GET', 'sounds')).map(({ id }) => id));
+  return names.filter((name) => !sounds.has(`${FOLDER}/${name}`));
 }
 
 /** Says it to whoever waits, in place of the music; to those who talk, over their talk. */
@@ -22,7 +34,7 @@ export async function announce(floor: Floor, callId: CallId, announcement: Annou
     const caller = law.liveLeg(session.call, 'caller');
     const channel = caller && session.channels.get(caller.legId);
     if (channel === undefined) return;
-    const media = `media=sound:hotline/${fileOf(announcement)}`;
+    const media = `media=sound:${FOLDER}/${fileOf(announcement)}`;
     const place = session.placed.get(channel);
     if (place?.hears !== 'music') {
       const bridge = bridgeId(callId, place?.bridge ?? 'main');
@@ -51,6 +63,6 @@ export async function refuse(floor: Floor, callId: CallId, reason: RefusalReason
     await floor.commit(session, next, 'ended', floor.now());
     if (channel === undefined) return;
     await floor.quiet('DELETE', `channels/${channel}/moh`);
-    await floor.quiet('POST', `channels/${channel}/play?media=sound:hotline/${reason}`);
+    await floor.quiet('POST', `channels/${channel}/play?media=sound:${FOLDER}/${reason}`);
   });
 }

@@ -3,7 +3,7 @@ import { callIdSchema, type AccountId, type CallId } from '../../../shared/domai
 import { fail, failure, FailureError, type FailureCode } from '../../../shared/failure.ts';
 import * as law from '../call-model.ts';
 import type { CallChange, ExchangeCall, ExchangeEvent, TelephonyPort } from '../port.ts';
-import { announce, refuse } from './announcements.ts';
+import { announce, missingFrom, refuse } from './announcements.ts';
 import { takeEvent } from './events.ts';
 import { createFloor, type Floor } from './floor.ts';
 import { renewGuards } from './guard.ts';
@@ -323,6 +323,7 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
     },
 
     announce: (callId, announcement) => announce(floor, callId, announcement),
+    missingAnnouncements: (names) => missingFrom(floor, names),
     refuse: (callId, reason) => refuse(floor, callId, reason),
     ring,
     dial,

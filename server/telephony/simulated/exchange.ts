@@ -269,6 +269,7 @@ export function createSimulatedExchange(options: SimulatedExchangeOptions): Simu
         dialCallee(callId, target);
         commit(law.outgoing(callId, agent, target, now()), 'partyDialing');
       }),
+    missingAnnouncements: () => Promise.resolve([]),
     setCallData: (callId, data) => change(callId, 'data', (call) => law.withData(call, data)),
     answer: (callId, agent) => change(callId, 'answered', (call) => law.answered(call, agent, now())),
     reject: (callId, agent) => change(callId, 'ringEnded', (call) => law.ringEnded(call, agent, 'declined', now())),

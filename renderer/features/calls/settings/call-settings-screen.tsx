@@ -11,6 +11,7 @@ import { KeyHint, useKey } from '../../../keys/keys.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SETTINGS } from '../text.ts';
 import { AgentSkills } from './agent-skills.tsx';
+import { AnnouncementsPart } from './announcements-part.tsx';
 import type { PartProps } from './fields.tsx';
 import { HoursPart } from './hours-part.tsx';
 import { QueuesPart } from './queues-part.tsx';
@@ -18,7 +19,7 @@ import { RecordingPart } from './recording-part.tsx';
 import '../calls.css';
 
 type SectionId = keyof typeof SETTINGS.sections;
-const SECTION_IDS: readonly SectionId[] = ['queues', 'agents', 'hours', 'blocks', 'recordings'];
+const SECTION_IDS: readonly SectionId[] = ['queues', 'agents', 'hours', 'announcements', 'blocks', 'recordings'];
 /** What is changed here is kept with the one button below. */
 const DRAFTED: ReadonlySet<SectionId> = new Set(['queues', 'hours', 'recordings']);
 
@@ -133,6 +134,8 @@ function Part(
       return <AgentSkills agents={agents} skills={part.settings.skills} onSaved={onSkills} />;
     case 'hours':
       return <HoursPart {...part} rule={hoursRule} />;
+    case 'announcements':
+      return <AnnouncementsPart />;
     case 'blocks':
       return <Blocks />;
     case 'recordings':
