@@ -103,7 +103,7 @@ async function afterRestore(): Promise<number> {
 async function newRecordingKey(): Promise<number> {
   const file = settings.HOTLINE_RECORDING_KEY ?? path.join(settings.HOTLINE_DATA, 'recordings.key');
   if (!existsSync(file)) return refuse('没有找到录音密钥文件：服务首次启动时生成，或由 HOTLINE_RECORDING_KEY 指明。');
-  await withService(async (service) => {
+  await withService(settings, async (service) => {
     const at = now(service);
     // The log first: a key nobody has heard of is worse than a note of one that was not made.
     const entry = { at, accountId: null, deskId: null, action: 'recordings.newKey', subject: null, detail: {} };

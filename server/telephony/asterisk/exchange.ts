@@ -10,6 +10,7 @@ import { renewGuards } from './guard.ts';
 import { createLink, type AriSettings, type LinkLog } from './link.ts';
 import { dialLeg } from './lines.ts';
 import { createMemory } from './memory.ts';
+import { msOfTimestamp } from './messages.ts';
 import { arrival, connectAgent, ringAgent } from './originate.ts';
 import { createPhones, endpointOf } from './phones.ts';
 import { joinAs } from './monitors.ts';
@@ -74,6 +75,7 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
   function comeUp(startedAt: string): Promise<void> {
     if (startup !== null && startup !== startedAt) phones.restarted();
     startup = startedAt;
+    floor.startedMs = msOfTimestamp(startedAt);
     rebuilding = rebuild(floor);
     return rebuilding;
   }
@@ -300,8 +302,8 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
       const next = { ...kept, device: device ?? kept.device };
       floor.agents.set(agent, next);
       await memory.keepAgent(agent, next);
-      const state = floor.devices.get(endpointOf(agent, next.device)) ?? 'offline';
-      floor.emit({ type: 'device', at: floor.now(), agent, state });
+      const state = floor.phoneAt(endpointOf(agent, next.device));
+      if (state !== null) floor.emit({ type: 'device', at: floor.now(), agent, state });
     },
     async signOut(agent) {
       requireLink();
@@ -337,7 +339,13 @@ export function createAsteriskExchange(options: AsteriskOptions): TelephonyPort 
     unmute: (callId, agent) => change(callId, 'unmuted', (call) => law.muted(call, agent, false)),
     sendDtmf,
 
-    setCallData: (callId, data) => change(callId, 'data', (call) => law.withData(call, data)),
+    setCallData: (callId, data) =>
+      change(
+        callId,
+        'data',
+        (call) => law.withData(call, data),
+        (session) => memory.keepCall(session),
+      ),
     startRecording: record,
     pauseRecording: (callId) => silenced(callId, law.recordingPaused, 'POST'),
     resumeRecording: (callId) => silenced(callId, law.recordingResumed, 'DELETE'),

@@ -12,6 +12,9 @@ import { createSession, type Session } from './session.ts';
 /** Statuses with which ARI says that a channel or bridge has gone, or has left us. */
 const GONE = new Set([400, 404, 409, 412, 422]);
 
+/** A phone that registered with the exchange before it was killed is asked within so long (qualify_frequency), ms. */
+const FINDS_PHONES_MS = 40_000;
+
 export interface FloorParts {
   readonly link: AriLink;
   readonly memory: Memory;
@@ -37,6 +40,10 @@ export interface Floor extends FloorParts {
   readonly owners: Map<string, CallId>;
   readonly agents: Map<AccountId, KeptAgent>;
   readonly devices: Map<string, DeviceState>;
+  /** When the exchange was started, ms since 1970: it takes its time to find phones that are registered already. */
+  startedMs: number;
+  /** Null: not known yet. */
+  phoneAt(endpoint: string): DeviceState | null;
   readonly waiters: Map<string, Waiter>;
   /** Channels whose caller only hears a last word: nobody's call any more. */
   readonly leaving: Set<string>;
@@ -89,6 +96,12 @@ export function createFloor(parts: FloorParts): Floor {
     owners,
     agents,
     devices: new Map(),
+    startedMs: 0,
+    phoneAt(endpoint) {
+      const known = floor.devices.get(endpoint);
+      if (known === 'online' || nowMs() - floor.startedMs > FINDS_PHONES_MS) return known ?? 'offline';
+      return null;
+    },
     waiters: new Map(),
     leaving: new Set(),
     told: new Set(),
@@ -115,7 +128,7 @@ export function createFloor(parts: FloorParts): Floor {
       if (next.state === 'ended') {
         sessions.delete(next.callId);
         memory.forgetCall(next.callId);
-      } else memory.keepCall(session);
+      } else void memory.keepCall(session);
       emit({ type: 'call', what: next.state === 'ended' ? 'ended' : what, at, call: next });
     },
     holdEvents(take) {

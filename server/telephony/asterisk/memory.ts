@@ -49,7 +49,8 @@ export interface KeptAgent {
 }
 
 export interface Memory {
-  keepCall(session: Session): void;
+  /** Resolves once the exchange has it or the link has gone; whoever need not know does not wait. */
+  keepCall(session: Session): Promise<void>;
   forgetCall(callId: CallId): void;
   /** Resolves once the exchange has it: an agent who was told so is signed in after any restart of ours. */
   keepAgent(agent: AccountId, kept: KeptAgent): Promise<void>;
@@ -71,9 +72,9 @@ export function createMemory(link: AriLink): Memory {
     await link.request('POST', 'asterisk/variable', { variable, value });
   }
 
-  /** Not waited for: the socket keeps the order, and a link that goes is followed by a rebuild. */
-  function write(variable: string, value: string): void {
-    if (link.isUp()) set(variable, value).catch(() => undefined);
+  /** The socket keeps the order, and a link that goes is followed by a rebuild. */
+  async function write(variable: string, value: string): Promise<void> {
+    if (link.isUp()) await set(variable, value).catch(() => undefined);
   }
 
   async function readValue(variable: string): Promise<string> {
@@ -103,26 +104,26 @@ export function createMemory(link: AriLink): Memory {
     keepCall(session) {
       const { call, channels, take, callId } = session;
       const value = { call, channels: Object.fromEntries(channels), take };
-      write(nameOf('CALL', callId), JSON.stringify(value));
-      if (calls.has(callId)) return;
+      const kept = write(nameOf('CALL', callId), JSON.stringify(value));
+      if (calls.has(callId)) return kept;
       calls.add(callId);
-      write(CALLS, JSON.stringify([...calls]));
+      return write(CALLS, JSON.stringify([...calls]));
     },
     forgetCall(callId) {
       calls.delete(callId);
-      write(CALLS, JSON.stringify([...calls]));
-      write(nameOf('CALL', callId), '');
+      void write(CALLS, JSON.stringify([...calls]));
+      void write(nameOf('CALL', callId), '');
     },
     async keepAgent(agent, kept) {
       if (!agents.has(agent)) {
         agents.add(agent);
-        write(AGENTS, JSON.stringify([...agents]));
+        void write(AGENTS, JSON.stringify([...agents]));
       }
       await set(nameOf('AGENT', agent), JSON.stringify(kept));
     },
     async forgetAgent(agent) {
       agents.delete(agent);
-      write(nameOf('AGENT', agent), '');
+      void write(nameOf('AGENT', agent), '');
       await set(AGENTS, JSON.stringify([...agents]));
     },
     async read() {

@@ -3,9 +3,13 @@ import { instant, type Instant } from '../../../shared/instant.ts';
 
 /** What the exchange says over ARI, as far as we use it. Whatever else a message holds is dropped here. */
 
-/** `2026-11-22T05:01:49.481+0000` */
+/** @param text `2026-11-22T05:01:49.481+0000` @returns NaN where it is no time */
+export function msOfTimestamp(text: string): number {
+  return Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+}
+
 const timestampSchema = z.string().transform((text, context): Instant => {
-  const ms = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  const ms = msOfTimestamp(text);
   if (!Number.isNaN(ms)) return instant(ms);
   context.addIssue({ code: 'custom', message: 'not a time' });
   return z.NEVER;

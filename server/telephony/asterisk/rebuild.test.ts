@@ -30,10 +30,11 @@ interface Exchange {
   readonly bridges?: readonly { readonly id: string; readonly channels: readonly string[] }[];
   readonly calls?: readonly KeptCall[];
   readonly agents?: readonly [AccountId, KeptAgent][];
+  readonly startedMs?: number;
 }
 
 /** What an exchange in this state is taken for after a link, and what it is then told. */
-async function rebuilt({ channels, bridges = [], calls = [], agents = [] }: Exchange) {
+async function rebuilt({ channels, bridges = [], calls = [], agents = [], startedMs = 0 }: Exchange) {
   const said: string[] = [];
   const answers: Readonly<Record<string, unknown>> = {
     channels,
@@ -53,7 +54,7 @@ async function rebuilt({ channels, bridges = [], calls = [], agents = [] }: Exch
     stop: () => Promise.resolve(),
   };
   const memory: Memory = {
-    keepCall: () => undefined,
+    keepCall: () => Promise.resolve(),
     forgetCall: () => undefined,
     keepAgent: () => Promise.resolve(),
     forgetAgent: () => Promise.resolve(),
@@ -70,6 +71,7 @@ async function rebuilt({ channels, bridges = [], calls = [], agents = [] }: Exch
     app: 'hotline',
     line: 'PJSIP/{number}@line',
   });
+  floor.startedMs = startedMs;
   await rebuild(floor);
   const [up] = events;
   if (up?.type !== 'link' || up.state !== 'up') throw new Error('the link did not come up first');
@@ -123,5 +125,14 @@ describe('after a link', () => {
     const { snapshot } = await rebuilt({ channels: [], agents });
     expect(snapshot.agents).toEqual([{ agent: WANG, state: { state: 'ready' } }]);
     expect(snapshot.devices).toEqual([{ agent: WANG, state: 'online' }]);
+  });
+
+  it('a phone that the exchange has not found is gone, unless it has only just been started', async () => {
+    const agents: [AccountId, KeptAgent][] = [
+      [WANG, { state: { state: 'ready' }, device: { kind: 'desk', extension: '8002' } }],
+    ];
+    expect((await rebuilt({ channels: [], agents })).snapshot.devices).toEqual([{ agent: WANG, state: 'offline' }]);
+    const fresh = await rebuilt({ channels: [], agents, startedMs: NOW_MS - 5000 });
+    expect(fresh.snapshot.devices).toEqual([]);
   });
 });

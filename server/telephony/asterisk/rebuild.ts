@@ -71,10 +71,10 @@ function snapshotOf(floor: Floor, ended: readonly ExchangeCall[]): Snapshot {
     at: floor.now(),
     calls: [...[...floor.sessions.values()].map(({ call }) => call), ...ended],
     agents: Array.from(floor.agents, ([agent, { state }]) => ({ agent, state })),
-    devices: Array.from(floor.agents, ([agent, { device }]) => ({
-      agent,
-      state: floor.devices.get(endpointOf(agent, device)) ?? 'offline',
-    })),
+    devices: [...floor.agents].flatMap(([agent, { device }]) => {
+      const state = floor.phoneAt(endpointOf(agent, device));
+      return state === null ? [] : [{ agent, state }];
+    }),
   };
 }
 
