@@ -115,6 +115,7 @@ async function paintedCalls(
       if (index >= WARM_UP) found.push({ number, ringing: ringing.atMs, talking: talking.atMs, wrapUp: wrapUp.atMs });
       // A blank draft is discarded without asking; the next call finds the screen as this one did.
       await page.getByRole('button', { name: /^放弃草稿/ }).click();
+      await page.getByRole('tab').waitFor({ state: 'detached' });
       if (found.length > 0 && found.length % 50 === 0) tell(`${found.length} calls painted`);
     }
     await page.keyboard.press('Alt+O');

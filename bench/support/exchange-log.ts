@@ -7,6 +7,8 @@ export interface LoggedLine {
   readonly startedMs: number;
   readonly answeredMs: number | null;
   readonly endedMs: number | null;
+  /** When it first met another line. */
+  readonly bridgedMs: number | null;
 }
 
 /** A caller as that log has them: their line, and when an operator's phone was lifted for them. */
@@ -14,7 +16,12 @@ export interface LoggedCall extends LoggedLine {
   readonly servedMs: number | null;
 }
 
-const EVENTS = { CHAN_START: 'startedMs', ANSWER: 'answeredMs', HANGUP: 'endedMs' } as const;
+const EVENTS = {
+  CHAN_START: 'startedMs',
+  ANSWER: 'answeredMs',
+  HANGUP: 'endedMs',
+  BRIDGE_ENTER: 'bridgedMs',
+} as const;
 const isEvent = (text: string | undefined): text is keyof typeof EVENTS => text !== undefined && text in EVENTS;
 /** A line that the service opened for somebody's call: `1763.5-2`. */
 const OPERATORS_LINE = /^(.+)-\d+$/;
@@ -29,15 +36,16 @@ export function readLog(text: string): ReadonlyMap<string, LoggedLine> {
   for (const row of text.split('\n')) {
     const [event, time, id, , number] = row.split(',');
     if (!isEvent(event) || id === undefined || number === undefined) continue;
-    const line = lines.get(id) ?? { id, number, startedMs: 0, answeredMs: null, endedMs: null };
+    const line = lines.get(id) ?? { id, number, startedMs: 0, answeredMs: null, endedMs: null, bridgedMs: null };
     lines.set(id, line);
     if (line.number === '') line.number = number;
-    line[EVENTS[event]] = Number(time) * 1000;
+    // The first time counts: a line may be held and come back.
+    line[EVENTS[event]] ||= Number(time) * 1000;
   }
   return lines;
 }
 
-/** Who rang, in order of coming. */
+/** Who rang, in order of coming. One who hung up as the receiver was lifted, and met nobody, was not served. */
 export function callsIn(lines: ReadonlyMap<string, LoggedLine>): LoggedCall[] {
   const served = new Map<string, number>();
   for (const { id, answeredMs } of lines.values()) {
@@ -47,7 +55,7 @@ export function callsIn(lines: ReadonlyMap<string, LoggedLine>): LoggedCall[] {
   }
   return [...lines.values()]
     .filter(({ id }) => !OPERATORS_LINE.test(id))
-    .map((line) => ({ ...line, servedMs: served.get(line.id) ?? null }))
+    .map((line) => ({ ...line, servedMs: line.bridgedMs === null ? null : (served.get(line.id) ?? null) }))
     .toSorted((one, other) => one.startedMs - other.startedMs);
 }
 
