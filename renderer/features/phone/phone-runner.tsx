@@ -44,13 +44,17 @@ export function PhoneRunner(): null {
 
   useEffect(() => {
     if (account === null || !inPage || allowedAddress() === '') return undefined;
+    let over = false;
     const lock = holdPhone(navigator.locks, (mine) => {
+      // The lock says that it was let go when this desk may long have another kind of phone.
+      if (over) return;
       running.current?.stop();
       running.current = mine ? begin() : null;
       if (!mine) usePhone.setState({ ...NONE, state: 'elsewhere' });
     });
     usePhone.setState({ takeHere: lock.steal });
     return () => {
+      over = true;
       lock.release();
       running.current?.stop();
       running.current = null;

@@ -15,7 +15,7 @@ export const ANNOUNCEMENTS = [
     text:
       before === 0
         ? '您是下一位，请稍候，马上为您接通。'
-        : `您前面还有${'一二三四五六七八'.charAt(before - 1)}位，请稍候。`,
+        : `您前面还有${'一两三四五六七八'.charAt(before - 1)}位，请稍候。`,
   })),
   { name: 'position-many', title: '排队第 9 位以后', text: '目前等候的人较多，请您耐心等候，也可以稍后再拨。' },
 ] as const satisfies readonly { readonly name: string; readonly title: string; readonly text: string }[];
