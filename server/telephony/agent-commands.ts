@@ -1,6 +1,7 @@
 import type { AgentCommand } from '../../shared/domain/call.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import { fail } from '../../shared/failure.ts';
+import { idleState, type Agent } from './agents.ts';
 import type { ExchangeCall, TelephonyPort } from './port.ts';
 
 /** What an operator asks about a call, as opposed to about themselves. */
@@ -60,4 +61,14 @@ export function askExchange(
     case 'conference':
       return port[command.type](callId, agent);
   }
+}
+
+/**
+ * An exchange that was restarted, or that missed a change, learns that somebody is here and in which state.
+ * @param known whether it has them signed in
+ */
+export async function introduce(port: TelephonyPort, agent: Agent, known: boolean): Promise<void> {
+  if (!known) await port.signIn(agent.id);
+  const state = idleState(agent);
+  if (state) await port.setAgentState(agent.id, state);
 }

@@ -2,12 +2,12 @@ import type { AgentCommand, CallRecord, RestReason, TelephonyView } from '../../
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { nextOffers, nextWidening, type Offer } from './acd.ts';
-import { askExchange } from './agent-commands.ts';
+import { askExchange, introduce } from './agent-commands.ts';
 import * as agents from './agents.ts';
 import type { Agent } from './agents.ts';
 import type { HallOptions } from './hall-options.ts';
 import { createHelpDesk, type HelpDesk } from './help.ts';
-import { callRecord } from './call-record.ts';
+import { callRecord, keepNewest } from './call-record.ts';
 import { callEndedFor, lostCall } from './live-call.ts';
 import { OPEN_PLAN, type CallPlan } from './plan.ts';
 import type { Device, DeviceState, ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';
@@ -169,11 +169,7 @@ export function createHall(options: HallOptions): Hall {
 
   function record(call: ExchangeCall): void {
     calls.delete(call.callId);
-    recorded.add(call.callId);
-    for (const oldest of recorded) {
-      if (recorded.size <= RECORDED_KEPT) break;
-      recorded.delete(oldest);
-    }
+    keepNewest(recorded.add(call.callId), RECORDED_KEPT);
     const entry = callRecord(call, plan);
     book?.ended(entry);
     for (const listener of endListeners) listener(entry);
@@ -200,18 +196,11 @@ export function createHall(options: HallOptions): Hall {
       else keep(state.state === 'rest' ? agents.resting(restored, now(), state.reason) : restored);
     }
     for (const { agent, state } of snapshot.devices) phoneIs(agent, state);
-    await Promise.all([...people.values()].map((agent) => tell(agent.id, announce(agent, known.has(agent.id)))));
+    await Promise.all([...people.values()].map((agent) => tell(agent.id, introduce(port, agent, known.has(agent.id)))));
     // Another loss of the link meanwhile makes this rebuild worthless: the next one distributes.
     if (link !== links) return;
     distributing = port.capabilities.acd === 'service';
     distribute();
-  }
-
-  /** An exchange that was restarted, or that missed a change, learns who is here and in which state. */
-  async function announce(agent: Agent, known: boolean): Promise<void> {
-    if (!known) await port.signIn(agent.id);
-    const state = agents.idleState(agent);
-    if (state) await port.setAgentState(agent.id, state);
   }
 
   function distribute(): void {

@@ -14,7 +14,7 @@ const queued = law.incoming(callIdSchema.parse('c.1'), '13800005521', '12345', A
 interface Line {
   readonly session: Session;
   /** Brings the exchange to this call. @returns what it was told, in order */
-  to(call: ExchangeCall): Promise<string[]>;
+  readonly to: (call: ExchangeCall) => Promise<string[]>;
 }
 
 function line(): Line {
