@@ -31,6 +31,12 @@ for (const look of LOOKS) {
       await goTo(page, '班长');
       await page.getByRole('grid', { name: '坐席' }).getByRole('row').nth(1).click();
       await shot('40-floor', page.getByRole('button', { name: '侦听' }), 'wide', 'small');
+      await page.getByText('数据与预测', { exact: true }).click();
+      await shot('40-hall-data', page.getByText('爱尔朗'));
+      await page.getByRole('button', { name: '大屏' }).click();
+      await shot('40-wall', page.getByRole('main', { name: '运行大屏' }), 'wide');
+      await page.keyboard.press('Escape');
+      await page.getByText('坐席', { exact: true }).first().click();
       await operator.keyboard.press('Shift+F2');
       await expectAgentState(operator, 'wrapUp');
       await goTo(operator, '通话');

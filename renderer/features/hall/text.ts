@@ -47,7 +47,7 @@ export const TEXT = {
   assumption: '依据',
   basis: { median: '预计来电取同星期几的中位数', lastHour: '没有往期数据，预计来电按近一小时' },
   factor: (factor: string): string => `乘以今日至今与中位数之比 ${factor}`,
-  model: '坐席数按 Erlang A（来电随机到达，等候者会放弃）',
+  model: '坐席数按爱尔朗 A 模型（来电随机到达，等候者会放弃）',
   times: (talk: string, wrapUp: string, patience: string): string =>
     `通话 ${talk}，整理 ${wrapUp}，平均耐心 ${patience}`,
   assumed: '来电太少，时长按常用值假定',
