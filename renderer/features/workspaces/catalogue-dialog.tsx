@@ -36,7 +36,13 @@ function Line({ subject, entry, onClose }: CatalogueDialogProps): ReactNode {
     await office.setCatalogue({ subjectId: subject.id, unitId: unit, note });
     onClose();
   };
-  const form = useSubmit({ ready: unitId !== null && !removal.busy, run: (desk) => set(desk, unitId) });
+  const form = useSubmit({
+    ready: unitId !== null && !removal.busy,
+    run: (desk) => {
+      removal.clear();
+      return set(desk, unitId);
+    },
+  });
   return (
     <DialogForm
       label={TEXT.save}
