@@ -1,5 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import ExcelJS from 'exceljs';
+import { VECTORS } from '../../shared/domain/testing/injection-vectors.ts';
 import { expect, test } from './fixtures.ts';
 import { startWork } from './order-desk.ts';
 import { goTo } from './operator.ts';
@@ -137,5 +138,27 @@ test('导入真实的 Word 和 Excel 文件，送审由维护单位审核，发�
   await report.locator('summary').click();
   // What looks like markup is text, and nothing of it runs.
   await expect(report).toContainText('<img src=x');
+
+  const told: string[] = [];
+  editor.on('dialog', (dialog) => {
+    told.push(dialog.message());
+    void dialog.dismiss();
+  });
+  editor.on('request', (request) => {
+    if (/evil|x\.test/.test(request.url())) told.push(request.url());
+  });
+  await editor.evaluate('globalThis.fire = () => { globalThis.fired = true; }');
+  const page = VECTORS.map((vector) => `<p>前${vector}后</p>`).join('\n');
+  await editor.locator('input[type=file]').setInputFiles({
+    name: '网页.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(`<h1>${VECTORS[0]}网页</h1>${page}`),
+  });
+  await expect(report).toContainText('网页.html：读出');
+  await report.locator('summary').first().click();
+  await expect(report).toContainText('前');
+  const strange = report.locator('script, iframe, object, embed, svg[onload], [onclick], [onerror], a[href], form');
+  await expect(strange).toHaveCount(0);
   expect(await editor.evaluate(() => 'fired' in globalThis)).toBe(false);
+  expect(told).toEqual([]);
 });

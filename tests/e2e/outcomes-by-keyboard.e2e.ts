@@ -39,16 +39,13 @@ async function finish(page: Page): Promise<void> {
   await expectAgentState(page, 'ready');
 }
 
-test('只用键盘 · 即办：Ctrl+K 查知识，回车用作答复', async ({ openSeat, newAccount, placeCall }) => {
-  const page = (await openSeat()).page();
-  await takeCall(page, await newAccount(), () => placeCall('13803920201'));
-  await page.keyboard.type('想问租房提取住房公积金需要哪些材料');
-  await page.keyboard.press('Alt+1');
-
+/** Asks the knowledge by what is typed, and takes the article of this title as the answer. */
+async function answerFrom(page: Page, typed: string, title: RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: '查知识' })).toBeFocused();
-  await page.keyboard.type('gjj 提取');
-  await expect(page.getByRole('option', { selected: true })).toContainText('公积金');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('option', { selected: true })).toContainText(title);
   const answerField = page.getByRole('region', { name: '即办' }).getByRole('textbox', { name: '答复内容' });
   // Between a key and its answer nothing is taken from the list: a program presses sooner than that.
   await expect(async () => {
@@ -57,9 +54,43 @@ test('只用键盘 · 即办：Ctrl+K 查知识，回车用作答复', async ({ 
   }).toPass();
   await expect(answerField).not.toBeEmpty();
   await page.keyboard.press('Control+Enter');
-
   await officialNumber(page);
   await expect(resultPanel(page)).toContainText('即办，已答复并办结');
+}
+
+test('只用键盘 · 即办：三个来电都按拼音首字母查到，回车用作答复；读过和置顶的下次就在手边', async ({
+  openSeat,
+  newAccount,
+  placeCall,
+}) => {
+  const page = (await openSeat()).page();
+  await takeCall(page, await newAccount(), () => placeCall('13803920201'));
+  await page.keyboard.type('想问租房提取住房公积金需要哪些材料');
+  await page.keyboard.press('Alt+1');
+  await answerFrom(page, 'gjj 提取', /公积金/);
+  await finish(page);
+
+  await placeCall('13803920211');
+  await answer(page);
+  await page.keyboard.type('老人七十多了，想问每个月的津贴怎么领');
+  await page.keyboard.press('Alt+1');
+  await answerFrom(page, 'gljt', /高龄津贴/);
+  await finish(page);
+
+  await placeCall('13803920212');
+  await answer(page);
+  await page.keyboard.press('Control+k');
+  const recent = page.getByRole('group', { name: '最近读过' }).getByRole('option');
+  await expect(recent).toHaveText([/高龄津贴/, /公积金/]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+d');
+  await expect(page.getByRole('group', { name: '置顶' }).getByRole('option')).toHaveText([/公积金/]);
+  await page.keyboard.press('Escape');
+  await expect(contentField(page)).toBeFocused();
+  await page.keyboard.type('残疾证到期了怎么换');
+  await page.keyboard.press('Alt+1');
+  await answerFrom(page, 'cjrz', /残疾人证/);
   await finish(page);
 });
 
