@@ -55,6 +55,7 @@ describe('earlier orders', () => {
 
   it('follow changes and removals', () => {
     const orders = filled();
+    expect(orders.similar(TEXTS[0] ?? '', 5)).toHaveLength(2);
     orders.put(id(1), '燃气灶打不着火');
     orders.remove(id(0));
     expect(orders.similar(TEXTS[0] ?? '', 5)).toEqual([]);

@@ -44,6 +44,8 @@ export function createSimilarOrders({
   const ranking = createBm25();
   const docs = new Map<OrderId, number>();
   const ids = new Map<number, OrderId>();
+  /** At a pause of the writer's the same is asked for the subject, for the unit and for the list. */
+  let last: { readonly text: string; readonly limit: number; readonly found: SimilarOrder[] } | null = null;
 
   function countsOf(text: string): Map<string, number> {
     const counts = new Map<string, number>();
@@ -54,6 +56,7 @@ export function createSimilarOrders({
   function remove(id: OrderId): void {
     const doc = docs.get(id);
     if (doc === undefined) return;
+    last = null;
     docs.delete(id);
     ids.delete(doc);
     ranking.remove(doc);
@@ -70,6 +73,11 @@ export function createSimilarOrders({
   }
 
   function nearest(text: string, limit: number): SimilarOrder[] {
+    if (last?.text !== text || last.limit !== limit) last = { text, limit, found: look(text, limit) };
+    return last.found;
+  }
+
+  function look(text: string, limit: number): SimilarOrder[] {
     const counts = countsOf(text);
     const query = telling(counts);
     const own = ranking.selfScore(query, counts);
@@ -99,6 +107,7 @@ export function createSimilarOrders({
   return {
     put(id, text) {
       remove(id);
+      last = null;
       const doc = ranking.add(countsOf(text));
       docs.set(id, doc);
       ids.set(doc, id);
