@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) 
   learn: () => import('./learn.ts'),
   hall: () => import('./hall.ts'),
   telephony: () => import('./telephony.ts'),
+  pause: () => import('./pause.ts'),
 };
 
 const USAGE = `usage: bench ${Object.keys(BENCHES).join('|')} [--json] [--name=value ...]; each file in bench/ names its options`;
