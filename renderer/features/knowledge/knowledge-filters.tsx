@@ -28,7 +28,7 @@ const KINDS = articleSchema.shape.kind.options.map((value) => ({ value, label: A
 
 export interface KnowledgeFiltersProps {
   readonly value: Filters;
-  readonly units: readonly Pick<Unit, 'id' | 'parentId' | 'name' | 'level'>[];
+  readonly units: readonly Pick<Unit, 'id' | 'parentId' | 'name' | 'shortName' | 'level'>[];
   readonly onChange: (next: Filters) => void;
 }
 
@@ -36,8 +36,6 @@ export interface KnowledgeFiltersProps {
 export function KnowledgeFilters({ value, units, onChange }: KnowledgeFiltersProps): ReactNode {
   const within = unitsWithin(units, { unitId: null, area: value.area });
   const there = units.filter(({ id }) => within === null || within.has(id));
-  const options = (some: readonly Pick<Unit, 'id' | 'name'>[]): { value: UnitId; label: string }[] =>
-    some.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       <Select<UnitId>
@@ -47,7 +45,9 @@ export function KnowledgeFilters({ value, units, onChange }: KnowledgeFiltersPro
         allowClear={CLEARABLE}
         showSearch={{ optionFilterProp: 'label' }}
         value={value.area}
-        options={options(units.filter(({ level }) => level === 'county'))}
+        options={units
+          .filter(({ level }) => level === 'county')
+          .map(({ id, shortName }) => ({ value: id, label: shortName }))}
         // A unit of elsewhere would find nothing.
         onChange={(area: UnitId | undefined) => onChange({ ...value, area: area ?? null, unitId: null })}
       />
@@ -58,7 +58,7 @@ export function KnowledgeFilters({ value, units, onChange }: KnowledgeFiltersPro
         allowClear={CLEARABLE}
         showSearch={{ optionFilterProp: 'label' }}
         value={value.unitId}
-        options={options(there)}
+        options={there.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(unitId: UnitId | undefined) => onChange({ ...value, unitId: unitId ?? null })}
       />
       <fieldset className="kn-kinds" aria-label={TEXT.kind}>

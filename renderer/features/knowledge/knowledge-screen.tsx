@@ -46,10 +46,14 @@ export function KnowledgeScreen(): ReactNode {
   const { article, failure } = useArticle(selected);
   const unitName = units.find(({ id }) => id === article?.unitId)?.name ?? null;
 
+  const open = (id: ArticleId): void => {
+    setChosen(id);
+    count.opened(id);
+  };
   const move = (step: number): void => {
     const at = listed.findIndex(({ articleId }) => articleId === selected);
     const next = listed[Math.min(Math.max(at + step, 0), listed.length - 1)];
-    if (next) setChosen(next.articleId);
+    if (next) open(next.articleId);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -59,10 +63,6 @@ export function KnowledgeScreen(): ReactNode {
     event.preventDefault();
   };
   const again = (): void => setChosen(null);
-  const open = (id: ArticleId): void => {
-    setChosen(id);
-    count.opened(id);
-  };
 
   const searchTip = useTip('knowledge', TEXT.search);
   useKey('knowledge', () => box.current?.focus({ cursor: 'all' }), active);
@@ -131,13 +131,9 @@ export function KnowledgeScreen(): ReactNode {
           {failure && <FailureNote failure={failure} />}
           {!selected && <EmptyState text={TEXT.pick} />}
           {selected && !article && !failure && <TextSkeleton rows={8} />}
-          {article && (
-            <>
-              <ArticleView article={article} unitName={unitName} onArticle={open} />
-              <CopyButton key={article.id} text={answerFrom(article, '', '')} />
-            </>
-          )}
+          {article && <ArticleView article={article} unitName={unitName} onArticle={open} />}
           <div className="kn-reading-actions">
+            {article && <CopyButton key={article.id} text={answerFrom(article, '', '')} />}
             <PinButton
               articleId={article?.id ?? null}
               pinned={article !== null && shelf.isPinned(article.id)}
