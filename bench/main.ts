@@ -9,6 +9,7 @@ import { tableOf, type BenchInput, type Report } from './support/report.ts';
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (input: BenchInput) => Promise<Report> }>>> = {
   outbox: () => import('./outbox.ts'),
   list: () => import('./list.ts'),
+  month: () => import('./month.ts'),
   storm: () => import('./storm.ts'),
   pop: () => import('./pop.ts'),
   start: () => import('./start.ts'),

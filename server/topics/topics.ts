@@ -24,6 +24,8 @@ const PAST: Readonly<Record<TopicWindow, number>> = { day: 7, week: 4, month: 2 
 const LISTED = 60;
 const MOST_ROWS = 1000;
 const WORDS = 8;
+/** What requests of every matter say. */
+const COMMON: ReadonlySet<string> = new Set(['号楼', '单元', '小区', '反映', '来电', '市民', '群众', '来电人', '希望']);
 
 type Parts = Pick<Service, 'db' | 'nowMs'>;
 
@@ -113,7 +115,7 @@ function commonWords(orders: readonly Order[]): string[] {
   const seen = new Map<string, number>();
   for (const { request } of orders.slice(0, 200))
     for (const term of textTerms(request.content, segmenter).keys())
-      if (isReadable(term)) seen.set(term, (seen.get(term) ?? 0) + 1);
+      if (isReadable(term) && !COMMON.has(term)) seen.set(term, (seen.get(term) ?? 0) + 1);
   const least = Math.max(LEAST, Math.min(orders.length, 200) / 3);
   return [...seen]
     .filter(([, n]) => n >= least)

@@ -18,10 +18,10 @@ describe('a figure as a chart', () => {
     expect(left).toBe(4);
   });
 
-  it('follows the days in their order, nought among them', () => {
-    const { kind, points } = chartOf({ rows: [row('2026-11-01', 3), row('2026-11-02', 0)] }, 'received', 'day');
+  it('follows the days in their order, nought where nothing was counted', () => {
+    const { kind, points } = chartOf({ rows: [row('2026-11-01', 3), row('2026-11-03', 2)] }, 'received', 'day');
     expect(kind).toBe('line');
-    expect(points.map(({ value }) => value)).toEqual([3, 0]);
+    expect(points.map(({ value }) => value)).toEqual([3, 0, 2]);
   });
 
   it('leaves out whoever has nothing that a rate could be a part of', () => {

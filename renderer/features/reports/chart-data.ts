@@ -1,4 +1,5 @@
 import type { Breakdown, ReportTable } from '../../../shared/contract/reports.ts';
+import { addDays } from '../../../shared/policy/calendar.ts';
 import { isRate, valueOf } from '../../../shared/figures/definitions.ts';
 import type { ColumnId } from '../../../shared/figures/ids.ts';
 
@@ -28,9 +29,20 @@ export function chartOf({ rows }: Pick<ReportTable, 'rows'>, column: ColumnId, b
     return value === null ? [] : [{ key, name, value }];
   });
   const rate = isRate(column);
-  if (by === 'day') return { kind: 'line', rate, points, left: 0 };
+  if (by === 'day') return { kind: 'line', rate, points: rate ? points : everyDay(points), left: 0 };
   const sorted = points.filter(({ value }) => rate || value > 0).toSorted((a, b) => b.value - a.value);
   return { kind: 'bars', rate, points: sorted.slice(0, MOST_BARS), left: Math.max(0, sorted.length - MOST_BARS) };
+}
+
+/** A day on which nothing was counted has no line in the table; in a chart it is nought, and no straight way over it. */
+function everyDay(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  const [first, last] = [points.at(0), points.at(-1)];
+  if (!first || !last) return points;
+  const known = new Map(points.map((point) => [point.key, point]));
+  const days: ChartPoint[] = [];
+  for (let day = first.key; day <= last.key; day = addDays(day, 1))
+    days.push(known.get(day) ?? { key: day, name: day, value: 0 });
+  return days;
 }
 
 /** A value as it stands beside its bar: as in the table. */

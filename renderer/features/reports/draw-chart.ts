@@ -7,6 +7,9 @@ import { saidValue, type ChartData } from './chart-data.ts';
 // Only what is drawn here becomes part of the program. Tooltips are left out: they would write styles into the page.
 include([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
+/** From one bar to the next, px. */
+const BAR = 40;
+
 /** What a chart is drawn with; on paper black on white. */
 export interface ChartInk {
   readonly ink: string;
@@ -81,7 +84,14 @@ function paint(chart: EChartsType, { kind, rate, points }: ChartData, ink: Chart
   chart.setOption(
     {
       animation: false,
-      grid: { left: 16, right: bars ? 72 : 24, top: 28, bottom: 8, containLabel: true },
+      grid: {
+        left: 16,
+        right: bars ? 72 : 24,
+        top: 28,
+        // A few bars stand together at the top instead of lying far apart.
+        ...(bars ? { height: Math.min(chart.getHeight() - 36, 60 + points.length * BAR) } : { bottom: 8 }),
+        containLabel: true,
+      },
       xAxis: bars ? values : names,
       yAxis: bars ? { ...names, inverse: true } : values,
       series: [

@@ -4,7 +4,7 @@ import type { ReportRow } from '../../../shared/contract/reports.ts';
 import type { Topic } from '../../../shared/contract/topics.ts';
 import type { CommandBody } from '../../../shared/domain/command.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import { isRunning } from '../../../shared/domain/order.ts';
+import { ACTS } from '../../../shared/domain/acts/table.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { useSaved } from '../../app/saved.ts';
 import { DialogForm } from '../../components/dialog-form.tsx';
@@ -30,7 +30,10 @@ export function TopicActs({ topic, rows }: ActsProps): ReactNode {
   const [form, setForm] = useState<'supervise' | 'merge' | null>(null);
   const [done, setDone] = useState('');
   const { busy, failure, act } = useDeed();
-  const running = rows.filter(({ state }) => isRunning(state));
+  const stands = (command: 'order.supervise' | 'order.merge'): readonly ReportRow[] =>
+    rows.filter(({ state }) => ACTS[command].states.includes(state));
+  const supervised = stands('order.supervise');
+  const merged = stands('order.merge');
   const open = (next: 'supervise' | 'merge'): void => {
     setDone('');
     setForm(next);
@@ -51,12 +54,12 @@ export function TopicActs({ topic, rows }: ActsProps): ReactNode {
   return (
     <div className="reports-acts">
       {may(actor, 'order.supervise') && supervision && (
-        <Button disabled={running.length === 0} onClick={() => open('supervise')}>
+        <Button disabled={supervised.length === 0} onClick={() => open('supervise')}>
           {TOPICS.supervise}
         </Button>
       )}
       {may(actor, 'order.dispatch') && (
-        <Button disabled={running.length < 2} onClick={() => open('merge')}>
+        <Button disabled={merged.length < 2} onClick={() => open('merge')}>
           {TOPICS.merge}
         </Button>
       )}
@@ -71,13 +74,13 @@ export function TopicActs({ topic, rows }: ActsProps): ReactNode {
       {form === 'supervise' && supervision && (
         <Supervise
           topic={topic}
-          rows={running}
+          rows={supervised}
           supervision={supervision}
           onDone={ready}
           onClose={() => setForm(null)}
         />
       )}
-      {form === 'merge' && <Merge rows={running} onDone={ready} onClose={() => setForm(null)} />}
+      {form === 'merge' && <Merge rows={merged} onDone={ready} onClose={() => setForm(null)} />}
     </div>
   );
 }
@@ -110,13 +113,14 @@ interface SuperviseProps extends FormProps {
 }
 
 function Supervise({ topic, rows, supervision: { triggers, forms }, onDone, onClose }: SuperviseProps): ReactNode {
-  const [trigger, setTrigger] = useState((triggers.find(({ id }) => id === 'repeated') ?? triggers[0])?.id ?? '');
-  const [way, setWay] = useState(forms[0]?.id ?? '');
+  const [trigger, setTrigger] = useState<string | null>(triggers.find(({ id }) => id === 'repeated')?.id ?? null);
+  const [way, setWay] = useState<string | null>(null);
   const [text, setText] = useState(TOPICS.supervisionText(topic.subjectName, topic.place ?? '', topic.n));
   const each = useEach();
   const form = useSubmit({
-    ready: text.trim() !== '',
+    ready: trigger !== null && way !== null && text.trim() !== '',
     run: async (desk) => {
+      if (trigger === null || way === null) return;
       const command: CommandBody = { type: 'order.supervise', payload: { trigger, form: way, text: text.trim() } };
       await each(desk, rows, command);
       onDone(TOPICS.supervised(rows.length));
@@ -124,18 +128,25 @@ function Supervise({ topic, rows, supervision: { triggers, forms }, onDone, onCl
   });
   return (
     <DialogForm label={TOPICS.supervise} form={form} onClose={onClose}>
+      <span className="reports-label">{TOPICS.trigger}</span>
       <Select<string, { value: string; label: string }>
         aria-label={TOPICS.trigger}
+        placeholder={TOPICS.pick}
+        status={form.tried && trigger === null ? 'error' : ''}
         value={trigger}
         options={triggers.map(({ id, name, article }) => ({ value: id, label: `${name}（${article}）` }))}
         onChange={setTrigger}
       />
+      <span className="reports-label">{TOPICS.form}</span>
       <Select<string, { value: string; label: string }>
         aria-label={TOPICS.form}
+        placeholder={TOPICS.pick}
+        status={form.tried && way === null ? 'error' : ''}
         value={way}
         options={forms.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={setWay}
       />
+      <span className="reports-label">{TOPICS.text}</span>
       <Input.TextArea
         aria-label={TOPICS.text}
         value={text}
@@ -165,6 +176,7 @@ function Merge({ rows, onDone, onClose }: FormProps): ReactNode {
   return (
     <DialogForm label={TOPICS.merge} form={form} onClose={onClose}>
       <p>{TOPICS.mergeInto(into?.number ?? '')}</p>
+      <span className="reports-label">{TOPICS.reason}</span>
       <Input
         aria-label={TOPICS.reason}
         value={reason}

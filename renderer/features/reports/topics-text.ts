@@ -34,6 +34,7 @@ export const TOPICS = {
   trigger: '督办情形',
   form: '督办方式',
   text: '督办意见',
+  pick: '请选择',
   supervisionText: (subject: string, place: string, n: number) =>
     `${place}${subject}集中反映 ${n} 件，请查明原因，一并处理并反馈。`,
   mergeInto: (number: string) => `并入最早的工单 ${number}`,
