@@ -25,6 +25,8 @@ export async function missingFrom(floor: Floor, names: readonly string[]): Promi
   return names.filter((name) => !sounds.has(`${FOLDER}/${name}`));
 }
 
+let sayings = 0;
+
 /** Says it to whoever waits, in place of the music; to those who talk, over their talk. */
 export async function announce(floor: Floor, callId: CallId, announcement: Announcement): Promise<void> {
   floor.requireUp();
@@ -41,8 +43,11 @@ export async function announce(floor: Floor, callId: CallId, announcement: Annou
       return floor.quiet('POST', `bridges/${bridge}/play?${media}`);
     }
     await floor.quiet('DELETE', `channels/${channel}/moh`);
+    sayings += 1;
+    const playbackId = `${callId}-say${sayings}`;
+    session.saying = { playbackId, media, owed: announcement.kind === 'recordingNotice' };
     // The music begins again when it has been said.
-    await floor.quiet('POST', `channels/${channel}/play?${media}`);
+    await floor.quiet('POST', `channels/${channel}/play/${playbackId}?${media}`);
   });
 }
 

@@ -24,7 +24,7 @@ export function takeEvent(floor: Floor, event: AriEvent): void {
     case 'StasisEnd':
       return void leftUs(floor, event.channel, event.timestamp);
     case 'PlaybackFinished':
-      return playbackFinished(floor, event.playback.target_uri.replace(/^channel:/, ''));
+      return playbackFinished(floor, event.playback.target_uri.replace(/^channel:/, ''), event.playback.id);
     case 'RecordingFinished':
     case 'RecordingFailed':
       return void recordingEnded(floor, event.recording.name, event.timestamp).catch((error: unknown) =>
@@ -119,10 +119,11 @@ async function stillThere(floor: Floor, channelId: string): Promise<boolean> {
 }
 
 /** After a word to somebody in the queue the music begins again; after the last word the line closes. */
-function playbackFinished(floor: Floor, channelId: string): void {
+function playbackFinished(floor: Floor, channelId: string, playbackId: string): void {
   if (floor.leaving.delete(channelId))
     return void floor.quiet('DELETE', `channels/${channelId}`).catch((error: unknown) => lateFailure(floor, error));
   ofLine(floor, channelId, async (session) => {
+    if (session.saying?.playbackId === playbackId) session.saying = null;
     const place = session.placed.get(channelId);
     if (place?.hears === 'music') await floor.quiet('POST', `channels/${channelId}/moh`);
   });

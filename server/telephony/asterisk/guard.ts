@@ -35,7 +35,8 @@ export function renewGuards(floor: Floor): () => void {
   return () => clearInterval(timer);
 }
 
-function isWaiting({ state }: ExchangeCall): boolean {
+/** In the queue, or about to be answered. */
+export function isWaiting({ state }: ExchangeCall): boolean {
   return state === 'queued' || state === 'ringing';
 }
 

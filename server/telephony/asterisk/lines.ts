@@ -6,7 +6,7 @@ import type { CallChange, ExchangeCall, ExchangeLeg } from '../port.ts';
 import type { Floor } from './floor.ts';
 import { causeOf, wasHungUp } from './messages.ts';
 import { ringOutside } from './originate.ts';
-import { firstChannel, legOf, type Session } from './session.ts';
+import { bridgeId, firstChannel, legOf, type Session } from './session.ts';
 
 /** What becomes of a call when one of its lines rings, is answered or goes down. Within a step of the session only. */
 
@@ -33,7 +33,11 @@ export async function lineUp(floor: Floor, session: Session, channelId: string, 
   if (!leg || leg.answeredAt !== null) return;
   const { call } = session;
   const happened = answeredLine(call, leg, at);
+  const cut = session.saying;
   if (happened) await floor.commit(session, happened.next, happened.what, at);
+  // Nobody's answer waits for the notice to end; whoever was interrupted hears it over the talk, and so does the operator.
+  if (cut?.owed && session.saying === null)
+    await floor.quiet('POST', `bridges/${bridgeId(session.callId, 'main')}/play?${cut.media}`);
 }
 
 function answeredLine(call: ExchangeCall, leg: ExchangeLeg, at: Instant): Happening | null {

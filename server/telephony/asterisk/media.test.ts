@@ -64,6 +64,15 @@ describe('bringing the exchange to a call', () => {
     );
   });
 
+  it('cuts short what is being said to a caller who is answered: until it has been said their line does nothing else', async () => {
+    const { session, to } = line();
+    await to(queued);
+    session.saying = { playbackId: 'c.1-say1', media: 'media=sound:hotline/recordingNotice', owed: true };
+    expect(await to(ringing)).toEqual([]);
+    expect((await to(talking))[0]).toBe('DELETE playbacks/c.1-say1');
+    expect(session.saying).toBeNull();
+  });
+
   it('never gives a limit to somebody whom an operator rings: no dialplan would take them back', async () => {
     const { to } = line();
     const said = await to(law.calleeRinging(law.outgoing(callIdSchema.parse('c.1'), WANG, UNIT, AT)));

@@ -1,6 +1,6 @@
 import { liveLeg } from '../call-model.ts';
 import type { ExchangeCall } from '../port.ts';
-import { guard } from './guard.ts';
+import { guard, isWaiting } from './guard.ts';
 import type { Method } from './link.ts';
 import { bridgeId, type Session } from './session.ts';
 import { topology, type Place } from './topology.ts';
@@ -22,6 +22,10 @@ export async function settle(say: Say, session: Session, call: ExchangeCall): Pr
   const said: Promise<void>[] = [];
   const tell = (method: Method, uri: string): void => void said.push(say(method, uri));
 
+  if (session.saying && !isWaiting(call)) {
+    tell('DELETE', `playbacks/${session.saying.playbackId}`);
+    session.saying = null;
+  }
   guard(tell, session, call);
   if (call.state === 'ended' && session.take) tell('POST', `recordings/live/${session.take.recordingId}/stop`);
   for (const bridge of ['main', 'side'] as const) {

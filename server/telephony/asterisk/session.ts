@@ -11,6 +11,15 @@ export interface MonitorLine {
   readonly mode: MonitorMode;
 }
 
+/** What is being said to a caller who waits. Until it has been said their line does nothing else. */
+export interface Saying {
+  readonly playbackId: string;
+  /** As a query: `media=sound:…` */
+  readonly media: string;
+  /** Whether they have to hear it in any case. */
+  readonly owed: boolean;
+}
+
 /** A recording that runs. */
 export interface Take {
   readonly recordingId: string;
@@ -29,6 +38,7 @@ export interface Session {
   readonly monitors: Map<AccountId, MonitorLine>;
   mutedChannel: string | null;
   take: Take | null;
+  saying: Saying | null;
   /** Whether the caller's line has the limit of those who wait; null: not known. */
   guarded: boolean | null;
   /** Waits for all steps before, then does this one. */
@@ -46,6 +56,7 @@ export function createSession(call: ExchangeCall): Session {
     monitors: new Map(),
     mutedChannel: null,
     take: null,
+    saying: null,
     guarded: null,
     run(step) {
       const next = last.then(step);
