@@ -8,6 +8,7 @@ export interface PaintedState {
 }
 
 const LIMIT_MS = 20_000;
+const AGAIN_LOOKS = 40;
 
 /** Looks on every frame; the frame after the one that has a new state is when it stands on the screen. */
 const WATCH = `(() => {
@@ -28,15 +29,19 @@ const paintedSchema = z.array(z.object({ state: z.string(), atMs: z.number() }))
 
 /** Follows the page's bar from now on. */
 export async function watchStates(page: Page): Promise<{
-  /** Waits until the bar has shown this state after what was waited for before. */
-  readonly reaches: (state: string) => Promise<PaintedState>;
+  /**
+   * Waits until the bar has shown this state after what was waited for before.
+   * @param again done now and then while it has not: a program presses sooner after a ring than its key listens
+   */
+  readonly reaches: (state: string, again?: () => Promise<void>) => Promise<PaintedState>;
 }> {
   await page.evaluate(WATCH);
   let seen = 0;
   return {
-    async reaches(state) {
+    async reaches(state, again) {
       const deadline = Date.now() + LIMIT_MS;
-      for (;;) {
+      for (let look = 1; ; look += 1) {
+        if (again && look % AGAIN_LOOKS === 0) await again();
         const painted = paintedSchema.parse(await page.evaluate(`window.benchPainted.slice(${seen})`));
         const at = painted.findIndex((each) => each.state === state);
         const found = painted[at];
