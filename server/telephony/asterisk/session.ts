@@ -12,7 +12,7 @@ export interface MonitorLine {
 }
 
 /** What is being said to a caller who waits. Until it has been said their line does nothing else. */
-export interface Saying {
+interface Saying {
   readonly playbackId: string;
   /** As a query: `media=sound:…` */
   readonly media: string;
