@@ -31,7 +31,9 @@ export function Blocks(): ReactNode {
   return (
     <>
       <p className="faint">{BLOCKS.hint}</p>
-      <Button onClick={() => setAsked({ what: 'propose' })}>{BLOCKS.propose}</Button>
+      <div>
+        <Button onClick={() => setAsked({ what: 'propose' })}>{BLOCKS.propose}</Button>
+      </div>
       <Answer query={list} skeleton={<ListSkeleton rows={3} height={36} />}>
         {(blocks) => (
           <DataTable
