@@ -1,5 +1,5 @@
 import { CustomerServiceOutlined } from '@ant-design/icons';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { FloorCall } from '../../../shared/domain/floor.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { msOf } from '../../../shared/instant.ts';
@@ -28,6 +28,12 @@ export function AgentTable({ agents, colours, chosen, onChoose }: AgentTableProp
   const { top, height } = useSight(box);
   const shown = rowWindow(agents.length, ROW_PX, top, height);
   const at = agents.findIndex(({ accountId }) => accountId === chosen);
+  const awaited = useRef<AccountId | null>(null);
+  const focusOn = (id: AccountId): boolean => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-agent="${id}"]`);
+    row?.focus();
+    return row !== null && row !== undefined;
+  };
   const move = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     const page = Math.max(1, Math.floor(height / ROW_PX) - 1);
     const to = {
@@ -44,9 +50,12 @@ export function AgentTable({ agents, colours, chosen, onChoose }: AgentTableProp
     event.preventDefault();
     onChoose(next.accountId);
     bringIntoSight(box.current, place, ROW_PX, HEAD_PX);
-    // The row may have to be drawn first.
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-agent="${next.accountId}"]`)?.focus());
+    if (!focusOn(next.accountId)) awaited.current = next.accountId;
   };
+  // A row out of sight is drawn only once the list has scrolled there.
+  useLayoutEffect(() => {
+    if (awaited.current !== null && focusOn(awaited.current)) awaited.current = null;
+  });
   const tabStop = at >= shown.from && at < shown.to ? at : shown.from;
   return (
     <div className="floor-scroll" ref={box}>

@@ -78,7 +78,7 @@ export function FloorScreen(): ReactNode {
                 : []),
             ]}
           />
-          <Button icon={<FundProjectionScreenOutlined />} onClick={showWall}>
+          <Button icon={<FundProjectionScreenOutlined aria-hidden />} onClick={showWall}>
             {WALL.open}
           </Button>
           {still !== null && (

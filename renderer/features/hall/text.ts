@@ -15,7 +15,7 @@ export const TEXT = {
   lastDay: '近 24 小时',
   agents: '签入坐席',
   states: (ready: number, speaking: number, wrapUp: number, away: number): string =>
-    `闲 ${ready} · 话 ${speaking} · 理 ${wrapUp} · 离 ${away}`,
+    `闲${ready} 话${speaking} 理${wrapUp} 离${away}`,
   needed: '本时段需坐席',
   have: (agents: number): string => `在岗 ${agents}`,
   short: (agents: number): string => `缺 ${agents} 人`,
