@@ -2,6 +2,9 @@ import { expectChinese } from './chinese.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, becomeReady, expectSynced, goTo, signIn } from './operator.ts';
 
+// Every desk has to have something at hand, the one unit's too.
+test.use({ demo: { city: 'hebi', orders: 1500 } });
+
 test('每个页面上给人看、给人听的文字都是中文', async ({ openSeat, newAccount, placeCall }) => {
   const page = (await openSeat()).page();
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible();
