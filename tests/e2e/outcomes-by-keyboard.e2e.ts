@@ -58,6 +58,8 @@ async function answerFrom(page: Page, typed: string, title: RegExp): Promise<voi
   await expect(resultPanel(page)).toContainText('即办，已答复并办结');
 }
 
+test.use({ unusedDesks: true });
+
 test('只用键盘 · 即办：三个来电都按拼音首字母查到，回车用作答复；读过和置顶的下次就在手边', async ({
   openSeat,
   newAccount,
