@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsIn, figuresIn, readLog } from './exchange-log.ts';
+import { callsIn, contestedIn, figuresIn, readLog } from './exchange-log.ts';
 
 const LOG = `CHAN_START,1763800000.000000,c.1,c.1,13800000001,PJSIP/line-01,
 ANSWER,1763800000.010000,c.1,c.1,13800000001,PJSIP/line-01,
@@ -7,7 +7,6 @@ CHAN_START,1763800002.000000,c.1-2,c.1-2,,PJSIP/8001-02,
 HANGUP,1763800003.000000,c.1-2,c.1-2,8001,PJSIP/8001-02,"{""hangupcause"":19}"
 CHAN_START,1763800004.000000,c.1-3,c.1-3,,PJSIP/8002-03,
 ANSWER,1763800005.500000,c.1-3,c.1-3,8002,PJSIP/8002-03,
-BRIDGE_ENTER,1763800005.510000,c.1,c.1,13800000001,PJSIP/line-01,
 CHAN_START,1763800005.900000,c.6,c.6,13800000003,PJSIP/line-06,
 CHAN_START,1763800005.910000,c.6-2,c.6-2,,PJSIP/8001-07,
 ANSWER,1763800006.000000,c.6-2,c.6-2,8001,PJSIP/8001-07,
@@ -25,6 +24,10 @@ describe('the exchange’s own log', () => {
       { id: 'c.6', servedMs: null },
       { id: 'c.4', servedMs: null, endedMs: 1_763_800_026_250 },
     ]);
+  });
+
+  it('counts who hung up in the moment of being answered', () => {
+    expect(contestedIn(readLog(LOG))).toBe(1);
   });
 
   it('counts who was answered and who gave up, with how long they had waited', () => {

@@ -7,8 +7,6 @@ export interface LoggedLine {
   readonly startedMs: number;
   readonly answeredMs: number | null;
   readonly endedMs: number | null;
-  /** When it first met another line. */
-  readonly bridgedMs: number | null;
 }
 
 /** A caller as that log has them: their line, and when an operator's phone was lifted for them. */
@@ -20,12 +18,12 @@ const EVENTS = {
   CHAN_START: 'startedMs',
   ANSWER: 'answeredMs',
   HANGUP: 'endedMs',
-  BRIDGE_ENTER: 'bridgedMs',
 } as const;
 const isEvent = (text: string | undefined): text is keyof typeof EVENTS => text !== undefined && text in EVENTS;
 /** A line that the service opened for somebody's call: `1763.5-2`. */
 const OPERATORS_LINE = /^(.+)-\d+$/;
 const WITHIN_MS = 15_000;
+const SAME_MOMENT_MS = 20;
 
 /**
  * Asterisk's channel event log, read as it stands: `event,seconds.microseconds,line,linked,number,name,more`. Nothing
@@ -36,7 +34,7 @@ export function readLog(text: string): ReadonlyMap<string, LoggedLine> {
   for (const row of text.split('\n')) {
     const [event, time, id, , number] = row.split(',');
     if (!isEvent(event) || id === undefined || number === undefined) continue;
-    const line = lines.get(id) ?? { id, number, startedMs: 0, answeredMs: null, endedMs: null, bridgedMs: null };
+    const line = lines.get(id) ?? { id, number, startedMs: 0, answeredMs: null, endedMs: null };
     lines.set(id, line);
     if (line.number === '') line.number = number;
     // The first time counts: a line may be held and come back.
@@ -45,8 +43,11 @@ export function readLog(text: string): ReadonlyMap<string, LoggedLine> {
   return lines;
 }
 
-/** Who rang, in order of coming. One who hung up as the receiver was lifted, and met nobody, was not served. */
-export function callsIn(lines: ReadonlyMap<string, LoggedLine>): LoggedCall[] {
+/**
+ * Who rang, in order of coming. Served is for whom an operator's phone was lifted while their own line still stood.
+ * @param leastTogetherMs how long both must have stood
+ */
+export function callsIn(lines: ReadonlyMap<string, LoggedLine>, leastTogetherMs = 0): LoggedCall[] {
   const served = new Map<string, number>();
   for (const { id, answeredMs } of lines.values()) {
     const caller = OPERATORS_LINE.exec(id)?.[1];
@@ -55,8 +56,23 @@ export function callsIn(lines: ReadonlyMap<string, LoggedLine>): LoggedCall[] {
   }
   return [...lines.values()]
     .filter(({ id }) => !OPERATORS_LINE.test(id))
-    .map((line) => ({ ...line, servedMs: line.bridgedMs === null ? null : (served.get(line.id) ?? null) }))
+    .map((line) => {
+      const liftedMs = served.get(line.id) ?? null;
+      const gone = liftedMs !== null && line.endedMs !== null && line.endedMs - liftedMs <= leastTogetherMs;
+      return { ...line, servedMs: gone ? null : liftedMs };
+    })
     .toSorted((one, other) => one.startedMs - other.startedMs);
+}
+
+/**
+ * Callers who hung up in the same moment as the receiver was lifted for them. A line's end is logged when it has been
+ * taken down, some milliseconds after the caller gave up: which of the two came first is not in the log.
+ */
+export function contestedIn(lines: ReadonlyMap<string, LoggedLine>): number {
+  return (
+    callsIn(lines, -SAME_MOMENT_MS).filter(({ servedMs }) => servedMs !== null).length -
+    callsIn(lines, SAME_MOMENT_MS).filter(({ servedMs }) => servedMs !== null).length
+  );
 }
 
 export type LoggedFigures = Pick<
