@@ -52,7 +52,7 @@ for (const look of LOOKS) {
       await goTo(page, '回拨');
       await shot('42-missed', page.getByRole('table', { name: '待回拨的来电人' }));
       await goTo(page, '话务');
-      await shot('43-call-settings', page.getByRole('button', { name: '保存' }), 'wide', 'small');
+      await shot('43-call-settings', page.getByRole('region', { name: '话务设置' }), 'wide', 'small');
     });
 
     test('reports', async ({ openSeat }) => {
