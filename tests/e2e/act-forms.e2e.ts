@@ -123,7 +123,9 @@ test('从待签收到上报结果，只用键盘', async ({ openSeat, newAccount
   const press = (key: string): Promise<void> => page.keyboard.press(key);
   await press('Control+f');
   await page.keyboard.type(number);
-  await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible();
+  const listed = page.getByRole('row').filter({ hasText: /HB\d{4}-/ });
+  await expect(listed).toHaveCount(1);
+  await expect(listed).toContainText(number);
   await press('Enter');
   await press('Enter');
   await expect(page.getByRole('article', { name: '工单详情' })).toContainText(number);
