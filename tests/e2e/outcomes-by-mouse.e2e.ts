@@ -44,6 +44,9 @@ test('即办：用知识作答，答复依据及其版本留在工单上', async
   const hit = knowledge.getByRole('listbox', { name: '知识结果' }).getByRole('option').first();
   await hit.click();
   const title = await knowledge.getByRole('heading', { level: 3 }).innerText();
+  // Another test of the same centre may have published a next one.
+  await expect(knowledge).toContainText(/第 \d+ 版/);
+  const version = /第 \d+ 版/.exec(await knowledge.innerText())?.[0] ?? '';
   await knowledge.getByRole('button', { name: '用作答复' }).click();
   const panel = page.getByRole('region', { name: '即办' });
   await expect(panel.getByRole('textbox', { name: '答复内容' })).not.toBeEmpty();
@@ -57,7 +60,7 @@ test('即办：用知识作答，答复依据及其版本留在工单上', async
   const detail = page.getByRole('article', { name: '工单详情' });
   await expect(detail).toContainText(number);
   await expect(detail).toContainText(title);
-  await expect(detail).toContainText('第 1 版');
+  await expect(detail).toContainText(version);
 });
 
 test('直办：咨询单位，接通三方，单位答复后办结', async ({ openSeat, newAccount, placeCall, centre }) => {
