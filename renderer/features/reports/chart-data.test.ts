@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportTable } from '../../../shared/contract/reports.ts';
-import { chartOf, saidValue } from './chart-data.ts';
+import { chartOf, firstCharted, saidValue } from './chart-data.ts';
 
 const row = (key: string, received: number, atOnce = 0): ReportTable['rows'][number] => ({
   key,
@@ -22,6 +22,12 @@ describe('a figure as a chart', () => {
     const { kind, points } = chartOf({ rows: [row('2026-11-01', 3), row('2026-11-03', 2)] }, 'received', 'day');
     expect(kind).toBe('line');
     expect(points.map(({ value }) => value)).toEqual([3, 0, 2]);
+  });
+
+  it('opens with the first figure that has values in this period', () => {
+    const rows = [row('a', 0, 3), row('b', 0)];
+    expect(firstCharted({ rows }, ['received', 'atOnce'], 'unit')).toBe('atOnce');
+    expect(firstCharted({ rows: [row('a', 0)] }, ['received', 'atOnce'], 'unit')).toBe('received');
   });
 
   it('leaves out whoever has nothing that a rate could be a part of', () => {

@@ -34,6 +34,12 @@ export function chartOf({ rows }: Pick<ReportTable, 'rows'>, column: ColumnId, b
   return { kind: 'bars', rate, points: sorted.slice(0, MOST_BARS), left: Math.max(0, sorted.length - MOST_BARS) };
 }
 
+/** The figure a chart opens with: the first that has values in this period, so that nobody meets an empty chart. */
+export function firstCharted(table: Pick<ReportTable, 'rows'>, columns: readonly ColumnId[], by: Breakdown): ColumnId {
+  const full = columns.find((column) => chartOf(table, column, by).points.some(({ value }) => value > 0));
+  return full ?? columns[0] ?? 'received';
+}
+
 /** A day on which nothing was counted has no line in the table; in a chart it is nought, and no straight way over it. */
 function everyDay(points: readonly ChartPoint[]): readonly ChartPoint[] {
   const [first, last] = [points.at(0), points.at(-1)];

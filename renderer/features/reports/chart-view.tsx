@@ -9,7 +9,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { useChord, useKey } from '../../keys/keys.ts';
 import type { Asked } from './ask.ts';
 import { Chart } from './chart.tsx';
-import { chartOf } from './chart-data.ts';
+import { chartOf, firstCharted } from './chart-data.ts';
 import { ReportPaper } from './report-paper.tsx';
 import { CHART, BREAKDOWN_NAMES } from './text.ts';
 import { useReportPrint } from './use-report-print.ts';
@@ -25,7 +25,7 @@ export interface ChartViewProps {
 /** One figure of the table as a chart, and on paper with the table below it. */
 export function ChartView({ asked, table, columns, onOpen }: ChartViewProps): ReactNode {
   const [chosen, setChosen] = useState<ColumnId | null>(null);
-  const column = chosen !== null && columns.includes(chosen) ? chosen : (columns[0] ?? 'received');
+  const column = chosen !== null && columns.includes(chosen) ? chosen : firstCharted(table, columns, asked.by);
   const data = chartOf(table, column, asked.by);
   const { name, says } = definitionOf(column);
   const { paper, failure, busy, print } = useReportPrint();
