@@ -6,7 +6,6 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { BODY_LIMIT } from './http.ts';
 import type { CallContext } from './router/context.ts';
-import type { CentralRouter } from './router/router.ts';
 import type { Service } from './service.ts';
 
 const PATH = '/ws';
@@ -16,21 +15,25 @@ const BUFFER_BYTES = 1024 * 1024;
 const CLOSE_MS = 2000;
 const GOING_AWAY = 1001;
 
+type Answers = ConstructorParameters<typeof RPCHandler<CallContext>>[0];
+
 /** The desks' sockets of this process. */
 export interface Sockets {
   count(): number;
-  /** Says goodbye, then ends whoever does not answer it. */
+  /** Says goodbye, then ends whoever does not answer it. Whoever comes from now on is turned away. */
   close(): Promise<void>;
 }
 
 /** Serves oRPC over WebSocket at `/ws` of a server. Session and desk come as headers of each call. */
-export function serveSockets(server: Server, router: CentralRouter, { log }: Pick<Service, 'log'>): Sockets {
+export function serveSockets(server: Server, router: Answers, { log }: Pick<Service, 'log'>): Sockets {
   const handler = new RPCHandler(router, { plugins: [new RequestHeadersPlugin<CallContext>()] });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT, perMessageDeflate: false });
   const answered = new WeakSet<WebSocket>();
+  let closing = false;
 
   server.on('upgrade', (request, stream, head) => {
-    const refusal = refusalOf(request);
+    // A desk that is told goodbye comes back at once: let in, nobody would ever end its socket, and the stop would wait.
+    const refusal = closing ? 503 : refusalOf(request);
     if (refusal) return turnAway(stream, refusal);
     sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
   });
@@ -53,6 +56,7 @@ export function serveSockets(server: Server, router: CentralRouter, { log }: Pic
   return {
     count: () => sockets.clients.size,
     close: async () => {
+      closing = true;
       clearInterval(heartbeat);
       const gone = [...sockets.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of sockets.clients) socket.close(GOING_AWAY);
@@ -73,7 +77,7 @@ function refusalOf({ url, headers }: IncomingMessage): 403 | 404 | null {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host) ? null : 403;
 }
 
-function turnAway(stream: Duplex, status: 403 | 404): void {
+function turnAway(stream: Duplex, status: 403 | 404 | 503): void {
   // Nobody else listens to this stream any more: without this a reset by the other side would end the process.
   stream.once('error', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
