@@ -331,7 +331,7 @@ export const VERSIONS = {
   no: '否',
   remarks: '版本说明',
   compare: '版本对照',
-  only: (version: number) => `本中心一直使用第 ${version} 版，还没有更早的版本可以对照。`,
+  single: (version: number) => `本中心一直使用第 ${version} 版，还没有更早的版本可以对照。`,
   older: '对照',
   newer: '与',
   option: (version: number, since: string) => `第 ${version} 版（${since} 起用）`,

@@ -30,7 +30,7 @@ export function VersionCompare(): ReactNode {
       <h3>{VERSIONS.compare}</h3>
       {versions.failure && <FailureNote look="line" failure={versions.failure} onRetry={versions.refresh} />}
       {!versions.data && !versions.failure && <TextSkeleton rows={2} />}
-      {latest && !previous && <p>{VERSIONS.only(latest.version)}</p>}
+      {latest && !previous && <p>{VERSIONS.single(latest.version)}</p>}
       {pair && (
         <>
           <div className="rules-edit-line">
