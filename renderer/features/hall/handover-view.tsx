@@ -3,14 +3,12 @@ import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import type { Handover } from '../../../shared/hall/handover.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { relativeTime } from '../../components/times.ts';
 import { useMinute } from '../../data/clock.ts';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { HANDOVER } from './handover-text.ts';
 import { ShiftFacts } from './shift-facts.tsx';
@@ -57,32 +55,17 @@ export function HandoverView({ self }: { self: AccountId }): ReactNode {
   );
 }
 
-/** One signature, given once. */
-function useSignature(): { busy: boolean; failure: Failure | null; sign: (how: () => Promise<unknown>) => void } {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const sign = (how: () => Promise<unknown>): void => {
-    setBusy(true);
-    setFailure(null);
-    how()
-      .catch((error: unknown) => setFailure(failureOf(error)))
-      .finally(() => setBusy(false));
-  };
-  return { busy, failure, sign };
-}
-
 function Give({ facts }: { facts: ReactNode }): ReactNode {
-  const desk = useDesk();
+  const { busy, failure, act } = useDeed();
   const [open, setOpen] = useState('');
   const [promised, setPromised] = useState('');
-  const { busy, failure, sign } = useSignature();
   return (
     <>
       {facts}
       <Words label={HANDOVER.open} hint={HANDOVER.openHint} value={open} onChange={setOpen} />
       <Words label={HANDOVER.promised} hint={HANDOVER.promisedHint} value={promised} onChange={setPromised} />
       {failure && <FailureNote failure={failure} look="line" />}
-      <Button type="primary" disabled={busy} onClick={() => sign(() => desk.hall.give({ open, promised }))}>
+      <Button type="primary" loading={busy} onClick={() => void act((desk) => desk.hall.give({ open, promised }))}>
         {HANDOVER.give}
       </Button>
     </>
@@ -90,10 +73,9 @@ function Give({ facts }: { facts: ReactNode }): ReactNode {
 }
 
 function Take({ handover, self }: { handover: Handover; self: AccountId }): ReactNode {
-  const desk = useDesk();
+  const { busy, failure, act } = useDeed();
   const now = useMinute();
   const [remark, setRemark] = useState('');
-  const { busy, failure, sign } = useSignature();
   const { id, givenBy } = handover;
   return (
     <>
@@ -105,7 +87,7 @@ function Take({ handover, self }: { handover: Handover; self: AccountId }): Reac
         <>
           <Words label={HANDOVER.remark} hint="" value={remark} onChange={setRemark} />
           {failure && <FailureNote failure={failure} look="line" />}
-          <Button type="primary" disabled={busy} onClick={() => sign(() => desk.hall.take({ id, remark }))}>
+          <Button type="primary" loading={busy} onClick={() => void act((desk) => desk.hall.take({ id, remark }))}>
             {HANDOVER.take}
           </Button>
         </>

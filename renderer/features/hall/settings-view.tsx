@@ -3,11 +3,9 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Author } from '../../../shared/domain/people.ts';
 import type { HallSettings } from '../../../shared/hall/settings.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { SETTINGS } from './settings-text.ts';
 import { useHallSettings } from './use-settings.ts';
@@ -31,18 +29,10 @@ export function SettingsView(): ReactNode {
 }
 
 function Form({ settings, people }: { settings: HallSettings; people: readonly Author[] }): ReactNode {
-  const desk = useDesk();
+  const { busy, failure, act } = useDeed();
   const [wanted, setWanted] = useState(settings);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const edit = (part: Partial<HallSettings>): void => setWanted({ ...wanted, ...part });
-  const save = async (): Promise<void> => {
-    setFailure(null);
-    try {
-      await desk.hall.setSettings(wanted);
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
-  };
+  const save = (): void => void act((desk) => desk.hall.setSettings(wanted));
   return (
     <section className="panel hall-settings" aria-label={SETTINGS.title}>
       <h2>{SETTINGS.alarms}</h2>
@@ -93,7 +83,7 @@ function Form({ settings, people }: { settings: HallSettings; people: readonly A
       </div>
       <Teams teams={wanted.teams} people={people} onChange={(teams) => edit({ teams })} />
       <footer className="hall-save">
-        <Button type="primary" disabled={wanted === settings} onClick={() => void save()}>
+        <Button type="primary" disabled={wanted === settings} loading={busy} onClick={save}>
           {SETTINGS.save}
         </Button>
         {failure && <FailureNote failure={failure} look="line" />}

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import type { FeedbackRow } from '../../../shared/contract/desk-knowledge.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { draftFor, newArticleId } from './new-article.ts';
 
 /**
@@ -14,15 +12,11 @@ export function useDraftFor(open: (id: ArticleId) => void): {
   readonly begin: (row: FeedbackRow) => void;
   readonly failure: Failure | null;
 } {
-  const desk = useDesk();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const begin = (row: FeedbackRow): void => {
-    setFailure(null);
+  const { failure, act } = useDeed();
+  const begin = async (row: FeedbackRow): Promise<void> => {
     const articleId = newArticleId();
-    desk.knowledgeDesk.keepDraft({ articleId, seen: 0, base: 0, draft: draftFor(row) }).then(
-      () => open(articleId),
-      (error: unknown) => setFailure(failureOf(error)),
-    );
+    const draft = draftFor(row);
+    if (await act((desk) => desk.knowledgeDesk.keepDraft({ articleId, seen: 0, base: 0, draft }))) open(articleId);
   };
-  return { begin, failure };
+  return { begin: (row) => void begin(row), failure };
 }

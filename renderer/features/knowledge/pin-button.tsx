@@ -1,11 +1,9 @@
 import { PushpinFilled, PushpinOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { TEXT } from './text.ts';
 
@@ -18,12 +16,10 @@ export interface PinButtonProps {
 
 /** 置顶: keeps an article at hand for whoever is signed in, at this desk. */
 export function PinButton({ articleId, pinned, active }: PinButtonProps): ReactNode {
-  const desk = useDesk();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, act } = useDeed();
   const toggle = (): void => {
     if (articleId === null) return;
-    setFailure(null);
-    desk.knowledgeDesk.pin({ articleId, pinned: !pinned }).catch((error: unknown) => setFailure(failureOf(error)));
+    void act((desk) => desk.knowledgeDesk.pin({ articleId, pinned: !pinned }));
   };
   useKey('pinArticle', toggle, active && articleId !== null);
   const tip = useTip('pinArticle', TEXT.pinHint);

@@ -3,8 +3,7 @@ import { flushSync } from 'react-dom';
 import type { ReportTable } from '../../../shared/contract/reports.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { ColumnId } from '../../../shared/figures/ids.ts';
-import { failureOf } from '../../data/failure-of.ts';
-import { useDesk } from '../../data/use-desk.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import type { Asked } from './ask.ts';
 import type { ChartData } from './chart-data.ts';
 
@@ -36,10 +35,8 @@ const PICTURE = { width: 680, height: 460 };
 
 /** Prints a chart with its table: the centre records it first, and says what stands on the paper. */
 export function useReportPrint(): ReportPrinting {
-  const desk = useDesk();
+  const { busy, failure, act } = useDeed();
   const [paper, setPaper] = useState<ReportOnPaper | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     const clear = (): void => setPaper(null);
     window.addEventListener('afterprint', clear);
@@ -47,9 +44,7 @@ export function useReportPrint(): ReportPrinting {
   }, []);
 
   const print: ReportPrinting['print'] = async ({ from, to, by }, printed) => {
-    setBusy(true);
-    setFailure(null);
-    try {
+    await act(async (desk) => {
       const [{ mark }, { chartPicture }] = await Promise.all([
         desk.reports.print({ from, to, by }),
         import('./draw-chart.ts'),
@@ -60,11 +55,7 @@ export function useReportPrint(): ReportPrinting {
       await image.decode();
       flushSync(() => setPaper({ ...printed, from, to, mark, picture }));
       window.print();
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return { paper, busy, failure, print };
 }
