@@ -6,7 +6,7 @@ import { CALL_STATE_TEXT } from '../softphone/text.ts';
 import { Asks, dayText, DeskMark, StateMark, type Colours, type FloorAgent } from './agent-parts.tsx';
 import type { AgentTableProps } from './agent-table.tsx';
 import { TEXT } from './text.ts';
-import { bringIntoSight, rowWindow, useSight } from './window.ts';
+import { bringIntoSight, rowWindow, useFocusOn, useSight } from './window.ts';
 
 const CARD_PX = 132;
 const GAP_PX = 8;
@@ -20,6 +20,7 @@ export function AgentCards({ agents, colours, chosen, onChoose }: AgentTableProp
   const columns = Math.max(1, Math.floor((width - GAP_PX) / (LEAST_WIDTH_PX + GAP_PX)));
   const shown = rowWindow(Math.ceil(agents.length / columns), CARD_PX + GAP_PX, top, height);
   const first = shown.from * columns;
+  const focusOn = useFocusOn(box);
   const at = agents.findIndex(({ accountId }) => accountId === chosen);
   const move = (event: KeyboardEvent<HTMLButtonElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
@@ -29,7 +30,7 @@ export function AgentCards({ agents, colours, chosen, onChoose }: AgentTableProp
     event.preventDefault();
     onChoose(next.accountId);
     bringIntoSight(box.current, Math.floor(place / columns), CARD_PX + GAP_PX, GAP_PX);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-agent="${next.accountId}"]`)?.focus());
+    focusOn(next.accountId);
   };
   const drawn = agents.slice(first, shown.to * columns);
   const tabStop = drawn.some(({ accountId }) => accountId === chosen) ? chosen : drawn[0]?.accountId;

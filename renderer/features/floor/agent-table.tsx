@@ -1,5 +1,5 @@
 import { CustomerServiceOutlined } from '@ant-design/icons';
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { FloorCall } from '../../../shared/domain/floor.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { msOf } from '../../../shared/instant.ts';
@@ -8,7 +8,7 @@ import { useHallNow } from '../hall/clock.ts';
 import { CALL_STATE_TEXT } from '../softphone/text.ts';
 import { Asks, dayText, DeskMark, StateMark, type Colours, type FloorAgent } from './agent-parts.tsx';
 import { MONITOR_TEXT, TEXT } from './text.ts';
-import { bringIntoSight, rowWindow, useSight } from './window.ts';
+import { bringIntoSight, rowWindow, useFocusOn, useSight } from './window.ts';
 
 export interface AgentTableProps {
   readonly agents: readonly FloorAgent[];
@@ -28,12 +28,7 @@ export function AgentTable({ agents, colours, chosen, onChoose }: AgentTableProp
   const { top, height } = useSight(box);
   const shown = rowWindow(agents.length, ROW_PX, top, height);
   const at = agents.findIndex(({ accountId }) => accountId === chosen);
-  const awaited = useRef<AccountId | null>(null);
-  const focusOn = (id: AccountId): boolean => {
-    const row = box.current?.querySelector<HTMLElement>(`[data-agent="${id}"]`);
-    row?.focus();
-    return row !== null && row !== undefined;
-  };
+  const focusOn = useFocusOn(box);
   const move = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     const page = Math.max(1, Math.floor(height / ROW_PX) - 1);
     const to = {
@@ -50,12 +45,8 @@ export function AgentTable({ agents, colours, chosen, onChoose }: AgentTableProp
     event.preventDefault();
     onChoose(next.accountId);
     bringIntoSight(box.current, place, ROW_PX, HEAD_PX);
-    if (!focusOn(next.accountId)) awaited.current = next.accountId;
+    focusOn(next.accountId);
   };
-  // A row out of sight is drawn only once the list has scrolled there.
-  useLayoutEffect(() => {
-    if (awaited.current !== null && focusOn(awaited.current)) awaited.current = null;
-  });
   const tabStop = at >= shown.from && at < shown.to ? at : shown.from;
   return (
     <div className="floor-scroll" ref={box}>

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { AccountId } from '../../../shared/domain/ids.ts';
 
 /** Which rows of a long list are in sight; all rows are equally high. */
 export interface RowWindow {
@@ -36,6 +37,25 @@ export function useSight(box: RefObject<HTMLElement | null>): { top: number; hei
     };
   }, [box]);
   return sight;
+}
+
+/**
+ * Puts the focus on somebody's row, also on one that is drawn only once the list has scrolled there.
+ * @returns what gives it to a person
+ */
+export function useFocusOn(box: RefObject<HTMLElement | null>): (id: AccountId) => void {
+  const awaited = useRef<AccountId | null>(null);
+  const focused = (id: AccountId): boolean => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-agent="${id}"]`);
+    row?.focus();
+    return row !== null && row !== undefined;
+  };
+  useLayoutEffect(() => {
+    if (awaited.current !== null && focused(awaited.current)) awaited.current = null;
+  });
+  return (id) => {
+    awaited.current = focused(id) ? null : id;
+  };
 }
 
 /** Brings a row into sight, where it is not. */
