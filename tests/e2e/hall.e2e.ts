@@ -66,6 +66,7 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   await supervisor.keyboard.press('Escape');
   await settings.getByRole('button', { name: '保存', exact: true }).click();
   await expect(settings.getByRole('button', { name: '保存', exact: true })).toBeDisabled();
+  await expectChinese(supervisor, '大厅设置');
 
   // From its cause to whoever takes note of it.
   const waiting = await placeCall('13803920812');

@@ -107,6 +107,7 @@ function Amount({ label, value, least, onChange }: AmountProps): ReactNode {
         aria-label={label}
         min={least}
         precision={0}
+        controls={false}
         value={value}
         onChange={(next) => next !== null && onChange(next)}
       />
