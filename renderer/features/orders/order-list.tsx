@@ -40,7 +40,7 @@ export interface OrderListProps {
 /** The order list: only what is on screen exists, however long the list. */
 export function OrderList(props: OrderListProps): ReactNode {
   const { rows, columns, height, head, mark, openId, gridRef, onMark, onOpen } = props;
-  const { state, show } = rows;
+  const { state, show, rowOnceHere } = rows;
   const [top, setTop] = useState(0);
   const sight = rowsInSight(top, height);
   const total = state.total ?? SKELETON_ROWS;
@@ -50,19 +50,20 @@ export function OrderList(props: OrderListProps): ReactNode {
   useSteadyScroll(rows, sight, gridRef, marked);
   useEffect(() => show(sight.first, sight.last), [show, sight.first, sight.last]);
 
-  const openAt = (index: number): void => {
-    const row = index < 0 ? undefined : rowAt(state, index);
+  const openRow = (index: number, row: OrderRow | null | undefined): void => {
     if (!row) return;
     onMark({ index, id: row.id });
     onOpen(row);
   };
+  const openAt = (index: number): void => openRow(index, index < 0 ? null : rowAt(state, index));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const grid = event.currentTarget;
     if (event.target !== grid || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      openAt(marked);
+      // Whoever has just typed means the first of what they typed, not of what still stands here.
+      if (marked >= 0) void rowOnceHere(marked).then((row) => openRow(marked, row));
       return;
     }
     const next = movedIndex(event.key, marked, state.total ?? 0, sight.last - sight.first);

@@ -99,3 +99,47 @@ describe('a list that loads as it scrolls', () => {
     expect(window.view().error).toBeNull();
   });
 });
+
+describe('opening a row as soon as its list was asked for', () => {
+  it('waits for the rows that were asked for: the first of the list before is another order', async () => {
+    const before = byHand();
+    const typed = byHand();
+    const window = createRowWindow<Item>();
+    window.open('all', before.load);
+    await before.asked[0]?.answer(rows(0, 10), 10);
+    window.open('typed', typed.load);
+    const opened: (Item | null)[] = [];
+    const opening = window.rowOnceHere(0).then((row) => opened.push(row));
+    await settle();
+    expect(opened).toEqual([]);
+    await typed.asked[0]?.answer([{ id: 'found' }], 1);
+    await opening;
+    expect(opened).toEqual([{ id: 'found' }]);
+  });
+
+  it('does not wait where the rows on screen are only read afresh', async () => {
+    const { asked, load } = byHand();
+    const window = createRowWindow<Item>();
+    window.open('all', load);
+    await asked[0]?.answer(rows(0, 10), 10);
+    window.refresh();
+    expect(await window.rowOnceHere(3)).toEqual({ id: 'r3' });
+  });
+
+  it('opens nothing where nothing was found, the asking failed, or something else was asked for meanwhile', async () => {
+    const { asked, load } = byHand();
+    const window = createRowWindow<Item>();
+    window.open('none', load);
+    const none = window.rowOnceHere(0);
+    await asked[0]?.answer([], 0);
+    expect(await none).toBeNull();
+    window.open('failing', load);
+    const failing = window.rowOnceHere(0);
+    await asked[1]?.refuse(new Error('down'));
+    expect(await failing).toBeNull();
+    window.open('first', load);
+    const first = window.rowOnceHere(0);
+    window.open('second', load);
+    expect(await first).toBeNull();
+  });
+});

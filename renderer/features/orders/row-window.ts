@@ -1,4 +1,4 @@
-import { accept, emptyWindow, invalidate, wanted, type WindowState } from './window-state.ts';
+import { accept, emptyWindow, invalidate, rowAt, wanted, type WindowState } from './window-state.ts';
 
 type Answer<T> = { readonly rows: readonly T[]; readonly total: number };
 
@@ -24,6 +24,11 @@ export interface RowWindow<T extends { readonly id: string }> {
   readonly open: (key: string, load: LoadRows<T>) => void;
   /** The data may have changed. */
   readonly refresh: () => void;
+  /**
+   * The row at this place of the list that was opened last, as soon as it is that list's: what is on screen until then
+   * belongs to the one before. Null where there is none, its rows cannot be had, or yet another list was opened.
+   */
+  readonly rowOnceHere: (index: number) => Promise<T | null>;
 }
 
 /** Rows taken to be on screen before the list has told. */
@@ -36,6 +41,10 @@ const FIRST_ROWS = 40;
 export function createRowWindow<T extends { readonly id: string }>(): RowWindow<T> {
   let load: LoadRows<T> | null = null;
   let openKey: string | null = null;
+  /** Whose rows are here. */
+  let hereKey: string | null = null;
+  /** Who waits for the rows of the list that is open. */
+  let waiting: (() => void)[] = [];
   let current: RowWindowView<T> = { state: emptyWindow<T>(), error: null };
   let range = { first: 0, last: FIRST_ROWS };
   let busy = false;
@@ -46,6 +55,12 @@ export function createRowWindow<T extends { readonly id: string }>(): RowWindow<
     for (const listener of listeners) listener();
   }
 
+  function endWaiting(): void {
+    const ended = waiting;
+    waiting = [];
+    for (const end of ended) end();
+  }
+
   async function fetchWanted(): Promise<void> {
     if (busy || !load) return;
     const request = wanted(current.state, range.first, range.last);
@@ -53,11 +68,14 @@ export function createRowWindow<T extends { readonly id: string }>(): RowWindow<
     busy = true;
     try {
       const answer = await load(request.offset, request.limit);
+      if (request.generation === current.state.generation) hereKey = openKey;
       update({ state: accept(current.state, request, answer), error: null });
+      if (hereKey === openKey) endWaiting();
     } catch (error) {
       // Not asked again by itself: the next change, scroll or press of the button does.
       if (request.generation === current.state.generation) {
         update({ ...current, error });
+        endWaiting();
         return;
       }
     } finally {
@@ -78,14 +96,23 @@ export function createRowWindow<T extends { readonly id: string }>(): RowWindow<
     },
     open(key, next) {
       load = next;
-      if (key !== openKey) range = { first: 0, last: FIRST_ROWS };
+      const another = key !== openKey;
+      if (another) range = { first: 0, last: FIRST_ROWS };
       openKey = key;
+      if (another) endWaiting();
       current = { ...current, state: invalidate(current.state) };
       void fetchWanted();
     },
     refresh() {
       current = { ...current, state: invalidate(current.state) };
       void fetchWanted();
+    },
+    rowOnceHere(index) {
+      const asked = openKey;
+      const here = (): T | null =>
+        (asked === hereKey && asked === openKey ? rowAt(current.state, index) : null) ?? null;
+      if (hereKey === asked) return Promise.resolve(here());
+      return new Promise((resolve) => waiting.push(() => resolve(here())));
     },
   };
 }

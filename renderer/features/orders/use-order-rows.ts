@@ -9,6 +9,7 @@ export interface OrderRows extends RowWindowView<OrderRow> {
   readonly listKey: string;
   readonly show: RowWindow<OrderRow>['show'];
   readonly refresh: RowWindow<OrderRow>['refresh'];
+  readonly rowOnceHere: RowWindow<OrderRow>['rowOnceHere'];
 }
 
 /** The rows the person asked for, kept true as orders change and windowed as the list scrolls. */
@@ -31,7 +32,7 @@ export function useOrderRows(wanted: OrderFilter): OrderRows {
     [rows],
   );
 
-  return { ...view, listKey, show: rows.show, refresh: rows.refresh };
+  return { ...view, listKey, show: rows.show, refresh: rows.refresh, rowOnceHere: rows.rowOnceHere };
 }
 
 function touched({ generations }: Live): number {
