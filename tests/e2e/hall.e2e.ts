@@ -149,6 +149,10 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   const shift = supervisor.getByRole('region', { name: '交接班' });
   await expect(shift).toContainText(`${jobNumber} `);
   await shift.getByLabel('已承诺事项').fill('路灯今晚修复后回电');
+  // What is half-written stays, whatever one has to look at meanwhile.
+  await tab(supervisor, '告警').click();
+  await tab(supervisor, '交接班').click();
+  await expect(shift.getByLabel('已承诺事项')).toHaveValue('路灯今晚修复后回电');
   await shift.getByRole('button', { name: '签字交班' }).click();
   await expect(shift).toContainText('等待另一位班长登录签字接班');
   await supervisor.getByRole('button', { name: '大屏' }).click();

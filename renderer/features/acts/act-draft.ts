@@ -5,6 +5,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { writingsOf } from '../../data/writings.ts';
+import type { DeskClient } from '../../host.ts';
 
 /** What is written in one form of one order, how to change it, and what becomes of it. */
 export interface Draft<V> {
@@ -63,6 +64,27 @@ export function createActDraft<V extends object>(
       keepOwn: () => keepOwn(key),
     };
   };
+}
+
+/**
+ * Gives what is written where that is no command, which would end the draft by itself: the desk forgets the text once
+ * it is given and goes on keeping it where it could not be.
+ * @throws what `work` throws
+ */
+export async function giveDraft(
+  desk: DeskClient,
+  draft: Pick<Draft<unknown>, 'key' | 'hold' | 'release' | 'given'>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  await draft.hold();
+  try {
+    await work();
+    await desk.writings.discard({ key: draft.key });
+  } catch (error) {
+    draft.release();
+    throw error;
+  }
+  draft.given();
 }
 
 /** The acts of this order whose form has been begun and not given. */

@@ -1,6 +1,8 @@
+import '../acts/acts.css';
 import { SwapOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import type { Handover } from '../../../shared/hall/handover.ts';
 import { msOf } from '../../../shared/instant.ts';
@@ -10,8 +12,13 @@ import { relativeTime } from '../../components/times.ts';
 import { useMinute } from '../../data/clock.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
+import { createActDraft, giveDraft } from '../acts/act-draft.ts';
+import { OtherWindow } from '../acts/other-window.tsx';
 import { HANDOVER } from './handover-text.ts';
 import { ShiftFacts } from './shift-facts.tsx';
+
+const useGiving = createActDraft('hall.give', { open: z.string(), promised: z.string() });
+const useTaking = createActDraft('hall.take', { remark: z.string() });
 
 /** 交接班: what is open and promised, signed by whoever leaves and by whoever takes over. */
 export function HandoverView({ self }: { self: AccountId }): ReactNode {
@@ -57,15 +64,25 @@ export function HandoverView({ self }: { self: AccountId }): ReactNode {
 
 function Give({ facts }: { facts: ReactNode }): ReactNode {
   const { busy, failure, act } = useDeed();
-  const [open, setOpen] = useState('');
-  const [promised, setPromised] = useState('');
+  const draft = useGiving('shift', { open: '', promised: '' });
+  const { values, edit } = draft;
   return (
     <>
       {facts}
-      <Words label={HANDOVER.open} hint={HANDOVER.openHint} value={open} onChange={setOpen} />
-      <Words label={HANDOVER.promised} hint={HANDOVER.promisedHint} value={promised} onChange={setPromised} />
+      <OtherWindow draft={draft} />
+      <Words label={HANDOVER.open} hint={HANDOVER.openHint} value={values.open} onChange={(open) => edit({ open })} />
+      <Words
+        label={HANDOVER.promised}
+        hint={HANDOVER.promisedHint}
+        value={values.promised}
+        onChange={(promised) => edit({ promised })}
+      />
       {failure && <FailureNote failure={failure} look="line" />}
-      <Button type="primary" loading={busy} onClick={() => void act((desk) => desk.hall.give({ open, promised }))}>
+      <Button
+        type="primary"
+        loading={busy}
+        onClick={() => void act((desk) => giveDraft(desk, draft, () => desk.hall.give(values)))}
+      >
         {HANDOVER.give}
       </Button>
     </>
@@ -75,8 +92,9 @@ function Give({ facts }: { facts: ReactNode }): ReactNode {
 function Take({ handover, self }: { handover: Handover; self: AccountId }): ReactNode {
   const { busy, failure, act } = useDeed();
   const now = useMinute();
-  const [remark, setRemark] = useState('');
   const { id, givenBy } = handover;
+  const draft = useTaking(id, { remark: '' });
+  const { values, edit } = draft;
   return (
     <>
       <Past handover={handover} />
@@ -85,9 +103,14 @@ function Take({ handover, self }: { handover: Handover; self: AccountId }): Reac
         <p className="muted">{HANDOVER.ownWaits}</p>
       ) : (
         <>
-          <Words label={HANDOVER.remark} hint="" value={remark} onChange={setRemark} />
+          <OtherWindow draft={draft} />
+          <Words label={HANDOVER.remark} hint="" value={values.remark} onChange={(remark) => edit({ remark })} />
           {failure && <FailureNote failure={failure} look="line" />}
-          <Button type="primary" loading={busy} onClick={() => void act((desk) => desk.hall.take({ id, remark }))}>
+          <Button
+            type="primary"
+            loading={busy}
+            onClick={() => void act((desk) => giveDraft(desk, draft, () => desk.hall.take({ id, ...values })))}
+          >
             {HANDOVER.take}
           </Button>
         </>
