@@ -51,10 +51,14 @@ function tally(name: string, begun: number, code: number, counts: Omit<Tally, 'n
   return { name, ...counts, failed, seconds: (performance.now() - begun) / 1000 };
 }
 
-async function runVitest(
-  kind: Exclude<Kind, 'e2e'>,
-  { echo = true, patient = false }: { readonly echo?: boolean; readonly patient?: boolean } = {},
-): Promise<Tally> {
+interface How {
+  /** Printed while it comes; else in one piece at its end, so that what runs beside it is not mixed with it. */
+  readonly echo?: boolean;
+  /** Leaves the processors to whoever else wants them. */
+  readonly patient?: boolean;
+}
+
+async function runVitest(kind: Exclude<Kind, 'e2e'>, { echo = true, patient = false }: How = {}): Promise<Tally> {
   const begun = performance.now();
   const file = path.join(REPORTS, `${kind}.json`);
   const args = ['run', '--project', kind, '--passWithNoTests', '--reporter=default', '--reporter=json'];
@@ -69,35 +73,41 @@ async function runVitest(
   });
 }
 
-async function runPlaywright(host: 'web' | 'electron', folder = 'e2e'): Promise<Tally> {
+async function runPlaywright(host: 'web' | 'electron', folder = 'e2e', { echo = true }: How = {}): Promise<Tally> {
   const begun = performance.now();
   const kind = folder === 'e2e' ? 'e2e' : `e2e of ${folder}`;
   const file = path.join(REPORTS, `${folder}-${host}.json`);
   const config = `tests/${folder}/playwright.config.ts`;
-  const { code } = await run(
+  const { code, output } = await run(
     'playwright',
     ['test', '--config', config, '--reporter=list,json', '--pass-with-no-tests', ...extra],
-    { echo: true, env: { ...TOOL_ENV, PLAYWRIGHT_JSON_OUTPUT_NAME: file, HOTLINE_E2E_HOST: host } },
+    { echo, env: { ...TOOL_ENV, PLAYWRIGHT_JSON_OUTPUT_NAME: file, HOTLINE_E2E_HOST: host } },
   );
+  if (!echo) console.log(`\n=== ${kind} ===\n${output}`);
   const parsed = playwrightReport.safeParse(readReport(file));
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = parsed.data?.stats ?? {};
   const name = flaky > 0 ? `${kind} in ${host} (${flaky} not at the first try)` : `${kind} in ${host}`;
   return tally(name, begun, code, { passed: expected + flaky, failed: unexpected, skipped });
 }
 
+interface Outcome {
+  readonly tallies: Tally[];
+  readonly notRun: string[];
+}
+
 /** On a real Asterisk: the adapter's own tests, then a real page as a phone. */
-async function runTelephony(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
+async function runTelephony(how: How = {}): Promise<Outcome> {
   const asterisk = await ensureAsterisk();
   const missing = 'missing' in asterisk ? asterisk.missing : await ensureTools();
   if (missing !== null) return { tallies: [], notRun: [`the telephony tests on a real Asterisk: ${missing}`] };
-  const tallies = [await runVitest('telephony')];
+  const tallies = [await runVitest('telephony', how)];
   const noBrowser = await ensureBrowser();
   if (noBrowser.length > 0) return { tallies, notRun: [`the telephony tests in Chromium: ${noBrowser.join('; ')}`] };
   await buildRenderer();
-  return { tallies: [...tallies, await runPlaywright('web', 'telephony')], notRun: [] };
+  return { tallies: [...tallies, await runPlaywright('web', 'telephony', how)], notRun: [] };
 }
 
-async function runEndToEnd(): Promise<{ readonly tallies: Tally[]; readonly notRun: string[] }> {
+async function runEndToEnd(): Promise<Outcome> {
   const missing = await ensureBrowser();
   const notRun: string[] = [];
   const tallies: Tally[] = [];
@@ -123,34 +133,34 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 /**
- * PostgreSQL's tests and the simulation are one long row that cannot be cut; the unit tests take what it leaves of the
- * processors.
+ * PostgreSQL's tests and the simulation are one long row that cannot be cut, and telephone calls take the time that
+ * people talk: the unit tests take what both leave of the processors.
  */
-async function runAllVitest(): Promise<Tally[]> {
-  const inTurn = async (): Promise<Tally[]> => [
-    await runVitest('pg', { echo: false }),
-    await runVitest('simulation', { echo: false }),
-  ];
-  const [unit, others] = await Promise.all([runVitest('unit', { patient: true }), inTurn()]);
-  return [unit, ...others];
+async function runSideBySide(): Promise<Outcome> {
+  const quiet: How = { echo: false };
+  const inTurn = async (): Promise<Tally[]> => [await runVitest('pg', quiet), await runVitest('simulation', quiet)];
+  const [unit, others, telephony] = await Promise.all([
+    runVitest('unit', { patient: true }),
+    inTurn(),
+    runTelephony(quiet),
+  ]);
+  return { tallies: [unit, ...others, ...telephony.tallies], notRun: telephony.notRun };
 }
 
-const tallies: Tally[] = [];
-const notRun: string[] = [];
-if (only === undefined || only === null) tallies.push(...(await runAllVitest()));
-else if (only !== 'e2e' && only !== 'telephony') tallies.push(await runVitest(only));
-if (only === undefined || only === null || only === 'telephony') {
-  console.log('\n=== telephony ===');
-  const result = await runTelephony();
-  tallies.push(...result.tallies);
-  notRun.push(...result.notRun);
+async function runOne(kind: Kind): Promise<Outcome> {
+  if (kind === 'telephony') return runTelephony();
+  if (kind === 'e2e') return runEndToEnd();
+  return { tallies: [await runVitest(kind)], notRun: [] };
 }
-if (only === undefined || only === null || only === 'e2e') {
+
+async function runAll(): Promise<Outcome> {
+  const first = await runSideBySide();
   console.log('\n=== e2e ===');
-  const result = await runEndToEnd();
-  tallies.push(...result.tallies);
-  notRun.push(...result.notRun);
+  const second = await runEndToEnd();
+  return { tallies: [...first.tallies, ...second.tallies], notRun: [...first.notRun, ...second.notRun] };
 }
+
+const { tallies, notRun } = only ? await runOne(only) : await runAll();
 
 const sum = (pick: (each: Tally) => number): number => tallies.reduce((total, each) => total + pick(each), 0);
 const failed = sum((each) => each.failed);
