@@ -10,7 +10,8 @@ import { verifyAudit } from '../db/central/audit.ts';
 import { jobNumberSchema } from '../shared/domain/people.ts';
 import { describeFailure, FailureError } from '../shared/failure.ts';
 import { databaseSettings, withService } from './at-database.ts';
-import { checkFigures, countAnew } from './figures/count.ts';
+import { checkFigures } from './figures/check.ts';
+import { countAnew } from './figures/count.ts';
 import { createPerson } from './access/people.ts';
 import { addRecordingKey } from './recordings/key.ts';
 import { placesOf, setPlaces } from './office/places.ts';
@@ -34,8 +35,6 @@ const USAGE = `用法:
   node server/cli.ts figures --check   （核对统计数字与工单是否一致；--rebuild 重新统计，须先停止服务）
   node server/cli.ts new-recording-key   （录音换用新密钥，重启服务后生效；旧录音仍可调听，请一并备份密钥文件）
   node server/cli.ts after-restore   （数据库由备份恢复之后执行一次：各座席将重新收取数据）`;
-
-const DEVIATIONS_SHOWN = 50;
 
 const settings = databaseSettings
   .extend({
@@ -131,15 +130,17 @@ async function figures(): Promise<number> {
     return 0;
   }
   if (!values.check) return refuse(USAGE);
-  const { orders, sums, deviations } = await withService(settings, ({ db }) => checkFigures(db));
-  if (deviations.length === 0) {
+  const { orders, sums, differing, deviations } = await withService(settings, ({ db }) => checkFigures(db));
+  if (differing === 0) {
     console.log(`OK：${orders} 件工单，${sums} 项统计数字，全部一致。`);
     return 0;
   }
   const lines = deviations.map(
     ({ what, counted, kept, rows }) => `${what}：工单 ${counted}，汇总 ${kept}，明细 ${rows}`,
   );
-  return refuse([`${deviations.length} 项不一致：`, ...lines.slice(0, DEVIATIONS_SHOWN)].join('\n'));
+  return refuse(
+    [`${differing} 项不一致${differing > lines.length ? `，前 ${lines.length} 项` : ''}：`, ...lines].join('\n'),
+  );
 }
 
 function refuse(text: string): number {

@@ -1,12 +1,13 @@
 import { forgetAlarms } from '../db/central/alarms.ts';
 import { dropOldParts, ensureParts } from '../db/central/feed-parts.ts';
+import { foldSlots } from '../db/central/figures.ts';
 import { forgetWrapUps } from '../db/central/hall.ts';
 import { forgetNotices } from '../db/central/notices.ts';
 import { forgetReceipts } from '../db/central/receipts.ts';
 import { forgetSessions } from '../db/central/sessions.ts';
 import { forgetTimers } from '../db/central/timers.ts';
 import { NOTICE_DAYS } from '../shared/domain/notice.ts';
-import { instant, type Instant } from '../shared/instant.ts';
+import { beijingDate, instant, msOf, type Instant } from '../shared/instant.ts';
 import { endDueBlocks } from './calls/blocks.ts';
 import { deletePastRecordings } from './recordings/retention.ts';
 import type { Vault } from './recordings/vault.ts';
@@ -36,6 +37,7 @@ const JOBS: Readonly<Record<string, (node: Node, before: (days: number) => Insta
   sessions: ({ db }, before) => forgetSessions(db, before(SESSION_DAYS)),
   'wrap-ups': ({ db }, before) => forgetWrapUps(db, before(SHIFT_DAYS)),
   alarms: ({ db }, before) => forgetAlarms(db, before(SHIFT_DAYS)),
+  'sums of past days': ({ db }, before) => foldSlots(db, beijingDate(msOf(before(0)))),
 };
 
 /** Once an hour makes room ahead in the feed and forgets what need not be kept. @returns stops it */

@@ -2,7 +2,7 @@ import type { Contribution } from '../../shared/figures/contributions.ts';
 import type { Counts } from '../../shared/figures/definitions.ts';
 import { figureIdSchema, type FigureId } from '../../shared/figures/ids.ts';
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
-import type { Reader, Writer } from './database.ts';
+import type { Database, Reader, Writer } from './database.ts';
 
 /** A contribution with the order it is of. */
 export interface FigureRow extends Contribution {
@@ -35,6 +35,33 @@ export async function changeFigures(db: Writer, gone: readonly FigureRow[], come
   const deltas = [...gone.map((row) => ({ ...row, n: -row.n })), ...come];
   if (deltas.length === 0) return;
   await db.write(ADD_DAYS, [JSON.stringify(deltas), Math.floor(Math.random() * SLOTS)]);
+}
+
+// Index: figure_days_slots.
+const SLOTTED_DAY = `
+SELECT to_char(day, 'YYYY-MM-DD') AS day FROM figure_days WHERE slot <> 0 AND day < $1::date ORDER BY figure_days.day LIMIT 1`;
+// Index: figure_days_slots. In the order in which commands take their locks.
+const FOLD = `
+WITH slotted AS (
+  SELECT figure, day, unit_id, subject_id, slot FROM figure_days WHERE slot <> 0 AND day = $1::date
+  ORDER BY 1, 2, 3, 4, 5 FOR UPDATE),
+gone AS (DELETE FROM figure_days f USING slotted s
+  WHERE (f.figure, f.day, f.unit_id, f.subject_id, f.slot) = (s.figure, s.day, s.unit_id, s.subject_id, s.slot)
+  RETURNING f.figure, f.day, f.unit_id, f.subject_id, f.n)
+INSERT INTO figure_days (figure, day, unit_id, subject_id, slot, n)
+SELECT figure, day, unit_id, subject_id, 0, sum(n) FROM gone GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+ON CONFLICT (figure, day, unit_id, subject_id, slot) DO UPDATE SET n = figure_days.n + EXCLUDED.n`;
+
+/**
+ * Puts the slots of each day before this one together, a day in a transaction: a past day is hardly written to, and its
+ * sums are read as one row each instead of {@link SLOTS}.
+ */
+export async function foldSlots(db: Database, before: string): Promise<void> {
+  for (;;) {
+    const [found] = await db.read<{ day: string }>(SLOTTED_DAY, [before]);
+    if (!found) return;
+    await db.transaction((tx) => tx.write(FOLD, [found.day]));
+  }
 }
 
 /** Forgets all figures, to count them anew. Nobody changes an order meanwhile. */
@@ -135,12 +162,3 @@ export async function countRows(
 }
 
 const SMALLEST = orderIdSchema.parse('00000000-0000-0000-0000-000000000000');
-
-/** All sums, each figure, day, unit and subject once: for the check against the orders. */
-export async function allSums(db: Reader, of: 'figure_days' | 'figure_rows'): Promise<Map<string, number>> {
-  const rows = await db.read<{ key: string; n: number }>(
-    `SELECT concat_ws(' ', figure, to_char(day, 'YYYY-MM-DD'), unit_id, subject_id) AS key, sum(n)::int AS n
-     FROM ${of} GROUP BY figure, day, unit_id, subject_id HAVING sum(n) <> 0`,
-  );
-  return new Map(rows.map(({ key, n }) => [key, n]));
-}

@@ -17,6 +17,7 @@ import { hall } from './migrations/0014-hall.ts';
 import { alarms } from './migrations/0015-alarms.ts';
 import { ownWork } from './migrations/0016-own-work.ts';
 import { handovers } from './migrations/0017-handovers.ts';
+import { figureSlots } from './migrations/0018-figure-slots.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alarms,
   ownWork,
   handovers,
+  figureSlots,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

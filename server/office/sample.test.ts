@@ -7,7 +7,7 @@ import { DEFAULT_ROLES } from '../../shared/domain/people.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
 import { seedDemo } from '../demo/seed.ts';
-import { checkFigures } from '../figures/count.ts';
+import { checkFigures } from '../figures/check.ts';
 import type { Service } from '../service.ts';
 import { drawSample } from './sample.ts';
 

@@ -237,6 +237,14 @@ describe('migrations', () => {
     expect(await refused(handover(`'${account}'`))).toBe('23514');
   });
 
+  it('figure slots: finds by index the sums of past days that lie in slots', async () => {
+    expect(await step(18)).toEqual(['figure slots']);
+    const found = await db.read<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_indexes WHERE indexname = 'figure_days_slots'`,
+    );
+    expect(found).toEqual([{ n: 1 }]);
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -20,7 +20,7 @@ import { instant } from '../../../shared/instant.ts';
 import { packOf } from '../../../shared/policy/packs.ts';
 import type { OrderRecord } from '../../../shared/sync/feed.ts';
 import { tokenHash } from '../../access/tokens.ts';
-import { checkFigures } from '../../figures/count.ts';
+import { checkFigures } from '../../figures/check.ts';
 import type { Service } from '../../service.ts';
 import { prepareCentre } from '../../start-up.ts';
 import { fireTimers } from '../../timers/fire.ts';

@@ -1,0 +1,41 @@
+import type { Database } from '../../db/central/database.ts';
+import { addCounted, beginFigureCheck, compareSums, type Deviation } from '../../db/central/figure-check.ts';
+import { contributionsOf, type Contribution } from '../../shared/figures/contributions.ts';
+import { orderPages } from './count.ts';
+
+/** Sums held in memory at once, about 200 bytes each; then they are put aside in the database. */
+const HELD = 50_000;
+const SHOWN = 50;
+
+export interface FigureCheck {
+  readonly orders: number;
+  readonly sums: number;
+  /** How many sums are not what the orders say. */
+  readonly differing: number;
+  /** The first of them. */
+  readonly deviations: readonly Deviation[];
+}
+
+/**
+ * Compares every kept sum, and the rows behind it, with what the orders say at one moment. Reads all orders, a page at a
+ * time, and holds no more than {@link HELD} sums whatever the size of the centre.
+ */
+export async function checkFigures(db: Database, held = HELD): Promise<FigureCheck> {
+  return db.transaction(async (tx) => {
+    await beginFigureCheck(tx);
+    let counted = new Map<string, Contribution>();
+    let orders = 0;
+    for await (const page of orderPages(tx)) {
+      orders += page.length;
+      for (const one of page.flatMap(contributionsOf)) {
+        const key = [one.figure, one.day, one.unit, one.subject].join(' ');
+        counted.set(key, { ...one, n: (counted.get(key)?.n ?? 0) + one.n });
+      }
+      if (counted.size < held) continue;
+      await addCounted(tx, [...counted.values()]);
+      counted = new Map();
+    }
+    await addCounted(tx, [...counted.values()]);
+    return { orders, ...(await compareSums(tx, SHOWN)) };
+  });
+}
