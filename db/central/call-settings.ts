@@ -1,35 +1,12 @@
 import { z } from 'zod';
-import {
-  agentSkillSchema,
-  callSettingsSchema,
-  type AgentSkill,
-  type CallSettings,
-} from '../../shared/domain/calls/settings.ts';
+import { agentSkillSchema, callSettingsSchema, type AgentSkill } from '../../shared/domain/calls/settings.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Author } from '../../shared/domain/people.ts';
 import type { Reader, Writer } from './database.ts';
+import { settingsRow } from './settings-row.ts';
 
-/** Null before the first start. */
-export async function readCallSettings(db: Reader): Promise<CallSettings | null> {
-  const [row] = await db.read<{ data: unknown }>(`SELECT data FROM call_settings WHERE id = 'settings'`);
-  return row ? callSettingsSchema.parse(row.data) : null;
-}
-
-export async function insertCallSettings(db: Writer, settings: CallSettings): Promise<void> {
-  await db.write(
-    `INSERT INTO call_settings (id, version, data) VALUES ('settings', $1, $2::jsonb) ON CONFLICT DO NOTHING`,
-    [settings.version, JSON.stringify(settings)],
-  );
-}
-
-/** @returns false where somebody else has changed them since `settings.version - 1` */
-export async function updateCallSettings(db: Writer, settings: CallSettings): Promise<boolean> {
-  const rows = await db.write(
-    `UPDATE call_settings SET version = $1, data = $2::jsonb WHERE id = 'settings' AND version = $1 - 1 RETURNING id`,
-    [settings.version, JSON.stringify(settings)],
-  );
-  return rows.length > 0;
-}
+/** How the centre wants its calls taken. */
+export const callSettingsRow = settingsRow('call_settings', callSettingsSchema);
 
 /** What each operator can do; who is not among them has no skill. */
 export async function readSkills(db: Reader): Promise<Map<AccountId, AgentSkill[]>> {

@@ -1,30 +1,12 @@
-import { hallSettingsSchema, type HallSettings } from '../../shared/hall/settings.ts';
+import { hallSettingsSchema } from '../../shared/hall/settings.ts';
 import type { TalliedCall } from '../../shared/hall/tally.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Reader, Writer } from './database.ts';
+import { settingsRow } from './settings-row.ts';
 
-/** Null before the first start. */
-export async function readHallSettings(db: Reader): Promise<HallSettings | null> {
-  const [row] = await db.read<{ data: unknown }>(`SELECT data FROM hall_settings WHERE id = 'settings'`);
-  return row ? hallSettingsSchema.parse(row.data) : null;
-}
-
-export async function insertHallSettings(db: Writer, settings: HallSettings): Promise<void> {
-  await db.write(
-    `INSERT INTO hall_settings (id, version, data) VALUES ('settings', $1, $2::jsonb) ON CONFLICT DO NOTHING`,
-    [settings.version, JSON.stringify(settings)],
-  );
-}
-
-/** @returns false where somebody else has changed them since `settings.version - 1` */
-export async function updateHallSettings(db: Writer, settings: HallSettings): Promise<boolean> {
-  const rows = await db.write(
-    `UPDATE hall_settings SET version = $1, data = $2::jsonb WHERE id = 'settings' AND version = $1 - 1 RETURNING id`,
-    [settings.version, JSON.stringify(settings)],
-  );
-  return rows.length > 0;
-}
+/** How the centre wants its hall. */
+export const hallSettingsRow = settingsRow('hall_settings', hallSettingsSchema);
 
 /** Calls that came since, in the order in which they came, with what of them is counted. Index: calls_queued. */
 export async function talliedCalls(db: Reader, since: Instant): Promise<(TalliedCall & { readonly live: boolean })[]> {

@@ -1,5 +1,5 @@
 import { activeBlocks } from '../../db/central/call-blocks.ts';
-import { insertCallSettings, readCallSettings, readSkills } from '../../db/central/call-settings.ts';
+import { callSettingsRow, readSkills } from '../../db/central/call-settings.ts';
 import { readCentre } from '../../db/central/reference.ts';
 import { firstCallSettings, type AgentSkill, type CallSettings } from '../../shared/domain/calls/settings.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
@@ -33,13 +33,13 @@ export async function openPlan(service: Service): Promise<LivePlan> {
 }
 
 async function read({ db, pack }: Service) {
-  const settings = (await readCallSettings(db)) ?? (await first());
+  const settings = (await callSettingsRow.read(db)) ?? (await first());
   const [skills, blocks, centre] = await Promise.all([readSkills(db), activeBlocks(db), readCentre(db)]);
   const calendar = calendarAt(centre);
   return { settings, skills, plan: planOf({ settings, skills, blocks, calendar }) };
 
   async function first(): Promise<CallSettings> {
-    await insertCallSettings(db, firstCallSettings(pack.telephone?.hours === 'workingHours'));
-    return (await readCallSettings(db)) ?? firstCallSettings(false);
+    await callSettingsRow.insert(db, firstCallSettings(pack.telephone?.hours === 'workingHours'));
+    return (await callSettingsRow.read(db)) ?? firstCallSettings(false);
   }
 }

@@ -1,10 +1,4 @@
-import {
-  callTakers,
-  putSkills,
-  readCallSettings,
-  readSkills,
-  updateCallSettings,
-} from '../../db/central/call-settings.ts';
+import { callSettingsRow, callTakers, putSkills, readSkills } from '../../db/central/call-settings.ts';
 import type { AgentSkill, CallSettings } from '../../shared/domain/calls/settings.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Author } from '../../shared/domain/people.ts';
@@ -25,7 +19,7 @@ export async function callSettings(service: Service): Promise<{
   hoursRule: { hours: 'always' | 'workingHours'; rule: string; article: string } | null;
 }> {
   const { db, pack } = service;
-  const [settings, skills, people] = await Promise.all([readCallSettings(db), readSkills(db), callTakers(db)]);
+  const [settings, skills, people] = await Promise.all([callSettingsRow.read(db), readSkills(db), callTakers(db)]);
   if (!settings) throw new Error('the centre has no call settings');
   const agents = people.map((person) => ({ ...person, skills: skills.get(person.accountId) ?? [] }));
   return { settings, agents, hoursRule: pack.telephone };
@@ -46,8 +40,8 @@ export async function changeCallSettings(
     fail('HOURS_BY_RULE', { article: pack.telephone.article });
   const next = { ...wanted, version: wanted.version + 1 };
   await service.db.transaction(async (tx) => {
-    const before = await readCallSettings(tx);
-    if (!(await updateCallSettings(tx, next))) fail('SETTINGS_CHANGED');
+    const before = await callSettingsRow.read(tx);
+    if (!(await callSettingsRow.update(tx, next))) fail('SETTINGS_CHANGED');
     const changed = Object.entries(next).flatMap(([key, value]) =>
       key !== 'version' && JSON.stringify(value) !== JSON.stringify(partOf(before, key)) ? [key] : [],
     );
@@ -70,7 +64,7 @@ export async function setAgentSkills(
 ): Promise<void> {
   const at = now(service);
   await service.db.transaction(async (tx) => {
-    const settings = await readCallSettings(tx);
+    const settings = await callSettingsRow.read(tx);
     const known = settings?.skills.map(({ id }) => id) ?? [];
     if (skills.some(({ skillId }) => !known.includes(skillId)))
       fail('INVALID_INPUT', { detail: '技能不在本中心列表中' });

@@ -1,4 +1,4 @@
-import { insertHallSettings, readHallSettings, updateHallSettings } from '../../db/central/hall.ts';
+import { hallSettingsRow } from '../../db/central/hall.ts';
 import { FIRST_HALL_SETTINGS, type HallSettings } from '../../shared/hall/settings.ts';
 import { fail } from '../../shared/failure.ts';
 import type { LiveSession } from '../access/sign-in.ts';
@@ -13,8 +13,8 @@ export interface LiveHallSettings {
 
 /** Reads the settings, and makes the first ones where there are none. */
 export async function openHallSettings({ db }: Service): Promise<LiveHallSettings> {
-  await insertHallSettings(db, FIRST_HALL_SETTINGS);
-  const read = async (): Promise<HallSettings> => (await readHallSettings(db)) ?? FIRST_HALL_SETTINGS;
+  await hallSettingsRow.insert(db, FIRST_HALL_SETTINGS);
+  const read = async (): Promise<HallSettings> => (await hallSettingsRow.read(db)) ?? FIRST_HALL_SETTINGS;
   let current = await read();
   return {
     now: () => current,
@@ -32,7 +32,7 @@ export async function changeHallSettings(
 ): Promise<HallSettings> {
   const next = { ...wanted, version: wanted.version + 1 };
   await service.db.transaction(async (tx) => {
-    if (!(await updateHallSettings(tx, next))) fail('SETTINGS_CHANGED');
+    if (!(await hallSettingsRow.update(tx, next))) fail('SETTINGS_CHANGED');
     const { alarms, restNeedsApproval, teams } = next;
     const said = Object.entries(alarms).map(([kind, threshold]) => `${kind}:${threshold}`);
     const detail = { version: next.version, restNeedsApproval, alarms: said, teams: teams.map(({ name }) => name) };

@@ -6,7 +6,7 @@ import {
   type RecordingPurge,
   type RecordingRow,
 } from '../../db/central/recordings.ts';
-import { readCallSettings } from '../../db/central/call-settings.ts';
+import { callSettingsRow } from '../../db/central/call-settings.ts';
 import type { AuditEntry } from '../../db/central/audit.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { instant } from '../../shared/instant.ts';
@@ -27,7 +27,7 @@ const OVER: ReadonlySet<Order['state']> = new Set(['archived', 'merged', 'transf
  */
 export async function deletePastRecordings(service: Service, vault: Vault): Promise<RecordingPurge | null> {
   const { db } = service;
-  const settings = await readCallSettings(db);
+  const settings = await callSettingsRow.read(db);
   if (!settings) return null;
   const days = settings.recordingDays;
   const before = instant(service.nowMs() - days * DAY_MS);
