@@ -6,7 +6,8 @@
 // exchange stamps the change, the page stamps the first frame in which that operator's row shows it (looked for on every
 // animation frame). All clocks are this machine's one clock. The centre pushes the room at most once a second, so half a
 // second is the mean that is meant. Afterwards the same page is the wall for a while: its heap after a collection is
-// read twenty times over. Processor and memory are Linux's own account (memory: proportional share).
+// read twenty times over. Processor and memory are Linux's own account (memory: proportional share); the centre's hold
+// the simulated exchange, the operators without desks and the database as well.
 //
 // Options: --agents (default 2000), --events a second (default 50), --seconds before the room (default 600),
 //          --wall seconds before the wall (default 3600)
@@ -18,9 +19,8 @@ import { addOperators } from '../tests/support/at-rest.ts';
 import { openSeat, type Seat } from '../tests/support/central.ts';
 import { startTestCentre } from '../tests/support/centre.ts';
 import { startTestDesk } from '../tests/support/desk.ts';
-import { memoryOfTree } from './support/memory.ts';
-import { processorSeconds } from './support/processor.ts';
-import { wholeNumber, type BenchInput, type Figure, type Report } from './support/report.ts';
+import { watchParts, type Part, type PartsWatch } from './support/parts.ts';
+import { wholeNumber, type BenchInput, type Check, type Figure, type Report } from './support/report.ts';
 import { percentiles, thousandth } from './support/samples.ts';
 import { openBrowser, signIn } from './support/window.ts';
 
@@ -28,11 +28,19 @@ const OPERATOR = '1002';
 const SUPERVISOR = '1101';
 const EVENTS_A_CALL = 5;
 const TALK_MS: [number, number] = [20_000, 60_000];
-const WALL_LOOKS = 20;
+/** Looks at memory in each of the two times. */
+const LOOKS = 20;
 /** Growth that a collector's own breathing explains. */
 const NOISE = 1.05;
 const NOISE_MB = 2;
 const TARGET_MS = 2000;
+
+/** What the page holds after a collection. */
+interface Held {
+  readonly megabytes: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
 
 export async function run(input: BenchInput): Promise<Report> {
   const agents = wholeNumber(input, 'agents', 2000);
@@ -42,9 +50,11 @@ export async function run(input: BenchInput): Promise<Report> {
   const browser = await openBrowser();
   const centre = await startTestCentre(undefined, { city: 'hebi', orders: 50 });
   const desk = await startTestDesk(centre.url, 'bench');
-  const seat = openSeat(centre.url, 'bench operator');
+  const seats: Seat[] = [];
   try {
     const ids = await centre.atRest((db) => addOperators(db, agents));
+    const seat = openSeat(centre.url, 'bench operator');
+    seats.push(seat);
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
     await page.goto(await desk.address());
     await signIn(page, SUPERVISOR);
@@ -54,15 +64,16 @@ export async function run(input: BenchInput): Promise<Report> {
     await page.keyboard.press('Control+Alt+B');
     await page.locator(`[data-agent="${actor.accountId}"]`).waitFor();
     input.tell(`${agents} operators, ${events} events a second`);
-    const before = processors();
-    const started = performance.now();
-    const samples = await tiles(page, seat, actor.accountId, seconds, input.tell);
-    const used = processors(before, (performance.now() - started) / 1000);
+    const room = watchParts((seconds * 1000) / LOOKS, input.tell);
+    const samples = await tiles(page, seat, actor.accountId, seconds, room, input.tell);
+    const figures = room.figures('room');
     const cdp = await page.context().newCDPSession(page);
-    const heaps = await wall(page, cdp, wallSeconds, input.tell);
-    return reportOf({ agents, events, seconds, wallSeconds }, samples, used, heaps);
+    const wallUse = watchParts((wallSeconds * 1000) / LOOKS / 2, input.tell);
+    const heaps = await wall(page, cdp, wallSeconds, wallUse, input.tell);
+    figures.push(...wallUse.figures('wall'));
+    return reportOf({ agents, events, seconds, wallSeconds }, { samples, room, heaps, figures });
   } finally {
-    seat.close();
+    for (const seat of seats) seat.close();
     await desk.stop();
     await centre.stop();
     await browser.close();
@@ -94,6 +105,7 @@ async function tiles(
   seat: Seat,
   accountId: string,
   seconds: number,
+  use: PartsWatch,
   tell: (line: string) => void,
 ): Promise<number[]> {
   await page.evaluate(watchOf(accountId));
@@ -103,6 +115,7 @@ async function tiles(
     const { agent } = await seat.client.telephony.command(rest ? { type: 'rest', reason: 'meal' } : { type: 'busy' });
     changed.push({ state: agent.state, at: msOf(agent.since) });
     await page.waitForTimeout(3000 + Math.random() * 2000);
+    use.look();
     if (changed.length % 20 === 0) tell(`${changed.length} changes shown`);
   }
   const seen = z.array(z.object({ state: z.string(), at: z.number() })).parse(await page.evaluate('globalThis.seen'));
@@ -114,64 +127,55 @@ async function tiles(
 }
 
 /** The wall's heap after a collection, MB, first to last. */
-async function wall(page: Page, cdp: CDPSession, seconds: number, tell: (line: string) => void): Promise<number[]> {
+async function wall(
+  page: Page,
+  cdp: CDPSession,
+  seconds: number,
+  use: PartsWatch,
+  tell: (line: string) => void,
+): Promise<Held[]> {
   await page.getByRole('button', { name: '大屏' }).click();
   await page.getByRole('main', { name: '运行大屏' }).waitFor();
   await cdp.send('Performance.enable');
-  const heaps: number[] = [];
-  for (let look = 0; look <= WALL_LOOKS; look += 1) {
-    if (look > 0) await page.waitForTimeout((seconds * 1000) / WALL_LOOKS);
+  const all: Held[] = [];
+  for (let look = 0; look <= LOOKS; look += 1) {
+    if (look > 0) await page.waitForTimeout((seconds * 1000) / LOOKS);
+    use.look();
     await cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await cdp.send('Performance.getMetrics');
-    heaps.push((metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN) / 2 ** 20);
-    tell(`wall ${look} of ${WALL_LOOKS}: ${thousandth(heaps.at(-1) ?? NaN)} MB`);
+    const of = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
+    const held = { megabytes: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    all.push(held);
+    tell(`wall ${look} of ${LOOKS}: ${thousandth(held.megabytes)} MB, ${held.nodes} nodes`);
   }
-  return heaps;
+  return all;
 }
 
-type Part = 'centre' | 'desk' | 'window';
-const PARTS: readonly (readonly [part: Part, command: RegExp])[] = [
-  ['centre', /centre-process/],
-  ['desk', /desk-process|station/],
-  ['window', /--type=renderer/],
-];
-type Used = ReadonlyMap<Part, { readonly seconds: number; readonly megabytes: number }>;
-
-/** What the programs have used; of a share of one processor since `before` where that is given. */
-function processors(before?: Used, seconds = 1): Used {
-  const used = new Map<Part, { seconds: number; megabytes: number }>();
-  for (const { pid, command, megabytes } of memoryOfTree(process.pid)) {
-    const part = PARTS.find(([, pattern]) => pattern.test(command))?.[0];
-    if (!part) continue;
-    const sum = used.get(part) ?? { seconds: 0, megabytes: 0 };
-    used.set(part, { seconds: sum.seconds + (processorSeconds(pid) ?? 0), megabytes: sum.megabytes + megabytes });
-  }
-  if (!before) return used;
-  return new Map(
-    [...used].map(([part, now]) => [
-      part,
-      { seconds: (now.seconds - (before.get(part)?.seconds ?? 0)) / seconds, megabytes: now.megabytes },
-    ]),
-  );
+interface Measured {
+  readonly samples: readonly number[];
+  readonly room: PartsWatch;
+  readonly heaps: readonly Held[];
+  readonly figures: readonly Figure[];
 }
 
-function reportOf(
-  parameters: Report['parameters'],
-  samples: readonly number[],
-  used: Used,
-  heaps: readonly number[],
-): Report {
+function reportOf(parameters: Report['parameters'], { samples, room, heaps, figures: used }: Measured): Report {
   const painted = percentiles(samples);
   const third = Math.max(1, Math.floor(heaps.length / 3));
-  const early = percentiles(heaps.slice(0, third)).p50;
-  const late = percentiles(heaps.slice(-third)).p50;
+  const thirds = (of: (held: Held) => number): { early: number; late: number; most: number } => {
+    const all = heaps.map(of);
+    return {
+      early: percentiles(all.slice(0, third)).p50,
+      late: percentiles(all.slice(-third)).p50,
+      most: thousandth(Math.max(...all)),
+    };
+  };
+  const heap = thirds(({ megabytes }) => megabytes);
   const figures: Figure[] = [
     { name: 'change of state to the tile painted, ms', values: { ...painted, samples: samples.length } },
-    ...[...used].map(([part, { seconds, megabytes }]) => ({
-      name: `${part}: share of one processor, memory MB`,
-      values: { processor: thousandth(seconds), megabytes: Math.round(megabytes) },
-    })),
-    { name: 'wall: heap after a collection, MB', values: { early, late, most: thousandth(Math.max(...heaps)) } },
+    ...used,
+    { name: 'wall: heap after a collection, MB (first third, last third, most)', values: heap },
+    { name: 'wall: DOM nodes (the same)', values: thirds(({ nodes }) => nodes) },
+    { name: 'wall: listeners (the same)', values: thirds(({ listeners }) => listeners) },
   ];
   return {
     bench: 'hall',
@@ -182,9 +186,17 @@ function reportOf(
       { name: `painted within ${TARGET_MS} ms (p99)`, ok: painted.p99 <= TARGET_MS, found: `${painted.p99} ms` },
       {
         name: 'the wall’s heap does not grow',
-        ok: late <= early * NOISE + NOISE_MB,
-        found: `${early} MB early, ${late} MB late`,
+        ok: heap.late <= heap.early * NOISE + NOISE_MB,
+        found: `${heap.early} MB early, ${heap.late} MB late`,
       },
+      ...(['centre', 'desk'] as const).map((part) => flat(part, room)),
     ],
   };
+}
+
+/** Whether a program holds no more in the last third of the time than in the one before. */
+function flat(part: Part, room: PartsWatch): Check {
+  const { before, after } = room.growth(part);
+  const ok = after <= before * NOISE + NOISE_MB;
+  return { name: `memory of the ${part} is flat`, ok, found: `${before} MB, then ${after} MB` };
 }
