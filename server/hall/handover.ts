@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { ordersDueBetween } from '../../db/central/alarms.ts';
 import { insertHandover, lockHandover, shiftCounts, takeHandover } from '../../db/central/handovers.ts';
 import { uuidV7 } from '../../shared/domain/ids.ts';
-import type { Actor, Author } from '../../shared/domain/people.ts';
 import { fail } from '../../shared/failure.ts';
 import type { Alarm } from '../../shared/hall/alarms.ts';
 import type { Handover, HandoverNote, ShiftState } from '../../shared/hall/handover.ts';
 import { instant } from '../../shared/instant.ts';
+import { authorOf } from '../access/author.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { auditOf, writeCallAudit } from '../calls/log.ts';
 import { now, type Service } from '../service.ts';
@@ -97,8 +97,4 @@ export async function takeShift(
     await takeHandover(tx, { ...handover, takenBy: authorOf(session.actor), takenAt: at, remark });
     await writeCallAudit(tx, [auditOf(session, at, 'hall.takeShift', id)]);
   });
-}
-
-function authorOf({ accountId, jobNumber, name }: Actor): Author {
-  return { accountId, jobNumber, name };
 }
