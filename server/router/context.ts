@@ -36,6 +36,20 @@ export async function requirePermission(
   return session;
 }
 
+/** The same for a stream that goes on: null once its reader may no longer see. It then ends, and asking anew says why. */
+export async function stillMay(
+  service: Service,
+  context: CallContext,
+  permission: Permission,
+): Promise<LiveSession | null> {
+  try {
+    return await requirePermission(service, context, permission);
+  } catch (error) {
+    if (error instanceof FailureError) return null;
+    throw error;
+  }
+}
+
 /** The desk that the call comes from, by its own word: whoever uses it must check the token. */
 export function deskCredential(context: CallContext): DeskCredential | null {
   return parseDeskHeader(context.reqHeaders?.get('x-desk') ?? null);

@@ -2,8 +2,6 @@ import { writeLog } from '../../db/central/log.ts';
 import type { AgentSkill } from '../../shared/domain/calls/settings.ts';
 import type { Floor, FloorCommand, Help } from '../../shared/domain/floor.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
-import type { Permission } from '../../shared/domain/people.ts';
-import { FailureError } from '../../shared/failure.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import type { Alarms } from '../hall/alarms.ts';
 import type { DeskStates } from '../hall/desk-states.ts';
@@ -16,7 +14,7 @@ import { floorView, helpView } from '../telephony/floor-view.ts';
 import type { Hall } from '../telephony/hall.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
 import type { TelephonyPort } from '../telephony/port.ts';
-import { requirePermission, type CallContext } from './context.ts';
+import { requirePermission, stillMay } from './context.ts';
 import type { Procedures } from './procedures.ts';
 
 /** The exchange's side of the floor, where this node has an exchange. */
@@ -41,16 +39,6 @@ const LOOK_AGAIN_MS = 30_000;
 export function floorRoutes(os: Procedures, service: Service, exchange: () => FloorParts) {
   const nameOf = createNames(service);
 
-  /** False once the reader may no longer see: the stream then ends, and asking anew says why. */
-  async function stillMay(context: CallContext, permission: Permission): Promise<LiveSession | null> {
-    try {
-      return await requirePermission(service, context, permission);
-    } catch (error) {
-      if (error instanceof FailureError) return null;
-      throw error;
-    }
-  }
-
   return {
     watch: os.floor.watch.handler(async ({ context, signal }) => {
       await requirePermission(service, context, 'hall.view');
@@ -61,7 +49,7 @@ export function floorRoutes(os: Procedures, service: Service, exchange: () => Fl
         desk: (id: AccountId) => desks.of(id),
       };
       const read = async (): Promise<Told<Floor>> => {
-        if (!(await stillMay(context, 'hall.view'))) return 'over';
+        if (!(await stillMay(service, context, 'hall.view'))) return 'over';
         await nameOf.learn([...hall.people.keys()]);
         return { now: floorView(hall, port.capabilities, nameOf.find, port.nowMs(), facts) };
       };
@@ -76,7 +64,7 @@ export function floorRoutes(os: Procedures, service: Service, exchange: () => Fl
         // Most changes of the hall are none of these.
         const state = JSON.stringify(open);
         if (state === told) return 'nothing';
-        const session = await stillMay(context, 'hall.control');
+        const session = await stillMay(service, context, 'hall.control');
         if (!session) return 'over';
         told = state;
         await nameOf.learn(open.map(({ agent }) => agent));

@@ -1,13 +1,12 @@
 import { listHandovers } from '../../db/central/handovers.ts';
 import type { Alarm } from '../../shared/hall/alarms.ts';
 import type { HallFigures } from '../../shared/hall/figures.ts';
-import { FailureError } from '../../shared/failure.ts';
 import { giveShift, shiftState, takeShift } from '../hall/handover.ts';
 import { createOverview } from '../hall/overview.ts';
 import { changeHallSettings } from '../hall/settings.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
 import type { Service } from '../service.ts';
-import { requirePermission, requireSession, type CallContext } from './context.ts';
+import { requirePermission, requireSession, stillMay } from './context.ts';
 import type { FloorParts } from './floor.ts';
 import type { Procedures } from './procedures.ts';
 
@@ -34,23 +33,12 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
     return made;
   }
 
-  /** False once the reader may no longer see: the stream then ends, and asking anew says why. */
-  async function stillMay(context: CallContext): Promise<boolean> {
-    try {
-      await requirePermission(service, context, 'hall.view');
-      return true;
-    } catch (error) {
-      if (error instanceof FailureError) return false;
-      throw error;
-    }
-  }
-
   return {
     watch: os.hall.watch.handler(async ({ context, signal }) => {
       await requirePermission(service, context, 'hall.view');
       const parts = exchange();
       const read = async (): Promise<Told<HallFigures>> => {
-        return (await stillMay(context)) ? { now: figures(parts) } : 'over';
+        return (await stillMay(service, context, 'hall.view')) ? { now: figures(parts) } : 'over';
       };
       return onChanges({ read, onChange: parts.hall.onChange, apartMs: APART_MS, idleMs: LOOK_AGAIN_MS, signal });
     }),
@@ -58,7 +46,7 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
       await requirePermission(service, context, 'hall.view');
       const { alarms } = exchange();
       const read = async (): Promise<Told<Alarm[]>> =>
-        (await stillMay(context)) ? { now: [...alarms.list()] } : 'over';
+        (await stillMay(service, context, 'hall.view')) ? { now: [...alarms.list()] } : 'over';
       const onChange = (listener: () => void): (() => void) => alarms.onChange(listener);
       return onChanges({ read, onChange, apartMs: ALARMS_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
     }),
