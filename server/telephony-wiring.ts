@@ -107,7 +107,7 @@ export async function startTelephony({ service, centre, live, port, vault }: Tel
   });
 
   return {
-    exchange: { hall, port: exchange, control, figures, settings, desks, alarms, skillsOf: plan.skillsOf },
+    exchange: { hall, port: exchange, control, figures, settings, desks, names, alarms, skillsOf: plan.skillsOf },
     stop: async () => {
       for (const timer of leaving.values()) clearTimeout(timer);
       simulated?.stopTraffic();

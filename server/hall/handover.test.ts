@@ -10,6 +10,7 @@ import type { LiveSession } from '../access/sign-in.ts';
 import type { Service } from '../service.ts';
 import { startShift } from '../telephony/test-support/shift.ts';
 import { createDeskStates } from './desk-states.ts';
+import { createNames } from './names.ts';
 import { giveShift, shiftState, takeShift, type ShiftParts } from './handover.ts';
 
 const START_MS = Date.UTC(2026, 10, 21, 2);
@@ -29,6 +30,7 @@ describe('交接班', () => {
         () => START_MS,
         () => undefined,
       ),
+      names: createNames(service),
       alarms: { list: () => [] },
     };
   }, 60_000);

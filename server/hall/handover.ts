@@ -13,7 +13,7 @@ import { now, type Service } from '../service.ts';
 import { queueCounters } from '../telephony/acd.ts';
 import type { Hall } from '../telephony/hall.ts';
 import type { DeskStates } from './desk-states.ts';
-import { createNames } from './names.ts';
+import type { Names } from './names.ts';
 
 const DAY_MS = 86_400_000;
 const NEAR_SHOWN = 50;
@@ -22,18 +22,18 @@ const NEAR_SHOWN = 50;
 export interface ShiftParts {
   readonly hall: Pick<Hall, 'people' | 'calls' | 'plan'>;
   readonly desks: Pick<DeskStates, 'all'>;
+  readonly names: Names;
   readonly alarms: { list(): readonly Alarm[] };
 }
 
 /** How things stand now. */
-export async function shiftState(service: Service, { hall, desks, alarms }: ShiftParts): Promise<ShiftState> {
+export async function shiftState(service: Service, { hall, desks, names, alarms }: ShiftParts): Promise<ShiftState> {
   const nowMs = service.nowMs();
   const [counts, near] = await Promise.all([
     shiftCounts(service.db, instant(nowMs)),
     ordersDueBetween(service.db, instant(nowMs), instant(nowMs + DAY_MS), NEAR_SHOWN),
   ]);
   const left = [...desks.all()].filter(([, { drafts, unsent }]) => drafts > 0 || unsent > 0);
-  const names = createNames(service);
   await names.learn(left.map(([id]) => id));
   return {
     at: instant(nowMs),

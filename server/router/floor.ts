@@ -6,7 +6,7 @@ import type { LiveSession } from '../access/sign-in.ts';
 import type { Alarms } from '../hall/alarms.ts';
 import type { DeskStates } from '../hall/desk-states.ts';
 import type { LiveFigures } from '../hall/live-figures.ts';
-import { createNames } from '../hall/names.ts';
+import type { Names } from '../hall/names.ts';
 import type { LiveHallSettings } from '../hall/settings.ts';
 import { now, type Service } from '../service.ts';
 import { floorRecord, type FloorControl } from '../telephony/floor.ts';
@@ -25,6 +25,8 @@ export interface FloorParts {
   readonly figures: LiveFigures;
   readonly settings: LiveHallSettings;
   readonly desks: DeskStates;
+  /** One for all who look. */
+  readonly names: Names;
   readonly alarms: Alarms;
   readonly skillsOf: (agent: AccountId) => readonly AgentSkill[];
 }
@@ -37,12 +39,10 @@ const LOOK_AGAIN_MS = 30_000;
 
 /** 班长台 and 求助 over the exchange. @param exchange refuses with EXCHANGE_UNREACHABLE where there is none */
 export function floorRoutes(os: Procedures, service: Service, exchange: () => FloorParts) {
-  const nameOf = createNames(service);
-
   return {
     watch: os.floor.watch.handler(async ({ context, signal }) => {
       await requirePermission(service, context, 'hall.view');
-      const { hall, port, figures, skillsOf, desks } = exchange();
+      const { hall, port, figures, skillsOf, desks, names } = exchange();
       const facts = {
         day: figures.agentDay,
         skills: skillsOf,
@@ -50,14 +50,14 @@ export function floorRoutes(os: Procedures, service: Service, exchange: () => Fl
       };
       const read = async (): Promise<Told<Floor>> => {
         if (!(await stillMay(service, context, 'hall.view'))) return 'over';
-        await nameOf.learn([...hall.people.keys()]);
-        return { now: floorView(hall, port.capabilities, nameOf.find, port.nowMs(), facts) };
+        await names.learn([...hall.people.keys()]);
+        return { now: floorView(hall, port.capabilities, names.find, port.nowMs(), facts) };
       };
       return onChanges({ read, onChange: hall.onChange, apartMs: FLOOR_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
     }),
     helps: os.floor.helps.handler(async ({ context, signal }) => {
       await requirePermission(service, context, 'hall.control');
-      const { hall } = exchange();
+      const { hall, names } = exchange();
       let told = '';
       const read = async (): Promise<Told<Help[]>> => {
         const open = hall.help.all();
@@ -67,8 +67,8 @@ export function floorRoutes(os: Procedures, service: Service, exchange: () => Fl
         const session = await stillMay(service, context, 'hall.control');
         if (!session) return 'over';
         told = state;
-        await nameOf.learn(open.map(({ agent }) => agent));
-        return { now: open.map((help) => helpView(help, session.actor.grants, nameOf.find)) };
+        await names.learn(open.map(({ agent }) => agent));
+        return { now: open.map((help) => helpView(help, session.actor.grants, names.find)) };
       };
       return onChanges({ read, onChange: hall.onChange, apartMs: HELP_APART_MS, idleMs: LOOK_AGAIN_MS, signal });
     }),
