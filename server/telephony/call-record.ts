@@ -43,11 +43,3 @@ function unknownOf(call: ExchangeCall): UnknownFact[] {
   if (call.state !== 'ended' || call.endedAt !== null) return [];
   return call.answeredAt === null ? ['endedAt', 'answeredAt', 'outcome'] : ['endedAt'];
 }
-
-/** Takes the oldest out of a set until it holds no more than so many. */
-export function keepNewest(set: Set<unknown>, kept: number): void {
-  for (const oldest of set) {
-    if (set.size <= kept) return;
-    set.delete(oldest);
-  }
-}

@@ -1,13 +1,14 @@
 import type { AgentCommand, CallRecord, RestReason, TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
+import { keepNewest } from '../../shared/keep-newest.ts';
 import { nextOffers, nextWidening, type Offer } from './acd.ts';
 import { askExchange, introduce } from './agent-commands.ts';
 import * as agents from './agents.ts';
 import type { Agent } from './agents.ts';
 import type { HallOptions } from './hall-options.ts';
 import { createHelpDesk, type HelpDesk } from './help.ts';
-import { callRecord, keepNewest } from './call-record.ts';
+import { callRecord } from './call-record.ts';
 import { callEndedFor, lostCall } from './live-call.ts';
 import { OPEN_PLAN, type CallPlan } from './plan.ts';
 import type { Device, DeviceState, ExchangeCall, ExchangeEvent, Snapshot } from './port.ts';

@@ -1,6 +1,7 @@
 import type { CallRecord } from '../domain/call.ts';
 import type { AccountId, CallId } from '../domain/ids.ts';
 import { beijingDate, msOf, startOfBeijingDate } from '../instant.ts';
+import { keepNewest } from '../keep-newest.ts';
 
 /** What of a call's record counts. */
 export type TalliedCall = Pick<
@@ -130,11 +131,7 @@ export function createTally(): Tally {
   }
 
   function ended(call: TalliedCall): void {
-    finished.add(call.callId);
-    for (const oldest of finished) {
-      if (finished.size <= FINISHED_KEPT) break;
-      finished.delete(oldest);
-    }
+    keepNewest(finished.add(call.callId), FINISHED_KEPT);
     const queuedMs = msOf(call.queuedAt);
     const endedMs = call.endedAt === null ? null : msOf(call.endedAt);
     if (call.answeredAt !== null) {
