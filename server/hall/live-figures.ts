@@ -1,7 +1,7 @@
 import { callersByHour, insertWrapUps, talliedCalls, wrapUpsSince, type WrapUpRow } from '../../db/central/hall.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { HallSettings } from '../../shared/hall/settings.ts';
-import { WAITING_SHOWN, type HallFigures } from '../../shared/hall/figures.ts';
+import { REACHED, WAITING_SHOWN, type HallFigures } from '../../shared/hall/figures.ts';
 import { forecastOf, median } from '../../shared/hall/forecast.ts';
 import { createTally, dayStartMs, TALLY_MS, type AgentDay, type CallSums } from '../../shared/hall/tally.ts';
 import { instant, msOf } from '../../shared/instant.ts';
@@ -30,8 +30,6 @@ const DAY_MS = 24 * HOUR_MS;
 const MINUTE_MS = 60_000;
 /** Past weeks of which the medians are taken. */
 const WEEKS = 8;
-/** GB/T 33358-2016: of a hundred callers in any 24 hours. */
-const REACHED = 0.95;
 /** 话后整理 are written together; a killed service forgets those of so long, ms. */
 const WRITE_MS = 5000;
 

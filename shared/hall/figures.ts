@@ -38,6 +38,9 @@ const forecastSchema = z.object({
 });
 export type Forecast = z.infer<typeof forecastSchema>;
 
+/** GB/T 33358-2016: so many of the callers of any 24 hours are connected. */
+export const REACHED = 0.95;
+
 /** How many callers are named; the others are counted. */
 export const WAITING_SHOWN = 12;
 

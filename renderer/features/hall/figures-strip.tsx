@@ -1,13 +1,10 @@
 import { WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { HallFigures } from '../../../shared/hall/figures.ts';
+import { REACHED, type HallFigures } from '../../../shared/hall/figures.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { duration } from '../../components/times.ts';
 import { useHallNow } from './clock.ts';
 import { percent, TEXT } from './text.ts';
-
-/** GB/T 33358-2016. */
-const REACHED = 0.95;
 
 interface Tile {
   readonly name: string;
