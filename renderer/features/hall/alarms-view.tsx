@@ -6,13 +6,13 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { relativeTime } from '../../components/times.ts';
 import { useNow } from '../../data/clock.ts';
-import { useStream } from '../../data/use-stream.ts';
 import { ALARM_NAMES, ALARM_TEXT, alarmText } from './alarm-text.ts';
+import { useHallAlarms } from './alarms-store.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
 
 /** Alarms that stand or wait for somebody, and the others of the last day. */
 export function AlarmsView({ control }: { control: boolean }): ReactNode {
-  const { value: alarms } = useStream((desk, signal) => desk.hall.alarms(undefined, { signal }), true);
+  const alarms = useHallAlarms((store) => store.alarms);
   const now = useNow('centre');
   const acknowledge = useAcknowledge();
   if (!alarms) return <EmptyState text={ALARM_TEXT.loading} icon={<BellOutlined />} />;

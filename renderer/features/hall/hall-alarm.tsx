@@ -18,11 +18,15 @@ import './hall.css';
 
 const SOUND_MS = 1200;
 
-/** Alarms nobody has taken note of, over whatever screen is in front. For whoever may control the hall. */
+/**
+ * Alarms nobody has taken note of, over whatever screen is in front: for whoever may control the hall. The stream of them
+ * is followed here alone, for whoever may view it.
+ */
 export function HallAlarm(): ReactNode {
+  const view = useLive(({ holder }) => holder !== null && may(holder.actor, 'hall.view'));
   const control = useLive(({ holder }) => holder !== null && may(holder.actor, 'hall.control'));
-  const { value } = useStream((desk, signal) => desk.hall.alarms(undefined, { signal }), control);
-  useEffect(() => useHallAlarms.setState({ alarms: value }), [value]);
+  const { value } = useStream((desk, signal) => desk.hall.alarms(undefined, { signal }), view);
+  useEffect(() => useHallAlarms.setState({ alarms: view ? value : null }), [view, value]);
   const open = control ? (value ?? []).filter(({ acknowledgedAt }) => acknowledgedAt === null) : [];
   useSignal(open);
   const [first] = open;

@@ -9,6 +9,7 @@ import { useRules } from '../../data/rules.ts';
 import { useStream } from '../../data/use-stream.ts';
 import { useKey } from '../../keys/keys.ts';
 import { ALARM_NAMES, alarmText } from '../hall/alarm-text.ts';
+import { useHallAlarms } from '../hall/alarms-store.ts';
 import { StandsStill } from '../hall/clock.ts';
 import { FiguresStrip } from '../hall/figures-strip.tsx';
 import { HoursChart } from '../hall/hours-chart.tsx';
@@ -23,7 +24,7 @@ import './wall.css';
 export function Wall(): ReactNode {
   const leave = useWallMode((mode) => mode.leave);
   const { value: figures, brokenSince } = useStream((desk, signal) => desk.hall.watch(undefined, { signal }), true);
-  const { value: alarms } = useStream((desk, signal) => desk.hall.alarms(undefined, { signal }), true);
+  const alarms = useHallAlarms((store) => store.alarms);
   useKey('back', leave);
   const still = brokenSince !== null && figures ? msOf(figures.at) : null;
   return (
