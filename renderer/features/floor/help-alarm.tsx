@@ -17,6 +17,7 @@ import { startRinging } from '../softphone/ring-tone.ts';
 import { useHelps } from './helps.ts';
 import { TEXT } from './text.ts';
 import { useFloorCommand } from './use-floor-command.ts';
+import '../hall/alarm-card.css';
 import './floor.css';
 
 const SOUND_MS = 1200;
@@ -58,7 +59,7 @@ function Alarm({ help, more }: { help: Help; more: number }): ReactNode {
   };
   useKey('help', () => void answer());
   return (
-    <section className="help-alarm" role="alert" aria-label={TEXT.alarm}>
+    <section className="alarm-card help-alarm" role="alert" aria-label={TEXT.alarm}>
       <AlertFilled className="help-alarm-icon" aria-hidden />
       <div className="help-alarm-words">
         <strong>{TEXT.alarmBody(agent.jobNumber, agent.name)}</strong>

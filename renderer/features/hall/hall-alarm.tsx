@@ -14,6 +14,7 @@ import { startRinging } from '../softphone/ring-tone.ts';
 import { ALARM_NAMES, ALARM_TEXT, alarmText } from './alarm-text.ts';
 import { useHallAlarms } from './alarms-store.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
+import './alarm-card.css';
 import './hall.css';
 
 const SOUND_MS = 1200;
@@ -52,7 +53,7 @@ function Banner({ alarm, more }: { alarm: Alarm; more: number }): ReactNode {
   const go = useNavigation((navigation) => navigation.go);
   const acknowledge = useAcknowledge();
   return (
-    <section className="hall-alarm" role="alert" aria-label={ALARM_TEXT.title}>
+    <section className="alarm-card hall-alarm" role="alert" aria-label={ALARM_TEXT.title}>
       <WarningFilled className="hall-alarm-icon" aria-hidden />
       <span className="hall-alarm-words">
         <strong>{ALARM_NAMES[alarm.kind]}</strong> <span className="num">{alarmText(alarm, now)}</span>
