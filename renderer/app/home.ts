@@ -1,6 +1,7 @@
 import { may, type Actor } from '../../shared/domain/people.ts';
 import { useLive } from '../data/live.ts';
-import { worksIn, WORKSPACE_IDS } from '../features/workspaces/workspaces.ts';
+import { WORKSPACE_IDS } from '../features/workspaces/workspace-ids.ts';
+import { worksIn } from '../features/workspaces/workspaces.ts';
 import { useNavigation, type ScreenId } from './navigation.ts';
 
 /** Where this person's day begins: taking calls, or the first of their own kinds of work. */

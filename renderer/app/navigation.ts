@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { WorkspaceId } from '../features/workspaces/workspaces.ts';
+import type { WorkspaceId } from '../features/workspaces/workspace-ids.ts';
 
 export type ScreenId =
   | WorkspaceId

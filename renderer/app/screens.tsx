@@ -44,7 +44,8 @@ import {
   SupervisingScreen,
 } from '../features/workspaces/screens.tsx';
 import { WORKSPACE_NAMES } from '../features/workspaces/text.ts';
-import { worksIn, WORKSPACE_IDS, type WorkspaceId } from '../features/workspaces/workspaces.ts';
+import { WORKSPACE_IDS, type WorkspaceId } from '../features/workspaces/workspace-ids.ts';
+import { worksIn } from '../features/workspaces/workspaces.ts';
 import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
 import { may, type Actor } from '../../shared/domain/people.ts';
 import type { KeyAction } from '../keys/actions.ts';

@@ -1,9 +1,8 @@
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { Fact } from '../../../shared/hints/missing-facts.ts';
-import type { FieldName } from './model/fields.ts';
 
 /** The names of the fields, as they stand on the screen, in reading order. */
-export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
+export const FIELD_LABELS = {
   callNumber: '来电号码',
   callStart: '通话开始',
   callEnd: '通话结束',
@@ -27,7 +26,7 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   note: '转办备注',
   ground: '不予受理理由',
   continuation: '补充或催办内容',
-};
+} as const;
 
 /** What is wrong, and how to mend it. */
 export const ERRORS = {

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from './workspaces.ts';
+import type { WorkspaceId } from './workspace-ids.ts';
 
 export const WORKSPACE_NAMES: Readonly<Record<WorkspaceId, string>> = {
   dispatching: '派单',

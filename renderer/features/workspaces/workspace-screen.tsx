@@ -24,7 +24,8 @@ import { Sample } from './sample.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { TEXT, WORKSPACE_NAMES } from './text.ts';
 import { useQueueCounts } from './use-queue-counts.ts';
-import { narrowedTo, tabsFor, WORKSPACES, type Workspace, type WorkspaceId, type WorkTab } from './workspaces.ts';
+import type { WorkspaceId } from './workspace-ids.ts';
+import { narrowedTo, tabsFor, WORKSPACES, type Workspace, type WorkTab } from './workspaces.ts';
 
 const VIEW_ALL: ListQuery = { ...FIRST_QUERY, view: 'all' };
 

@@ -4,17 +4,7 @@ import type { Actor } from '../../../shared/domain/people.ts';
 import { QUEUES, queuesFor, type Queue } from '../../../shared/domain/queues.ts';
 import type { ColumnKey } from '../orders/columns.ts';
 import { EMPTY, TAB_NAMES } from './text.ts';
-
-export const WORKSPACE_IDS = [
-  'dispatching',
-  'handling',
-  'supervising',
-  'followingUp',
-  'inspecting',
-  'instructing',
-  'reviewing',
-] as const;
-export type WorkspaceId = (typeof WORKSPACE_IDS)[number];
+import type { WorkspaceId } from './workspace-ids.ts';
 
 /** One kind of work waiting: a queue, or a queue narrowed by its limits, or a panel that is no list. */
 export interface WorkTab {

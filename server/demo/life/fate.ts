@@ -1,24 +1,9 @@
 import { otherUnit, nextUnit } from './dispatch.ts';
+import type { Fate } from './fates.ts';
 import { HOUR_MS } from './pace.ts';
 import type { Matter } from '../matter.ts';
 import type { Step, Walk } from './walk.ts';
 import * as texts from './texts.ts';
-
-/**
- * Where a recent order is to wait for somebody. Chance alone would leave the rarer desks of a small demo without work on
- * most days; a few of the last orders are therefore told up to such a point and no further.
- */
-export type Fate =
-  | 'undispatched'
-  | 'dispatched'
-  | 'returnAsked'
-  | 'extensionAsked'
-  | 'assisting'
-  | 'submitted'
-  | 'supervised'
-  | 'leaderReview'
-  | 'inspecting'
-  | 'reviewing';
 
 const FATES: readonly Fate[] = [
   'leaderReview',

@@ -3,7 +3,7 @@ import type { HistoryEntry, Order } from '../../../shared/domain/order.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { transition } from '../../../shared/domain/transition.ts';
 import { msOf } from '../../../shared/instant.ts';
-import type { Fate } from './fate.ts';
+import type { Fate } from './fates.ts';
 import type { Matter } from '../matter.ts';
 import type { DemoPeople } from '../people.ts';
 import type { Random } from '../random.ts';

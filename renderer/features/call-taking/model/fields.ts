@@ -2,30 +2,7 @@ import type { Failure, FailureCode } from '../../../../shared/failure.ts';
 import { FIELD_LABELS } from '../text.ts';
 
 /** The places on the screen that can be wrong; each shows its sentence beside itself. */
-export type FieldName =
-  | 'channel'
-  | 'category'
-  | 'subject'
-  | 'content'
-  | 'wish'
-  | 'place'
-  | 'occurredAt'
-  | 'accusedUnit'
-  | 'accusedPerson'
-  | 'callerName'
-  | 'callerPhone'
-  | 'callerAddress'
-  | 'attachments'
-  | 'answer'
-  | 'unit'
-  | 'note'
-  | 'ground'
-  | 'direct'
-  | 'callNumber'
-  | 'callStart'
-  | 'callEnd'
-  | 'callReason'
-  | 'continuation';
+export type FieldName = keyof typeof FIELD_LABELS;
 
 export type FieldErrors = Partial<Readonly<Record<FieldName, string>>>;
 

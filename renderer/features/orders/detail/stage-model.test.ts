@@ -11,7 +11,8 @@ import type { HistoryEntry, Order } from '../../../../shared/domain/order.ts';
 import { transition } from '../../../../shared/domain/transition.ts';
 import { instant } from '../../../../shared/instant.ts';
 import { packOf } from '../../../../shared/policy/packs.ts';
-import { STAGES, stagesOf, type StageId, type StageState } from './stage-model.ts';
+import { STAGES, type StageId, type StageState } from './stage.ts';
+import { stagesOf } from './stage-model.ts';
 
 const AT = Date.parse('2026-11-23T09:00:00+08:00');
 const stamp = {

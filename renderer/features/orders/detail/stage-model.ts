@@ -7,14 +7,8 @@ import type { Instant } from '../../../../shared/instant.ts';
 import { citationOf } from '../../../../shared/policy/citation.ts';
 import { limitName } from '../../../../shared/policy/limit.ts';
 import type { Pack } from '../../../../shared/policy/pack.ts';
+import type { StageId, StageState } from './stage.ts';
 import { STAGE_TEXT } from './stage-text.ts';
-
-/** The eight stages of an order. T5. */
-export const STAGES = ['accept', 'dispatch', 'handle', 'reply', 'supervise', 'close', 'followUp', 'rate'] as const;
-export type StageId = (typeof STAGES)[number];
-
-/** `none`: it does not belong to this order's course, or has not been called for. */
-export type StageState = 'done' | 'current' | 'todo' | 'none';
 
 export interface Stage {
   readonly id: StageId;

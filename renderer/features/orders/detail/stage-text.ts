@@ -1,4 +1,4 @@
-import type { StageId, StageState } from './stage-model.ts';
+import type { StageId, StageState } from './stage.ts';
 
 export const STAGE_NAMES: Readonly<Record<StageId, string>> = {
   accept: '受理',

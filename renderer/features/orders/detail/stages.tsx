@@ -5,7 +5,8 @@ import type { OrderDetail } from '../../../../shared/contract/desk.ts';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
 import { useRules } from '../../../data/rules.ts';
 import { Moment } from './moment.tsx';
-import { stagesOf, type Stage, type StageId, type StageState } from './stage-model.ts';
+import type { StageId, StageState } from './stage.ts';
+import { stagesOf, type Stage } from './stage-model.ts';
 import { STAGE_NAMES, STAGE_STATE_NAMES, STAGE_TEXT } from './stage-text.ts';
 
 const ICONS: Readonly<Record<StageState, ReactNode>> = {
