@@ -39,8 +39,10 @@ test('规则：按编号、条款和字词查找，工作日历标明已知到�
   await page.getByRole('navigation', { name: '规则目录' }).getByRole('button', { name: '工作日历' }).click();
   const calendar = page.getByRole('region', { name: '工作日历' });
   await expect(calendar).toContainText('已知至 2026-12-31');
+  const years = page.getByRole('radiogroup', { name: '年份' });
+  await years.getByText('2026').click();
   await expect(calendar.getByTitle('2026-10-01 放假 国庆节')).toBeVisible();
   await expect(calendar.getByTitle('2026-10-10 调休上班')).toBeVisible();
-  await page.getByRole('radiogroup', { name: '年份' }).getByText('2027').click();
+  await years.getByText('2027').click();
   await expect(calendar.getByTitle('2027-01-01 放假 推算')).toBeVisible();
 });
