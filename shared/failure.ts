@@ -75,6 +75,7 @@ export const FAILURES = {
   ALREADY_SO: { sentence: '已经是这样，无需重复操作。', next: '请刷新后查看。' },
   TOO_MANY: { sentence: '这类记录已达上限，不能再添加。', next: '请办结后另行立单。' },
   CORRECTION_SAME: { sentence: '更正前后的内容相同。', next: '请填写更正后的内容。' },
+  UNIT_ALREADY_THERE: { sentence: '该单位已经在办理或协助办理这件工单。', next: '请选择别的单位。' },
   NOT_ASSISTING: { sentence: '该单位不是这件工单的协办单位。', next: '请选择正确的单位。' },
   UNIT_NOT_FOUND: { sentence: '所选承办单位不存在。', next: '请重新选择承办单位。' },
   UNIT_CLOSED: { sentence: '所选承办单位已停用。', next: '请改选现在负责此事的单位。' },

@@ -62,6 +62,16 @@ describe('what people are told of a command', () => {
     expect(told(play, 'operator', urge)).toEqual(['urged u-water order.handle']);
   });
 
+  it('T11: a colleague unit that was asked, and the unit that asked once they have answered', () => {
+    const play = playIn('tonghua');
+    play.act('dispatcher', dispatch());
+    play.act('handler', sign);
+    const ask: CommandBody = { type: 'order.askColleague', payload: { unitId: UNITS.roads, task: '核查路面' } };
+    expect(told(play, 'handler', ask)).toEqual(['dispatched u-roads order.handle']);
+    const answer: CommandBody = { type: 'order.assist', payload: { unitId: UNITS.roads, text: '路面完好' } };
+    expect(told(play, 'roadsHandler', answer)).toEqual(['assisted u-water order.handle']);
+  });
+
   it('H10: the leaders of a submission, the unit of their word', () => {
     const play = playIn('hebi');
     play.act('dispatcher', dispatch());

@@ -3,7 +3,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import type { Rules } from '../../shared/domain/outcome.ts';
 import type { Effect } from '../commands/decide.ts';
 import type { Telling } from './make.ts';
-import { ASSISTING, DECIDED, formName, REDO_SOURCE_NAMES } from './text.ts';
+import { ASKED, ASSISTING, DECIDED, formName, REDO_SOURCE_NAMES } from './text.ts';
 
 /** What a command did to an order's life, as far as somebody has to know of it: compared, not asked of the command. */
 export function tellingsOf({ before, after }: Effect, { unit, pack }: Pick<Rules, 'unit' | 'pack'>): Telling[] {
@@ -25,8 +25,9 @@ export function tellingsOf({ before, after }: Effect, { unit, pack }: Pick<Rules
   return [
     ...(isDispatched(before, after) && !redo && !instructed ? toUnit({ kind: 'dispatched', what: '', due }) : []),
     ...newAssistants(before, after).flatMap((assistant) =>
-      toUnit({ kind: 'dispatched', what: ASSISTING, due: assistant.due }, assistant.unitId),
+      toUnit({ kind: 'dispatched', what: assistant.askedBy ? ASKED : ASSISTING, due: assistant.due }, assistant.unitId),
     ),
+    ...newAnswers(before, after).flatMap(({ unitId }) => toUnit({ kind: 'assisted', what: nameOf(unitId) })),
     ...(redo ? toUnit({ kind: 'redone', what: REDO_SOURCE_NAMES[redo.source], due }, redo.unitId) : []),
     ...(instructed ? toUnit({ kind: 'instructed', due }) : []),
     ...(life.returns.length > (old?.returns.length ?? 0)
@@ -61,6 +62,12 @@ function isDispatched(before: Order | null, after: Order): boolean {
 function newAssistants(before: Order | null, after: Order): Order['life']['assistants'] {
   const known = new Set(before?.life.assistants.map(({ unitId }) => unitId));
   return after.life.assistants.filter(({ unitId }) => !known.has(unitId));
+}
+
+/** What the lead unit waits for from those that assist it. */
+function newAnswers(before: Order | null, after: Order): Order['life']['assistants'] {
+  const known = new Set(before?.life.assistants.flatMap(({ unitId, answer }) => (answer ? [unitId] : [])));
+  return after.life.assistants.filter(({ unitId, answer }) => answer !== null && !known.has(unitId));
 }
 
 function decidedReturns(before: Order | null, after: Order): { unitId: UnitId; agreed: boolean }[] {

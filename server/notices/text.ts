@@ -33,6 +33,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   redone: ({ number, what, due }) => `工单 ${number} 退回重办（${what}）${due === '' ? '' : `，期限 ${due}`}。`,
   submitted: ({ number }) => `工单 ${number} 已呈报，请批示。`,
   instructed: ({ number, due }) => `工单 ${number} 有领导批示，请落实${due === '' ? '' : `，期限 ${due}`}。`,
+  assisted: ({ number, what }) => `工单 ${number}：${what} 已给出协办意见。`,
   urged: ({ number }) => `工单 ${number} 被催办，请尽快办理。`,
   articleReview: ({ what }) => `知识《${what}》送审，请审核。`,
   articleReturned: ({ what }) => `知识《${what}》退回修改。`,
@@ -63,6 +64,7 @@ export function formName({ supervision }: Pick<Pack, 'supervision'>, id: string)
 }
 
 export const ASSISTING = '（协办）';
+export const ASKED = '（请协助）';
 
 /** How many silent units are named before the rest are only counted. */
 export const NAMED_UNITS = 12;

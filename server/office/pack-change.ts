@@ -1,5 +1,6 @@
 import { readCentre } from '../../db/central/reference.ts';
 import type { OrderChange } from '../../shared/contract/office-rules.ts';
+import { unitsHandling } from '../../shared/domain/acts/course.ts';
 import { limitQueryOf } from '../../shared/domain/limit-query.ts';
 import { handlingSchema } from '../../shared/domain/life-commands.ts';
 import type { Order } from '../../shared/domain/order.ts';
@@ -49,7 +50,7 @@ function changeOf(order: Order, pack: Pack, calendar: Calendar): DeadlineChange<
   const query = limitQueryOf(request, {
     mode,
     complexity: life.complexity,
-    units: 1 + life.assistants.length,
+    units: unitsHandling(life),
     filing: life.filing,
     startMs: msOf(deadline.startedAt),
   });

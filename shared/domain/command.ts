@@ -91,6 +91,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, string>> = {
   'order.requestReturn': '申请退单',
   'order.requestExtension': '申请延期',
   'order.reportProgress': '续报进展',
+  'order.askColleague': '请单位协助',
   'order.assist': '协办意见',
   'order.contactCaller': '联系诉求人',
   'order.replyCaller': '答复诉求人',

@@ -72,6 +72,10 @@ export const lifeCommands = [
     payload: z.object({ reason, days: z.int().min(1).max(60), signing: signingSchema.nullable() }),
   }),
   z.object({ type: z.literal('order.reportProgress'), payload: z.object({ text: text('进展') }) }),
+  z.object({
+    type: z.literal('order.askColleague'),
+    payload: z.object({ unitId: unitIdSchema, task: text('请该单位做什么', 500) }),
+  }),
   z.object({ type: z.literal('order.assist'), payload: z.object({ unitId: unitIdSchema, text: text('协办意见') }) }),
   // 答复
   z.object({

@@ -32,6 +32,8 @@ export const assistantSchema = z.object({
   task: z.string(),
   due: instantSchema.nullable(),
   askedAt: instantSchema,
+  /** The unit that has the order and asked by itself (请单位协助); null: named by the centre, and counts among the units. */
+  askedBy: unitIdSchema.nullable().default(null),
   answer: z.object({ ...stamp, text: z.string() }).nullable(),
 });
 export type Assistant = z.infer<typeof assistantSchema>;

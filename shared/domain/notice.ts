@@ -25,6 +25,7 @@ export const noticeKindSchema = z.enum([
   'redone',
   'submitted',
   'instructed',
+  'assisted',
   'urged',
   'articleReview',
   'articleReturned',

@@ -58,6 +58,7 @@ const assistant = (answered: boolean) => ({
   task: '配合',
   due: null,
   askedAt: AT,
+  askedBy: null,
   answer: answered ? { ...STAMP, text: '已配合' } : null,
 });
 const returnWish = (decided: boolean) => ({

@@ -90,7 +90,7 @@ describe('the unit complained of', () => {
 
   it('T18: a unit whose people are the accused only as assistants sees as little', () => {
     const assisted = { ...order, unitId: UNITS.roads };
-    const assistants = [{ unitId: UNITS.water, task: '', due: null, askedAt: instant(0), answer: null }];
+    const assistants = [{ unitId: UNITS.water, task: '', due: null, askedAt: instant(0), askedBy: null, answer: null }];
     const view = seen({ ...assisted, life: { ...order.life, assistants } }, 'handler');
     for (const word of TELLING) expect(JSON.stringify(view)).not.toContain(word);
   });

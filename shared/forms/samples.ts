@@ -41,7 +41,16 @@ const WHOLE_LIFE: Life = {
   ...EMPTY_LIFE,
   dispatchedAt: at('2026-11-03 10:05'),
   signed: { at: at('2026-11-03 10:40'), by: by('李承办') },
-  assistants: [{ unitId: ASSISTANT, task: '核对税款', due: null, askedAt: at('2026-11-03 10:05'), answer: null }],
+  assistants: [
+    {
+      unitId: ASSISTANT,
+      task: '核对税款',
+      due: null,
+      askedAt: at('2026-11-03 10:05'),
+      askedBy: null,
+      answer: null,
+    },
+  ],
   extensions: [
     {
       at: at('2026-11-04 16:00'),

@@ -110,6 +110,18 @@ test('通化：退单改派、两次延期、督办、先复后报、不满意�
   await expect(handler.getByRole('article', { name: '工单详情' })).toContainText('负责人已签字，同意');
   await expectBarred(handler, '申请延期', '专题协调会议');
 
+  // T11: the unit asks a colleague unit by itself, which has the order again for its part of it.
+  const colleague = await begin(handler, '请单位协助');
+  await pickUnit(colleague, '请哪个单位协助', '市政设施', FIRST_NAME);
+  await colleague.getByRole('textbox', { name: '请该单位做什么' }).fill('请提供护栏基础的图纸');
+  await give(handler, '请单位协助');
+  await takeFrom(first, '待协办', number);
+  const assisting = await begin(first, '协办意见');
+  await expect(assisting).toContainText('请提供护栏基础的图纸');
+  await assisting.getByRole('textbox', { name: '协办意见' }).fill('图纸已送达，基础完好可以直接安装');
+  await give(first, '协办意见');
+  await expect(handler.getByRole('article', { name: '工单详情' })).toContainText('基础完好可以直接安装');
+
   // T13: urged, then supervised in writing, and answered.
   const overseer = (await openSeat('督办台')).page();
   await startWork(overseer, await newAccount('overseer'));

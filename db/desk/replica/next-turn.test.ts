@@ -49,7 +49,9 @@ describe('the next turn', () => {
 
   it("T11: comes for an assisting unit's own limit", () => {
     const unitId = unitIdSchema.parse('u-third');
-    const assistants = [{ unitId, task: '', due: instant(NOW + HOUR), askedAt: instant(NOW), answer: null }];
+    const assistants = [
+      { unitId, task: '', due: instant(NOW + HOUR), askedAt: instant(NOW), askedBy: null, answer: null },
+    ];
     put(1, NOW + 30 * HOUR, { life: { ...EMPTY_LIFE, assistants } });
     expect(nextTurn(db, NOW)).toBe(instant(NOW + HOUR));
   });

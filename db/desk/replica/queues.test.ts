@@ -61,7 +61,7 @@ function dueIn(hours: number): Partial<Order> {
 }
 
 function assistant(unitId: typeof ODD, more: Partial<Assistant> = {}): Assistant {
-  return { unitId, task: '', due: null, askedAt: instant(NOW), answer: null, ...more };
+  return { unitId, task: '', due: null, askedAt: instant(NOW), askedBy: null, answer: null, ...more };
 }
 
 const DISPATCHER = person(['order.dispatch']);

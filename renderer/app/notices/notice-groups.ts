@@ -22,6 +22,7 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   extensionAsked: 'work',
   submitted: 'work',
   instructed: 'work',
+  assisted: 'answers',
   returnDecided: 'answers',
   extensionDecided: 'answers',
   articleReview: 'work',

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AskColleagueForm } from './forms/ask-colleague.tsx';
 import { AnswerSupervisionForm } from './forms/answer-supervision.tsx';
 import { AskReviewForm } from './forms/ask-review.tsx';
 import { AssistForm } from './forms/assist.tsx';
@@ -52,6 +53,7 @@ export const ACT_FORMS: Readonly<Record<FormAct, ComponentType<ActFormProps>>> =
   'order.requestReturn': RequestReturnForm,
   'order.requestExtension': RequestExtensionForm,
   'order.reportProgress': ReportProgressForm,
+  'order.askColleague': AskColleagueForm,
   'order.assist': AssistForm,
   'order.contactCaller': ContactCallerForm,
   'order.replyCaller': ReplyCallerForm,

@@ -53,6 +53,7 @@ const PRESSING: readonly FormAct[] = [
 ];
 
 const RARE: ReadonlySet<FormAct> = new Set([
+  'order.askColleague',
   'order.nameLead',
   'order.meeting',
   'order.merge',

@@ -1,6 +1,6 @@
 import type { Pack } from '../../policy/pack.ts';
 import type { Channel } from '../channel.ts';
-import type { CallerReply, ExtensionRequest, FollowUp, Life, Redo, ReturnRequest } from '../life.ts';
+import type { Assistant, CallerReply, ExtensionRequest, FollowUp, Life, Redo, ReturnRequest } from '../life.ts';
 import type { Order, OrderState } from '../order.ts';
 import { stampOf, type OrderDecision } from '../outcome.ts';
 
@@ -33,6 +33,16 @@ export function newTurn({ extensions, replies, followUps, reviews, progress }: L
     reviews: reviews.length,
     progress: progress.length,
   };
+}
+
+/** The units that the centre named to assist: whom a unit asks by itself is none of them, and moves no limit. T11, J11. */
+export function namedAssistants({ assistants }: Pick<Life, 'assistants'>): readonly Assistant[] {
+  return assistants.filter(({ askedBy }) => !askedBy);
+}
+
+/** How many units handle it, for the limits that ask for their number. */
+export function unitsHandling(life: Pick<Life, 'assistants'>): number {
+  return 1 + namedAssistants(life).length;
 }
 
 /** The return that waits for the centre's word. */

@@ -8,7 +8,7 @@ import { contactCaller } from './contacting.ts';
 import { correct } from './correcting.ts';
 import { dispatch, meeting, merge, nameLead, transfer } from './dispatching.ts';
 import { close, followUp, redo } from './following.ts';
-import { assist, reportProgress, sign, supplement, urge } from './handling.ts';
+import { askColleague, assist, reportProgress, sign, supplement, urge } from './handling.ts';
 import { archive, flagLiability, markSecret, print, recuse, reopen } from './keeping.ts';
 import { askReview, decideReview } from './reviewing.ts';
 import { standsAgainst } from './standing.ts';
@@ -63,6 +63,8 @@ function decided(decision: ActDecision, command: ActCommand): Outcome {
       return requestExtension(decision, command.payload);
     case 'order.reportProgress':
       return reportProgress(decision, command.payload);
+    case 'order.askColleague':
+      return askColleague(decision, command.payload);
     case 'order.assist':
       return assist(decision, command.payload);
     case 'order.contactCaller':

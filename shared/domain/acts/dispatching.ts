@@ -6,7 +6,7 @@ import { COMPLEXITY_NAMES } from '../channel.ts';
 import type { Handling } from '../life-commands.ts';
 import { isEnded, MODE_NAMES } from '../order.ts';
 import { numberOf, stampOf, type Outcome } from '../outcome.ts';
-import { wishesDropped } from './course.ts';
+import { unitsHandling, wishesDropped } from './course.ts';
 import { limitOf } from './limits.ts';
 import { hasEntered } from './procedure.ts';
 import { denied, deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
@@ -91,7 +91,11 @@ function teamHandling(pack: Pack, handling: Handling, assistants: number): Handl
 function leadStays(decision: ActDecision, payload: PayloadOf<'order.nameLead'>, handling: Handling): Change {
   const { order, rules, nowMs } = decision;
   const deadline = teamDeadline(decision, handling, 1 + payload.assistants.length);
-  const assistants = assistantsFor(rules, order, payload.assistants, deadline, nowMs);
+  const named = assistantsFor(rules, order, payload.assistants, deadline, nowMs);
+  const asked = order.life.assistants.filter(
+    ({ askedBy, unitId }) => askedBy && !named.some((assistant) => assistant.unitId === unitId),
+  );
+  const assistants = [...named, ...asked];
   return {
     order: { mode: handling, deadline },
     life: { assistants, firstDeadline: order.life.firstDeadline ?? deadline },
@@ -104,7 +108,7 @@ function teamDeadline({ order, rules, nowMs }: ActDecision, mode: Handling, unit
   const settled = deadline !== null && (deadline.from === 'extended' || deadline.statutory !== null);
   // Nor does a limit that was kept by entering the procedure begin again.
   const kept = deadline === null && life.filing && hasEntered(order);
-  const unchanged = mode === order.mode && units > 1 === life.assistants.length > 0;
+  const unchanged = mode === order.mode && units > 1 === unitsHandling(life) > 1;
   if (settled || kept || unchanged) return deadline;
   const handled = { request, mode, complexity: life.complexity, units, filing: life.filing };
   const receivedMs = msOf(order.createdAt);

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { instant } from '../../instant.ts';
-import { UNITS } from '../testing/cast.ts';
+import type { UnitId } from '../ids.ts';
+import { queuesOf } from '../queues.ts';
+import { CAST, UNITS } from '../testing/cast.ts';
 import { FRIDAY, playIn, say } from '../testing/play.ts';
+import { viewFor } from '../visibility.ts';
 
 it('T10: where a statute sets the limit, the unit reports how it goes, under that article', () => {
   const play = playIn('tonghua');
@@ -74,4 +77,67 @@ it('T12: a word with the caller is no answer', () => {
   play.act('handler', say.sign);
   play.act('handler', contact());
   expect(play.refused('handler', say.result).code).toBe('CALLER_FIRST');
+});
+
+const askRoads = { type: 'order.askColleague', payload: { unitId: UNITS.roads, task: '请核查路面塌陷' } } as const;
+
+it('T11: a unit asks a colleague unit by itself, which sees the order, answers by a limit of its own, and moves none', () => {
+  const play = playIn('tonghua');
+  play.act('dispatcher', say.dispatch());
+  expect(play.refused('handler', askRoads).code).toBe('ACT_NOT_IN_STATE');
+  const signed = play.act('handler', say.sign);
+  expect(viewFor(signed, CAST.roadsHandler)).toBeNull();
+  const asked = play.act('handler', askRoads);
+  expect(play.last()).toMatchObject({ kind: 'colleagueAsked', text: '请 市公路局 协助；请核查路面塌陷' });
+  expect(asked).toMatchObject({ state: 'handling', unitId: UNITS.water, mode: signed.mode, deadline: signed.deadline });
+  expect(viewFor(asked, CAST.roadsHandler)).not.toBeNull();
+  expect(queuesOf(asked, 'unit', play.rules.pack)).toContain('assisting');
+  const [colleague] = asked.life.assistants;
+  expect(colleague).toMatchObject({ unitId: UNITS.roads, askedBy: UNITS.water, answer: null });
+  expect(colleague?.due && colleague.due <= (asked.deadline?.due ?? '')).toBe(true);
+  const said = { type: 'order.assist', payload: { unitId: UNITS.roads, text: '路面完好，是管道渗漏' } } as const;
+  expect(play.act('roadsHandler', said).life.assistants[0]?.answer?.text).toBe('路面完好，是管道渗漏');
+  expect(play.refused('roadsHandler', say.result).code).toBe('NOT_YOUR_UNIT');
+});
+
+it('T11: a unit asks nobody twice, neither itself nor a unit that is closed', () => {
+  const play = playIn('tonghua');
+  play.act('dispatcher', say.dispatch());
+  play.act('handler', say.sign);
+  play.act('handler', askRoads);
+  const ask = (unitId: UnitId) => play.refused('handler', { ...askRoads, payload: { unitId, task: '请配合' } }).code;
+  expect([ask(UNITS.roads), ask(UNITS.water), ask(UNITS.gone)]).toEqual([
+    'UNIT_ALREADY_THERE',
+    'UNIT_ALREADY_THERE',
+    'UNIT_CLOSED',
+  ]);
+});
+
+it('J11: a colleague unit that was asked makes no second unit of the order: only the centre’s naming lengthens its limit', () => {
+  const play = playIn('jilin');
+  play.act('dispatcher', say.dispatch({ complexity: 'complex' }));
+  const before = play.act('handler', say.sign).deadline;
+  expect(before).toMatchObject({ limit: '5wd' });
+  expect(play.act('handler', askRoads).deadline).toEqual(before);
+  const name = (assistants: { unitId: UnitId; task: string }[]) =>
+    play.act('dispatcher', { type: 'order.nameLead', payload: { unitId: UNITS.water, assistants, note: '' } });
+  const kept = name([]);
+  expect(kept.deadline).toEqual(before);
+  expect(kept.life.assistants).toHaveLength(1);
+  const named = name([{ unitId: UNITS.roads, task: '主查路面' }]);
+  expect(named.deadline).toMatchObject({ limit: '10wd', rule: 'J11' });
+  expect(named.life.assistants).toMatchObject([{ unitId: UNITS.roads, askedBy: null, task: '主查路面' }]);
+});
+
+it('T11: whom the former unit asked does not go on to the next one', () => {
+  const play = playIn('tonghua');
+  play.act('dispatcher', say.dispatch());
+  play.act('handler', say.sign);
+  play.act('handler', askRoads);
+  const moved = play.act('dispatcher', {
+    type: 'order.nameLead',
+    payload: { unitId: UNITS.lamps, assistants: [], note: '' },
+  });
+  expect(moved.life.assistants).toEqual([]);
+  expect(viewFor(moved, CAST.roadsHandler)).toBeNull();
 });

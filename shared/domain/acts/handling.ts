@@ -1,8 +1,8 @@
 import { stampOf, type Outcome } from '../outcome.ts';
 import { keepsProcedure } from './procedure.ts';
-import { deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
+import { denied, deny, lineOf, step, type ActDecision, type PayloadOf } from './step.ts';
 import { LINES } from './text.ts';
-import { unitName } from './units.ts';
+import { assistantsFor, unitName, unitObjection } from './units.ts';
 
 /** 签收: the unit has seen it. Its clock has run since the dispatch. T7, H18. */
 export function sign(decision: ActDecision): Outcome {
@@ -27,6 +27,25 @@ export function reportProgress(decision: ActDecision, { text }: PayloadOf<'order
     text: lineOf(entered && LINES.entered, text),
     order: entered ? { deadline: null } : {},
     life: { progress: [...progress, { ...stampOf(decision), text }] },
+  });
+}
+
+/** 请单位协助: the unit that has it asks a colleague unit by itself; lead, limit and number of units stay as they are. T11. */
+export function askColleague(decision: ActDecision, { unitId, task }: PayloadOf<'order.askColleague'>): Outcome {
+  const { order, rules, nowMs } = decision;
+  const { assistants } = order.life;
+  const there = unitId === order.unitId || assistants.some((assistant) => assistant.unitId === unitId);
+  if (there) return deny(decision, 'UNIT_ALREADY_THERE', unitName(rules, unitId));
+  const objection = unitObjection(rules, order.request, unitId);
+  if (objection) return denied(decision, objection);
+  const asked = assistantsFor(rules, order, [{ unitId, task }], order.deadline, nowMs).map((assistant) => ({
+    ...assistant,
+    askedBy: order.unitId,
+  }));
+  return step(decision, {
+    kind: 'colleagueAsked',
+    text: lineOf(LINES.asked(unitName(rules, unitId)), task),
+    life: { assistants: [...assistants, ...asked] },
   });
 }
 

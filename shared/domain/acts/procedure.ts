@@ -6,7 +6,7 @@ import type { Pack } from '../../policy/pack.ts';
 import { limitQueryOf } from '../limit-query.ts';
 import type { Order } from '../order.ts';
 import type { Rules } from '../outcome.ts';
-import { thisTurn } from './course.ts';
+import { thisTurn, unitsHandling } from './course.ts';
 import { handlingOf } from './turn.ts';
 
 /** When the unit has to be in the procedure, by which rule. */
@@ -46,7 +46,7 @@ function procedureRule(pack: Pack, { request, mode, life, deadline }: Order): Li
   const query = limitQueryOf(request, {
     mode: handlingOf(mode),
     complexity: life.complexity,
-    units: 1 + life.assistants.length,
+    units: unitsHandling(life),
     startMs: 0,
     filing: true,
   });

@@ -78,6 +78,7 @@ function cityObjection(
     case 'order.transfer':
     case 'order.sign':
     case 'order.reportProgress':
+    case 'order.askColleague':
     case 'order.assist':
     case 'order.reviewResult':
     case 'order.inspect':

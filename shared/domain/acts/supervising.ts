@@ -1,5 +1,5 @@
 import { stampOf, type Outcome } from '../outcome.ts';
-import { wishesDropped } from './course.ts';
+import { namedAssistants, wishesDropped } from './course.ts';
 import { limitOf } from './limits.ts';
 import { msOf } from '../../instant.ts';
 import { instructionToSign, signatureOf } from './seal.ts';
@@ -63,7 +63,7 @@ export function instruct(decision: ActDecision, payload: PayloadOf<'order.instru
   const objection = unitObjection(rules, order.request, unitId);
   if (objection) return denied(decision, objection);
   const signature = signatureOf(decision, signing, instructionToSign(order.id, submission, { text }));
-  const assistants = order.life.assistants.filter((assistant) => assistant.unitId !== unitId);
+  const assistants = namedAssistants(order.life).filter((assistant) => assistant.unitId !== unitId);
   const turn = turnBegun(decision, { unitId, handling: 'instructed', state: 'handling', assistants });
   return step(decision, {
     kind: 'instructed',

@@ -123,6 +123,13 @@ export const ACTS: Readonly<Record<OrderAct, Act>> = {
     side: 'unit',
     cites: 'reportProgress',
   },
+  'order.askColleague': {
+    name: '请单位协助',
+    permissions: ['order.handle'],
+    states: ['handling'],
+    side: 'unit',
+    cites: 'nameLead',
+  },
   'order.assist': {
     name: '协办意见',
     permissions: ['order.handle'],

@@ -11,6 +11,7 @@ export const LINES = {
   entered: '已进入办理程序，办理完毕后续报结果',
   due: (due: Instant | undefined) => (due ? `限 ${moment(due)} 前` : '本市规定未定时限'),
   instructedTo: (unit: string) => `交 ${unit} 办理`,
+  asked: (unit: string) => `请 ${unit} 协助`,
   lead: (unit: string) => `主办：${unit}`,
   met: (when: Instant, attendees: string) => `${moment(when)}，${attendees}`,
   mergedInto: (number: string) => `并入 ${number}`,

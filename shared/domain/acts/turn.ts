@@ -6,7 +6,7 @@ import type { Assistant, Life, Redo } from '../life.ts';
 import { handlingSchema, type Handling } from '../life-commands.ts';
 import type { Mode, Order, Request } from '../order.ts';
 import { stampOf, type OrderDecision } from '../outcome.ts';
-import { newTurn, wishesDropped } from './course.ts';
+import { namedAssistants, newTurn, wishesDropped } from './course.ts';
 import { limitOf } from './limits.ts';
 import { DROPPED } from './text.ts';
 import { assistantsFor } from './units.ts';
@@ -39,7 +39,7 @@ export function turnBegun(decision: OrderDecision, turn: Turn): Change & { reado
   const { life } = order;
   const request = turn.request ?? order.request;
   const complexity = turn.complexity ?? life.complexity;
-  const asked = turn.assistants ?? life.assistants;
+  const asked = turn.assistants ?? namedAssistants(life);
   const filing = turn.filing ?? life.filing;
   const deadline = limitOf(
     rules,

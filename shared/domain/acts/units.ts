@@ -64,7 +64,8 @@ export function assistantsFor(
   const due = earlier(own, lead);
   return asked.map(({ unitId, task }) => {
     const before = life.assistants.find((assistant) => assistant.unitId === unitId);
-    return before ? { ...before, task } : { unitId, task, due, askedAt: instant(nowMs), answer: null };
+    if (before) return { ...before, task, askedBy: null };
+    return { unitId, task, due, askedAt: instant(nowMs), askedBy: null, answer: null };
   });
 }
 

@@ -3,7 +3,7 @@ import { instant, msOf } from '../../instant.ts';
 import { citationOf } from '../../policy/citation.ts';
 import { dueOf } from '../../policy/deadline.ts';
 import { limitModeSchema } from '../../policy/values.ts';
-import { thisTurn } from '../acts/course.ts';
+import { thisTurn, unitsHandling } from '../acts/course.ts';
 import { hasEntered } from '../acts/procedure.ts';
 import { isAct } from '../acts/decide.ts';
 import { extensionToSign, instructionToSign, resultToSign, verifySeal } from '../acts/seal.ts';
@@ -103,7 +103,7 @@ function limitFits({ deadline, mode, request, life }: Order, { pack, calendar }:
   if (deadline === null && life.filing && hasEntered({ life })) return true;
   const handled = limitModeSchema.safeParse(mode).data;
   if (!handled) return false;
-  const units = 1 + life.assistants.length;
+  const units = unitsHandling(life);
   const { complexity, filing } = life;
   const answer = dueOf(pack, limitQueryOf(request, { mode: handled, complexity, units, filing, startMs: 0 }), calendar);
   return answer.deadline?.rule === deadline?.rule && answer.deadline?.limit === deadline?.limit;

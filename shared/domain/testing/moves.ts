@@ -111,6 +111,8 @@ export function commandFor(
       return { type, payload: { reason, days: 1 + (days % 6), signing } };
     case 'order.reportProgress':
       return { type, payload: { text: '正在办理' } };
+    case 'order.askColleague':
+      return { type, payload: { unitId: pick(OFTEN, move.other), task: '配合核查' } };
     case 'order.assist':
       return { type, payload: { unitId: pick(UNIT_IDS, move.unit), text: '已配合' } };
     case 'order.contactCaller':

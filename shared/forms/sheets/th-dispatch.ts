@@ -1,3 +1,4 @@
+import { namedAssistants } from '../../domain/acts/course.ts';
 import { CHANNEL_NAMES } from '../../domain/channel.ts';
 import { CONTACT_HOW_NAMES } from '../../domain/life.ts';
 import { CATEGORY_NAMES, type Order } from '../../domain/order.ts';
@@ -52,7 +53,9 @@ export const dispatchOrder: FormDefinition = {
 };
 
 function assistantsOf(facts: Facts): string {
-  return facts.record.order.life.assistants.map(({ unitId }) => unitName(facts, unitId)).join('、');
+  return namedAssistants(facts.record.order.life)
+    .map(({ unitId }) => unitName(facts, unitId))
+    .join('、');
 }
 
 /** Who sent it to the unit that has it now. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { namedAssistants } from '../../../../shared/domain/acts/course.ts';
 import { COMPLEXITY_NAMES, complexitySchema, type Complexity } from '../../../../shared/domain/channel.ts';
 import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import { handlingSchema, type Handling } from '../../../../shared/domain/life-commands.ts';
@@ -46,7 +47,7 @@ export function DispatchForm(props: ActFormProps): ReactNode {
     handling: 'forward',
     complexity: order.life.complexity,
     urgent: order.request.urgent,
-    assistants: order.life.assistants.map(({ unitId, task }) => ({ unitId, task })),
+    assistants: namedAssistants(order.life).map(({ unitId, task }) => ({ unitId, task })),
     statutory: null,
     filing: order.life.filing,
     note: '',

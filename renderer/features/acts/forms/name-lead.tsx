@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { namedAssistants } from '../../../../shared/domain/acts/course.ts';
 import { unitIdSchema, type UnitId } from '../../../../shared/domain/ids.ts';
 import { createActDraft } from '../act-draft.ts';
 import { ActFrame } from '../act-frame.tsx';
@@ -26,7 +27,7 @@ export function NameLeadForm(props: ActFormProps): ReactNode {
   const { order } = props.bench;
   const first: Values = {
     unitId: order.unitId,
-    assistants: order.life.assistants.map(({ unitId, task }) => ({ unitId, task })),
+    assistants: namedAssistants(order.life).map(({ unitId, task }) => ({ unitId, task })),
     note: '',
   };
   const form = useActForm(props, useDraft(props.bench.order.id, first), (payload) => ({

@@ -12,6 +12,7 @@ export const LIFE = {
   units: '主办与协办',
   lead: '主办',
   assisting: '协办',
+  askedToHelp: '请协助',
   askedAt: '交办',
   assistAnswered: '协办意见',
   waitsForAssist: '等协办意见',

@@ -107,10 +107,10 @@ function Team({ order, nameOf }: { order: Order; nameOf: (id: string) => string 
             <strong>{LIFE.lead}</strong> {nameOf(order.unitId)}
           </li>
         )}
-        {assistants.map(({ unitId, task, due, askedAt, answer }) => (
+        {assistants.map(({ unitId, task, due, askedAt, askedBy, answer }) => (
           <li key={unitId} className="order-entry">
             <div className="order-step">
-              <strong>{LIFE.assisting}</strong> {nameOf(unitId)}
+              <strong>{askedBy ? LIFE.askedToHelp : LIFE.assisting}</strong> {nameOf(unitId)}
               <span className="order-faint">
                 {LIFE.askedAt} <Moment at={askedAt} />
               </span>
