@@ -56,7 +56,7 @@ function filled(articles: readonly Article[] = ARTICLES): ArticleIndex {
   const index = createArticleIndex({
     segment,
     nowMs: () => TODAY,
-    unitName: (id) => `名称 ${id}`,
+    unitName: (id) => (id === 'u-xun' ? '浚县机关事务中心' : `名称 ${id}`),
     article: (id) => all.get(id) ?? null,
   });
   const put: ArticleIndex['put'] = (one, ...more) => {
@@ -286,5 +286,37 @@ describe('a contact page', () => {
     expect(find(index, '家里停水了怎么报修')[0]?.articleId).toBe('k-guide');
     expect(find(index, '供水公司电话')[0]?.articleId).toBe('k-contact');
     expect(find(index, '自来水报修找谁')[0]?.articleId).toBe('k-contact');
+  });
+});
+
+describe('an answer for one of the districts', () => {
+  const DISTRICTS = ['淇滨区', '浚县'];
+  const benefit = '城乡居民养老保险待遇由便民服务中心受理，按月发放到社会保障卡。';
+  const articles = [
+    article('k-a-qb', '淇滨区养老保险待遇怎么领取', benefit),
+    article('k-city', '怎么领取养老保险待遇', `${benefit}有疑问的可以到经办窗口了解，也可以在手机上查询发放记录。`),
+    article('k-unit', '食堂开放时间', '工作日中午对外开放。', { unitId: unitIdSchema.parse('u-xun') }),
+  ];
+  const knowing = (districts: readonly string[]): ArticleIndex => {
+    const index = filled([]);
+    index.setAreas(districts);
+    for (const one of articles) index.put(one);
+    return index;
+  };
+  const first = (index: ArticleIndex, query: string): string =>
+    index.rank({ ...EVERYTHING, query }).found[0]?.card.id ?? '';
+
+  it('stands behind one for the whole city where another district is asked for', () => {
+    const question = '浚县养老保险待遇怎么领取';
+    expect(first(knowing([]), question)).toBe('k-a-qb');
+    expect(first(knowing(DISTRICTS), question)).toBe('k-city');
+    expect(first(knowing(DISTRICTS), '淇滨区养老保险待遇怎么领取')).toBe('k-a-qb');
+  });
+
+  it('is known by its text and by the unit that keeps it', () => {
+    const cards = knowing(DISTRICTS)
+      .library.volumes()
+      .flatMap((volume) => volume.cards);
+    expect(cards.map(({ areas }) => areas)).toEqual(['淇滨区', '', '浚县']);
   });
 });

@@ -3,6 +3,7 @@ import { articleText } from '../../shared/domain/article-text.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { ArticleId, UnitId } from '../../shared/domain/ids.ts';
 import { beijingDate } from '../../shared/instant.ts';
+import { areasIn, areaShare } from '../../shared/search/areas.ts';
 import { noTerms, readInto } from '../../shared/search/article-terms.ts';
 import { createLibrary, type Library } from '../../shared/search/index/library.ts';
 import { lookUp, type Found } from '../../shared/search/index/lookup.ts';
@@ -62,11 +63,16 @@ export interface ArticleIndex {
   /** The same without texts: which articles answer, best first. */
   rank(query: ArticleQuery): { terms: QueryTerms; found: Found[] };
   setSynonyms(synonyms: Synonyms): void;
+  /** Names of the city's own districts and counties; what was put before has been read without them. */
+  setAreas(names: readonly string[]): void;
   readonly library: Library;
 }
 
 /** Title words say what an article is about. */
 const TITLE_WEIGHT = 2;
+/** So do its first words, a little. */
+const LEAD = 100;
+const LEAD_WEIGHT = 0.5;
 const EXPIRED_FACTOR = 0.4;
 /** Below this share of the best score a find is chance. */
 const LEAST_SHARE = 0.12;
@@ -85,6 +91,7 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
   const library = createLibrary();
   let synonyms = makeSynonyms([]);
   let everyday: Sounds = makeSounds([]);
+  let areas: readonly string[] = [];
 
   function setSynonyms(next: Synonyms): void {
     synonyms = next;
@@ -115,8 +122,11 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       ...Array.from(terms.helping, ([term, weight]) => ({ key: termKey(term), weight, helps: true })),
     ];
     const whom = ASKS_WHOM.test(question);
+    const asked = areasIn(question, areas);
     const share = (card: Card): number =>
-      (expired(card, today) ? EXPIRED_FACTOR : 1) * contactShare(card, whom, CONTACT_FACTOR);
+      (expired(card, today) ? EXPIRED_FACTOR : 1) *
+      contactShare(card, whom, CONTACT_FACTOR) *
+      areaShare(asked, card.areas === '' ? [] : card.areas.split(' '));
     const saidShare = (card: Card): number => share(card) * contactShare(card, whom, CONTACT_SAID_FACTOR);
     return { terms, found: lookUp(volumes, keyed, { listed: listedBy(query, today), limit, share, saidShare }) };
   }
@@ -139,8 +149,14 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
   return {
     library,
     setSynonyms,
+    setAreas: (names) => {
+      areas = names.map((name) => normalise(name).replaceAll(' ', ''));
+    },
     put: (whole, learned = { mark: String(whole.version), wordings: [], uses: 0 }, many = false) => {
-      library.put(documentOf(whole, learned), many);
+      library.put(
+        documentOf(whole, learned, (text) => areasIn(text, areas), unitName),
+        many,
+      );
     },
     remove: (id) => library.remove(id),
     rank: (query) => found(normalise(query.query).trim(), query, beijingDate(nowMs())),
@@ -177,7 +193,14 @@ function titledFirst(ranked: readonly Found[], question: string): readonly Found
   return [...ranked.filter(named), ...ranked.filter((one) => !named(one))];
 }
 
-function documentOf(whole: Article, { mark, wordings, uses }: Learned): Document {
+function documentOf(
+  whole: Article,
+  { mark, wordings, uses }: Learned,
+  areasOf: (plain: string) => ReadonlySet<string>,
+  unitName: ArticleIndexOptions['unitName'],
+): Document {
+  const body = articleText(whole);
+  const unit = whole.unitId === null ? '' : (unitName(whole.unitId) ?? '');
   const card: Card = {
     id: whole.id,
     mark,
@@ -186,13 +209,15 @@ function documentOf(whole: Article, { mark, wordings, uses }: Learned): Document
     unitId: whole.unitId,
     checkedOn: whole.checkedOn,
     validUntil: whole.state === 'expired' ? (whole.validUntil ?? LONG_AGO) : whole.validUntil,
+    areas: [...areasOf(normalise(`${unit}\n${whole.title}\n${body}`))].join(' '),
     uses,
     listed: whole.state === 'published' || whole.state === 'expired',
   };
   const terms = noTerms();
   if (!card.listed) return { card, text: terms.counts, asked: [], latin: [], sounded: sounded('') };
   readInto(terms, whole.title, { weight: TITLE_WEIGHT, characters: true });
-  readInto(terms, articleText(whole), { weight: 1 });
+  readInto(terms, body, { weight: 1 });
+  readInto(terms, body.slice(0, LEAD), { weight: LEAD_WEIGHT });
   // Its own number, whole: k-0132 is looked for as it is read out.
   terms.counts.set(termKey(whole.id), 1);
   const asked = [...whole.asked, ...wordings].map((wording) => {

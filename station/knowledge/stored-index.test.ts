@@ -25,7 +25,15 @@ afterEach(() => {
 function document(id: string, title: string): Document {
   const terms = noTerms();
   readInto(terms, title, { weight: 1 });
-  const card = { kind: 'guide', unitId: 'u-a', checkedOn: '2026-01-01', validUntil: null, uses: 2, listed: true };
+  const card = {
+    kind: 'guide',
+    unitId: 'u-a',
+    areas: '',
+    checkedOn: '2026-01-01',
+    validUntil: null,
+    uses: 2,
+    listed: true,
+  };
   return {
     card: { ...card, id, mark: `1:${id}`, title },
     text: terms.counts,

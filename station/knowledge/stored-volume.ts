@@ -3,7 +3,7 @@ import type { Postings } from '../../shared/search/index/postings.ts';
 import type { Card, Volume } from '../../shared/search/index/volume.ts';
 
 /** A change of the arrays' meaning, of how text becomes terms, or of the card takes another number: older files are then made anew. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const sectionSchema = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()]);
 const headerSchema = z.object({ format: z.literal(FORMAT), sections: z.array(sectionSchema) });
@@ -11,7 +11,18 @@ const headerSchema = z.object({ format: z.literal(FORMAT), sections: z.array(sec
 const ALIGNED = 8;
 /** Parts the entries of a column: no title has one. */
 const LINE = '\n';
-const COLUMNS = ['id', 'mark', 'title', 'kind', 'unitId', 'checkedOn', 'validUntil', 'uses', 'listed'] as const;
+const COLUMNS = [
+  'id',
+  'mark',
+  'title',
+  'kind',
+  'unitId',
+  'checkedOn',
+  'validUntil',
+  'areas',
+  'uses',
+  'listed',
+] as const;
 
 /** A volume as bytes, its arrays as they lie in memory (little endian, as on every machine this runs on). */
 export function volumeBytes(volume: Volume): Buffer {
@@ -109,7 +120,7 @@ function cardsOf(size: number, column: (name: (typeof COLUMNS)[number]) => strin
   if (size === 0) return [];
   const [id, mark, title, checkedOn] = [column('id'), column('mark'), column('title'), column('checkedOn')];
   const [kind, unitId, validUntil] = [column('kind'), column('unitId'), column('validUntil')];
-  const [uses, listed] = [column('uses'), column('listed')];
+  const [areas, uses, listed] = [column('areas'), column('uses'), column('listed')];
   // The same few words again and again: one string for each.
   const known = new Map<string, string>();
   const once = (text: string | undefined): string => {
@@ -126,6 +137,7 @@ function cardsOf(size: number, column: (name: (typeof COLUMNS)[number]) => strin
     unitId: once(unitId[at]) || null,
     checkedOn: once(checkedOn[at]),
     validUntil: once(validUntil[at]) || null,
+    areas: once(areas[at]),
     uses: Number(uses[at]),
     listed: listed[at] === 'true',
   }));

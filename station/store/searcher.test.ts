@@ -148,6 +148,28 @@ describe('the knowledge of a desk', () => {
     expect(find(searcher, '低保')).toEqual([]);
   });
 
+  it('is read again with the city’s districts once these are known', async () => {
+    const searcher = started();
+    const text = '城乡居民养老保险待遇由便民服务中心受理，按月发放。';
+    put(
+      article('k-a', '淇滨区养老保险待遇怎么领取', text),
+      article('k-b', '养老保险待遇怎么领取', `${text}需要带身份证，以及户口簿。`),
+    );
+    expect(find(searcher, '浚县养老保险待遇怎么领取')[0]).toBe('k-a');
+    replica.transaction(() => {
+      for (const [id, shortName] of [
+        ['u-qibin', '淇滨区'],
+        ['u-xun', '浚县'],
+      ]) {
+        const facts = { name: shortName, shortName, level: 'county', duties: '', contacts: [], open: true, version: 1 };
+        putReference(replica, 'unit', { id: id ?? '', version: 1, data: { id, parentId: null, ...facts } }, 1);
+      }
+    });
+    searcher.changed(['units']);
+    await caughtUp(searcher);
+    expect(find(searcher, '浚县养老保险待遇怎么领取')[0]).toBe('k-b');
+  });
+
   it('keeps to the county that is asked for, and to what is in force', () => {
     const units = [
       ['u-city', null],

@@ -23,7 +23,7 @@ import { REPLICA_TABLES } from './feed.ts';
 import { makeReference } from './reference.ts';
 
 /** A change of these is a change of what can be found. */
-const FOLLOWED: ReadonlySet<Table> = new Set(['articles', 'ties', 'synonyms']);
+const FOLLOWED: ReadonlySet<Table> = new Set(['articles', 'ties', 'synonyms', 'units']);
 /** So many are taken in before a question is answered; more of them are looked through plainly meanwhile. */
 const AT_ONCE = 64;
 /** Taken in between two questions: some milliseconds. */
@@ -77,6 +77,7 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
     if (!stale) return;
     stale = false;
     readSynonyms();
+    const areas = readAreas();
     const tied = new Map<string, string>();
     for (const { id, version } of versionsOf(replica(), 'tie')) {
       const articleId = articleOfTie(id);
@@ -88,7 +89,7 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
     for (const { id, version } of present) {
       ids.add(id);
       const ties = tied.get(id);
-      const mark = ties === undefined ? String(version) : `${version}+${termKey(ties).toString(36)}`;
+      const mark = `${version}${ties === undefined ? '' : `+${termKey(ties).toString(36)}`}@${areas}`;
       const known = index.library.find(id);
       if (known?.volume.cards[known.at]?.mark !== mark) waiting.set(id, mark);
     }
@@ -100,6 +101,13 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
     const rows = listSynonyms(replica());
     const groups = rows.filter(({ state }) => state === 'active').map(({ words }) => words.map(normalise));
     index.setSynonyms(makeSynonyms(rows.length > 0 ? groups : SHIPPED_SYNONYMS));
+  }
+
+  /** @returns what changes with the city's districts and counties, by which articles are told apart */
+  function readAreas(): string {
+    const names = reference.units().flatMap(({ level, shortName }) => (level === 'county' ? [shortName] : []));
+    index.setAreas(names);
+    return termKey(names.toSorted().join(' ')).toString(36);
   }
 
   function learnedOf(articleId: string, mark: string): Learned {

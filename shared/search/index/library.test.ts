@@ -18,7 +18,15 @@ function document(id: string, text: string, asked: readonly string[] = [], mark 
     readInto(terms, wording, READING);
     return terms.counts;
   });
-  const card = { kind: 'guide', unitId: null, checkedOn: '2026-01-01', validUntil: null, uses: 0, listed: true };
+  const card = {
+    kind: 'guide',
+    unitId: null,
+    areas: '',
+    checkedOn: '2026-01-01',
+    validUntil: null,
+    uses: 0,
+    listed: true,
+  };
   return {
     card: { ...card, id, mark, title: text.slice(0, 6) },
     text: own.counts,

@@ -12,6 +12,8 @@ export interface Card {
   /** YYYY-MM-DD. */
   readonly checkedOn: string;
   readonly validUntil: string | null;
+  /** Districts, counties and cities it names, with blanks between. */
+  readonly areas: string;
   /** How often it has answered a caller, as far as is known here. */
   readonly uses: number;
   /** False: not to be found, and kept only so that it need not be read again. */
