@@ -66,6 +66,19 @@ describe('the unit complained of', () => {
     });
   });
 
+  it.each([
+    ['张三', '张老师说开票要等一个月'],
+    ['上官云岫', '上官女士不愿再等'],
+    ['', '回电 199 0000 5521'],
+    ['', '回电199-0000-5521，或者１９９００００５５２１'],
+  ])('T18: it learns nothing by how a name or a number is written: %s %s', (name, text) => {
+    const { caller } = order.request;
+    const request = { ...order.request, content: text, caller: { ...caller, name: name || caller.name } };
+    const content = seen({ ...order, request }, 'handler')?.request.content ?? '';
+    expect(content).toHaveLength(text.length);
+    expect(content).not.toMatch(/张|上官|5521|５５２１/u);
+  });
+
   it('H19: no attachment goes to it: a picture can’t be blanked', () => {
     expect(record?.order.request.attachments).toEqual([]);
   });

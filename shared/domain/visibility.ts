@@ -101,7 +101,18 @@ function historyWithoutCaller(order: Order, history: readonly HistoryEntry[]): H
  */
 function hiding(order: Order): (text: string) => string {
   const words = telling(order).toSorted((a, b) => b.length - a.length);
-  return (text) => words.reduce((masked, word) => masked.replaceAll(word, '＊'.repeat(word.length)), text);
+  const written = words.map((word) => (/^\d{7,}$/.test(word) ? asWritten(word) : word));
+  return (text) => written.reduce<string>((masked, word) => masked.replaceAll(word, blanked), text);
+}
+
+function blanked(found: string): string {
+  return '＊'.repeat(found.length);
+}
+
+/** A number also stands in groups, 199 0000 5521 or 199-0000-5521, and in the wide digits of a Chinese keyboard. */
+function asWritten(digits: string): RegExp {
+  const each = Array.from(digits, (digit) => `[${digit}${String.fromCodePoint(0xff10 + Number(digit))}]`);
+  return new RegExp(each.join('[\\s\\-－—·.]?'), 'gu');
 }
 
 /** A text without what tells who called: for what leaves the house. J17, H19. */
@@ -130,12 +141,14 @@ function numbersOf(call: CallRef | null): string[] {
   return call ? [call.number] : [];
 }
 
-/** 张三 is also written 张先生 or 张女士. */
+const STYLES = ['先生', '女士', '小姐', '师傅', '老师', '同志', '大爷', '大妈', '阿姨', '某', '某某'];
+
+/** 张三 is also written 张先生 or 张女士; a family name may have two characters, as 上官 has. */
 function styled(name: string): string[] {
-  const [family] = Array.from(name);
-  return family && /^\p{Script=Han}{2,4}$/u.test(name)
-    ? ['先生', '女士', '某', '某某'].map((style) => family + style)
-    : [];
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return [];
+  const letters = Array.from(name);
+  const families = [letters.slice(0, 1), ...(letters.length > 2 ? [letters.slice(0, 2)] : [])];
+  return families.flatMap((family) => STYLES.map((style) => family.join('') + style));
 }
 
 /** Ids, instants and seals are no text: a number inside one is a coincidence. */

@@ -187,6 +187,7 @@ export interface RequestLike {
   /** Who is complained of, where it is one of ours. */
   readonly accusedUnit?: string;
   readonly provisionalNumber?: string;
+  readonly caller?: { readonly name: string; readonly phone: string; readonly address: string };
 }
 
 function taken(request: RequestLike) {
@@ -203,7 +204,7 @@ function taken(request: RequestLike) {
       urgent: request.urgent ?? false,
       identity: request.identity ?? 'named',
       sensitivity: request.sensitivity ?? 'normal',
-      caller: { name: '王某', phone: '19900001234', address: '' },
+      caller: request.caller ?? { name: '王某', phone: '19900001234', address: '' },
       replyBy: 'phone',
       followUp: true,
       attachments: [],
