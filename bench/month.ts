@@ -37,7 +37,7 @@ const TARGET_P50_MS = 1000;
 /** Against a new centre, which has some orders a day: noise, and more units that have figures at all. */
 const MOST_TIMES = 10;
 /** Each takes as long as all reports together. */
-const PLAIN_ROUNDS = 3;
+const PLAIN_ROUNDS = 2;
 
 const PLAIN_LINES = `
 SELECT figure, sum(n)::int AS n FROM figure_rows WHERE day BETWEEN $1::date AND $2::date GROUP BY figure, unit_id`;
@@ -172,7 +172,7 @@ async function recount({ db }: Service): Promise<{ figure: Figure; check: Check 
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 500);
   const started = performance.now();
   try {
-    const { orders, sums, differing } = await checkFigures(db);
+    const { orders, sums, differing, misfiled } = await checkFigures(db);
     const seconds = Math.round((performance.now() - started) / 1000);
     const grown = Math.round((most - before) / 2 ** 20);
     return [
@@ -180,7 +180,7 @@ async function recount({ db }: Service): Promise<{ figure: Figure; check: Check 
         figure: { name: 'recount of all figures', values: { s: seconds, 'MB grown': grown } },
         check: {
           name: 'the recount finds no difference',
-          ok: differing === 0,
+          ok: differing === 0 && misfiled === 0,
           found: `${orders} orders, ${sums} sums, ${differing} differing`,
         },
       },

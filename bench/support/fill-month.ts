@@ -11,13 +11,18 @@ SET synchronous_commit = off;
 SET maintenance_work_mem = '512MB';
 CREATE UNLOGGED TABLE seeded_orders AS SELECT * FROM orders;
 CREATE UNLOGGED TABLE seeded_rows AS SELECT * FROM figure_rows;
+CREATE UNLOGGED TABLE seeded_facets AS SELECT * FROM order_facets;
 ALTER TABLE orders SET UNLOGGED;
 ALTER TABLE figure_rows SET UNLOGGED;
+ALTER TABLE orders DROP CONSTRAINT orders_pkey, DROP CONSTRAINT orders_number_key;
 ALTER TABLE figure_rows DROP CONSTRAINT figure_rows_pkey`;
+
+// Faster to write than the compression a server has by default; not every server is built with it.
+const COMPRESSION = `SET default_toast_compression = 'lz4'`;
 
 const INDEXES = `
 SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
-WHERE i.indrelid = 'orders'::regclass AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)`;
+WHERE i.indrelid = 'orders'::regclass`;
 
 const COPY_ORDERS = `
 INSERT INTO orders (id, number, version, state, sensitivity, unit_id, created_by, created_at, closed_at, due, assisting,
@@ -32,13 +37,20 @@ INSERT INTO figure_rows (figure, day, unit_id, order_id, subject_id, n)
 SELECT figure, day, unit_id, md5(order_id::text || copy)::uuid, subject_id, n
 FROM seeded_rows, generate_series($1::int, $2::int) AS copy`;
 
+const COPY_FACETS = `
+INSERT INTO order_facets (order_id, category, channel, mode, urgent, ending, verdict)
+SELECT md5(order_id::text || copy)::uuid, category, channel, mode, urgent, ending, verdict
+FROM seeded_facets, generate_series($1::int, $2::int) AS copy`;
+
 const SUMS = `
 TRUNCATE figure_days;
 INSERT INTO figure_days (figure, day, unit_id, subject_id, slot, n)
 SELECT figure, day, unit_id, subject_id, abs(hashtext(order_id::text)) % ${SLOTS}, sum(n) FROM figure_rows
 GROUP BY 1, 2, 3, 4, 5`;
 
-const ROWS_KEY = 'ALTER TABLE figure_rows ADD PRIMARY KEY (figure, day, unit_id, order_id)';
+const KEYS = `
+ALTER TABLE orders ADD PRIMARY KEY (id), ADD UNIQUE (number);
+ALTER TABLE figure_rows ADD PRIMARY KEY (figure, day, unit_id, order_id)`;
 
 /**
  * Copies a centre's orders with their lines of the figures within the database, each copy under its own id and number,
@@ -51,20 +63,23 @@ export async function copyOrders(databaseUrl: string, copies: number, tell: (lin
   const said = (line: string): void => tell(`${Math.round((performance.now() - startedMs) / 1000)} s: ${line}`);
   try {
     await client.query(BEGIN);
+    await client.query(COMPRESSION).catch(() => said('without lz4'));
     const indexes = (await client.query<{ name: string; definition: string }>(INDEXES)).rows;
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
     for (let copy = 1; copy <= copies; copy += CHUNK) {
       const last = Math.min(copies, copy + CHUNK - 1);
       await client.query(COPY_ORDERS, [copy, last]);
       await client.query(COPY_ROWS, [copy, last]);
+      await client.query(COPY_FACETS, [copy, last]);
       said(`copied ${last} of ${copies} times`);
     }
     for (const { definition } of indexes) await client.query(definition);
-    await client.query(ROWS_KEY);
+    await client.query(KEYS);
     said('indexes stand');
     await client.query(SUMS);
     said('sums stand');
-    for (const table of ['figure_days', 'figure_rows', 'orders']) await client.query(`VACUUM (ANALYZE) ${table}`);
+    for (const table of ['figure_days', 'figure_rows', 'order_facets', 'orders'])
+      await client.query(`VACUUM (ANALYZE) ${table}`);
     said('statistics stand');
   } finally {
     await client.end();

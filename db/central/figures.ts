@@ -1,8 +1,8 @@
 import type { Contribution } from '../../shared/figures/contributions.ts';
-import type { Counts } from '../../shared/figures/definitions.ts';
 import { figureIdSchema, type FigureId } from '../../shared/figures/ids.ts';
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import type { Database, Reader, Writer } from './database.ts';
+import { facetsMatch, narrowed, narrowingValues, wordsMatch, type Narrowing } from './facets.ts';
 
 /** A contribution with the order it is of. */
 export interface FigureRow extends Contribution {
@@ -67,7 +67,7 @@ export async function foldSlots(db: Database, before: string): Promise<void> {
 /** Forgets all figures, to count them anew. Nobody changes an order meanwhile. */
 export async function clearFigures(db: Writer): Promise<void> {
   await db.write('LOCK TABLE orders IN SHARE MODE');
-  await db.write('TRUNCATE figure_days, figure_rows');
+  await db.write('TRUNCATE figure_days, figure_rows, order_facets');
 }
 
 /** @returns the version of the definitions they were counted by; null before they were */
@@ -81,41 +81,75 @@ export async function setFiguresVersion(db: Writer, version: number): Promise<vo
   ]);
 }
 
-/** A period and whose units are looked at; `units` null: all. Both days count. */
+/** A period and whose units are looked at; `units` and `subjects` null: all. Both days count. */
 export interface FigureScope {
   readonly from: string;
   readonly to: string;
   readonly units: readonly string[] | null;
+  readonly subjects: readonly string[] | null;
 }
 
-/** Index: figure_days_pkey, by figure and day. */
-export const SUMS = {
-  unit: `SELECT figure, unit_id AS key, sum(n)::int AS n FROM figure_days
-WHERE figure = ANY ($1::text[]) AND day BETWEEN $2::date AND $3::date AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[]))
-GROUP BY 1, 2 HAVING sum(n) <> 0`,
-  subject: `SELECT figure, subject_id AS key, sum(n)::int AS n FROM figure_days
-WHERE figure = ANY ($1::text[]) AND day BETWEEN $2::date AND $3::date AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[]))
-GROUP BY 1, 2 HAVING sum(n) <> 0`,
-  day: `SELECT figure, to_char(day, 'YYYY-MM-DD') AS key, sum(n)::int AS n FROM figure_days
-WHERE figure = ANY ($1::text[]) AND day BETWEEN $2::date AND $3::date AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[]))
-GROUP BY 1, 2 HAVING sum(n) <> 0`,
-} as const;
+// Behind the figures in $1.
+const IN_SCOPE = `day BETWEEN $2::date AND $3::date AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[]))
+  AND ($5::text[] IS NULL OR subject_id = ANY ($5::text[]))`;
 
-/** Sums of a period by unit, subject or day. */
+/** By what figures are summed up. */
+const KEYS = {
+  unit: 'unit_id',
+  subject: 'subject_id',
+  day: `to_char(day, 'YYYY-MM-DD')`,
+  month: `to_char(day, 'YYYY-MM')`,
+} as const;
+export type SumsBy = keyof typeof KEYS;
+
+const sums = (key: string): string => `SELECT figure, ${key} AS key, sum(n)::int AS n FROM figure_days
+WHERE figure = ANY ($1::text[]) AND ${IN_SCOPE} GROUP BY 1, 2 HAVING sum(n) <> 0`;
+/** Index: figure_days_pkey, by figure and day. */
+export const SUMS: Readonly<Record<SumsBy, string>> = {
+  unit: sums(KEYS.unit),
+  subject: sums(KEYS.subject),
+  day: sums(KEYS.day),
+  month: sums(KEYS.month),
+};
+
+// The lines first, then each order's text once, however many figures it stands behind.
+const counted = (key: string): string => `
+WITH lines AS MATERIALIZED (
+  SELECT figure, ${key} AS key, order_id, n FROM figure_rows r
+  WHERE figure = ANY ($1::text[]) AND ${IN_SCOPE} AND ${facetsMatch('r.order_id', 6)}),
+worded AS (SELECT DISTINCT order_id FROM lines WHERE $12::text <> '')
+SELECT figure, key, sum(n)::int AS n FROM lines
+WHERE $12::text = '' OR order_id IN (SELECT order_id FROM worded WHERE ${wordsMatch('worded.order_id', 12)})
+GROUP BY 1, 2`;
+/** Index: figure_rows_pkey for the lines of the days, order_facets_pkey, orders_pkey. */
+export const COUNTED: Readonly<Record<SumsBy, string>> = {
+  unit: counted(KEYS.unit),
+  subject: counted(KEYS.subject),
+  day: counted(KEYS.day),
+  month: counted(KEYS.month),
+};
+
+/** One figure of one line. */
+export interface Sum {
+  readonly figure: FigureId;
+  readonly key: string;
+  readonly n: number;
+}
+
+/**
+ * Sums of a period by unit, subject, day or month: kept ones, or counted order by order where they are narrowed by what
+ * the kept ones do not know.
+ */
 export async function sumFigures(
   db: Reader,
-  by: keyof typeof SUMS,
-  { from, to, units }: FigureScope,
+  by: SumsBy,
+  { from, to, units, subjects }: FigureScope,
+  narrowing: Narrowing | null = null,
   figures: readonly FigureId[] = figureIdSchema.options,
-): Promise<Map<string, Counts>> {
-  const rows = await db.read<{ figure: FigureId; key: string; n: number }>(SUMS[by], [figures, from, to, units]);
-  const counts = new Map<string, Partial<Record<FigureId, number>>>();
-  for (const { figure, key, n } of rows) {
-    const known = counts.get(key) ?? {};
-    known[figure] = n;
-    counts.set(key, known);
-  }
-  return counts;
+): Promise<Sum[]> {
+  const values = [figures, from, to, units, subjects];
+  if (!narrowing) return db.read<Sum>(SUMS[by], values);
+  return db.read<Sum>(COUNTED[by], [...values, ...narrowingValues(narrowing)]);
 }
 
 /** Where a page of rows ended. */
@@ -125,40 +159,45 @@ export interface FigureCursor {
   readonly orderId: OrderId;
 }
 
+const rows = (condition: string): string => `
+SELECT to_char(day, 'YYYY-MM-DD') AS day, unit_id AS unit, order_id AS "orderId", n FROM figure_rows r
+WHERE figure = $1 AND ${IN_SCOPE} AND (day, unit_id, order_id) > ($6::date, $7, $8::uuid)${condition}
+ORDER BY r.day, unit_id, order_id LIMIT $9`;
 /** Index: figure_rows_pkey. */
-export const ROWS_BEHIND = `
-SELECT to_char(day, 'YYYY-MM-DD') AS day, unit_id AS unit, order_id AS "orderId", n FROM figure_rows
-WHERE figure = $1 AND day BETWEEN $2::date AND $3::date
-  AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[])) AND ($5::text IS NULL OR subject_id = $5)
-  AND (day, unit_id, order_id) > ($6::date, $7, $8::uuid)
-ORDER BY figure_rows.day, unit_id, order_id LIMIT $9`;
+export const ROWS_BEHIND = rows('');
+const ROWS_NARROWED = rows(` AND ${narrowed('r.order_id', 10)}`);
 
 /** The orders behind a figure, a page at a time. */
 export async function rowsBehind(
   db: Reader,
   figure: FigureId,
-  { from, to, units }: FigureScope,
-  subject: string | null,
+  { from, to, units, subjects }: FigureScope,
+  narrowing: Narrowing | null,
   after: FigureCursor | null,
   limit: number,
 ): Promise<(FigureCursor & { readonly n: number })[]> {
   const { day, unit, orderId } = after ?? { day: '0001-01-01', unit: '', orderId: SMALLEST };
-  return db.read(ROWS_BEHIND, [figure, from, to, units, subject, day, unit, orderId, limit]);
+  const values = [figure, from, to, units, subjects, day, unit, orderId, limit];
+  if (!narrowing) return db.read(ROWS_BEHIND, values);
+  return db.read(ROWS_NARROWED, [...values, ...narrowingValues(narrowing)]);
 }
 
 // Index: figure_rows_pkey.
-const COUNT_ROWS = `
-SELECT count(*)::int AS n FROM figure_rows WHERE figure = $1 AND day BETWEEN $2::date AND $3::date
-  AND ($4::text[] IS NULL OR unit_id = ANY ($4::text[])) AND ($5::text IS NULL OR subject_id = $5)`;
+const COUNT_ROWS = `SELECT count(*)::int AS n FROM figure_rows r WHERE figure = $1 AND ${IN_SCOPE}`;
+const COUNT_NARROWED = `${COUNT_ROWS} AND ${narrowed('r.order_id', 6)}`;
 
 /** How many lines {@link rowsBehind} has in all. */
 export async function countRows(
   db: Reader,
   figure: FigureId,
-  { from, to, units }: FigureScope,
-  subject: string | null,
+  { from, to, units, subjects }: FigureScope,
+  narrowing: Narrowing | null,
 ): Promise<number> {
-  return (await db.read<{ n: number }>(COUNT_ROWS, [figure, from, to, units, subject])).at(0)?.n ?? 0;
+  const values = [figure, from, to, units, subjects];
+  const found = narrowing
+    ? db.read<{ n: number }>(COUNT_NARROWED, [...values, ...narrowingValues(narrowing)])
+    : db.read<{ n: number }>(COUNT_ROWS, values);
+  return (await found).at(0)?.n ?? 0;
 }
 
 const SMALLEST = orderIdSchema.parse('00000000-0000-0000-0000-000000000000');

@@ -18,6 +18,7 @@ import { alarms } from './migrations/0015-alarms.ts';
 import { ownWork } from './migrations/0016-own-work.ts';
 import { handovers } from './migrations/0017-handovers.ts';
 import { figureSlots } from './migrations/0018-figure-slots.ts';
+import { orderFacets } from './migrations/0019-order-facets.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ownWork,
   handovers,
   figureSlots,
+  orderFacets,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -4,6 +4,7 @@ import type { Sensitivity } from '../../shared/domain/people.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
 import type { Reader, Value, Writer } from './database.ts';
+import { narrowed, narrowingValues, type Narrowing } from './facets.ts';
 
 /**
  * Which orders a reader may have: the columns the scope stands in, with `units` null for all of them. This only narrows
@@ -84,20 +85,27 @@ export async function findOrders(db: Reader, ids: readonly OrderId[]): Promise<O
   return rows.map(({ data }) => orderSchema.parse(data));
 }
 
-/** Index: orders_due. */
-export const OVERDUE = `
-SELECT data FROM orders
+const overdue = (condition: string): string => `
+SELECT data FROM orders o
 WHERE closed_at IS NULL AND due < $1 AND state = ANY ($2::text[]) AND ($3::text[] IS NULL OR unit_id = ANY ($3::text[]))
-ORDER BY due, id LIMIT $4`;
+  AND ($4::text[] IS NULL OR data #>> '{request,subjectId}' = ANY ($4::text[]))${condition}
+ORDER BY due, id LIMIT $5`;
+/** Index: orders_due. */
+export const OVERDUE = overdue('');
+const OVERDUE_NARROWED = overdue(` AND ${narrowed('o.id', 6)}`);
 
-/** Orders whose limit has passed and still runs, the longest overdue first. */
+/** Orders whose limit has passed and still runs, the longest overdue first. `units` and `subjects` null: all. */
 export async function overdueOrders(
   db: Reader,
   at: Instant,
-  units: readonly string[] | null,
+  { units, subjects }: { readonly units: readonly string[] | null; readonly subjects: readonly string[] | null },
+  narrowing: Narrowing | null,
   limit: number,
 ): Promise<Order[]> {
-  const rows = await db.read<{ data: unknown }>(OVERDUE, [at, RUNNING_STATES, units, limit]);
+  const values = [at, RUNNING_STATES, units, subjects, limit];
+  const rows = narrowing
+    ? await db.read<{ data: unknown }>(OVERDUE_NARROWED, [...values, ...narrowingValues(narrowing)])
+    : await db.read<{ data: unknown }>(OVERDUE, values);
   return rows.map(({ data }) => orderSchema.parse(data));
 }
 

@@ -1,7 +1,11 @@
-import type { Database } from '../../db/central/database.ts';
+import type { Database, Reader } from '../../db/central/database.ts';
+import { facetsKept } from '../../db/central/facets.ts';
 import { addCounted, beginFigureCheck, compareSums, type Deviation } from '../../db/central/figure-check.ts';
 import { contributionsOf, type Contribution } from '../../shared/figures/contributions.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { facetsOf } from '../../shared/figures/facets.ts';
 import { orderPages } from './count.ts';
+import { sameFacets } from './keep.ts';
 
 /** Sums held in memory at once, about 200 bytes each; then they are put aside in the database. */
 const HELD = 50_000;
@@ -14,6 +18,8 @@ export interface FigureCheck {
   readonly differing: number;
   /** The first of them. */
   readonly deviations: readonly Deviation[];
+  /** Orders whose facets, by which reports are narrowed, are not what the order says. */
+  readonly misfiled: number;
 }
 
 /**
@@ -24,9 +30,10 @@ export async function checkFigures(db: Database, held = HELD): Promise<FigureChe
   return db.transaction(async (tx) => {
     await beginFigureCheck(tx);
     let counted = new Map<string, Contribution>();
-    let orders = 0;
+    let [orders, misfiled] = [0, 0];
     for await (const page of orderPages(tx)) {
       orders += page.length;
+      misfiled += await countMisfiled(tx, page);
       for (const one of page.flatMap(contributionsOf)) {
         const key = [one.figure, one.day, one.unit, one.subject].join(' ');
         counted.set(key, { ...one, n: (counted.get(key)?.n ?? 0) + one.n });
@@ -36,6 +43,18 @@ export async function checkFigures(db: Database, held = HELD): Promise<FigureChe
       counted = new Map();
     }
     await addCounted(tx, [...counted.values()]);
-    return { orders, ...(await compareSums(tx, SHOWN)) };
+    return { orders, misfiled, ...(await compareSums(tx, SHOWN)) };
   });
+}
+
+async function countMisfiled(tx: Reader, page: readonly Order[]): Promise<number> {
+  const kept = await facetsKept(
+    tx,
+    page.map(({ id }) => id),
+  );
+  const known = new Map(kept.map((row) => [row.orderId, row]));
+  return page.filter((order) => {
+    const found = known.get(order.id);
+    return !found || !sameFacets(found, facetsOf(order));
+  }).length;
 }

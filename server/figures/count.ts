@@ -1,14 +1,16 @@
 import type { Reader, Writer } from '../../db/central/database.ts';
+import { putFacets } from '../../db/central/facets.ts';
 import { changeFigures, clearFigures, figuresVersion, setFiguresVersion } from '../../db/central/figures.ts';
 import { ordersPage } from '../../db/central/orders.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { contributionsOf } from '../../shared/figures/contributions.ts';
+import { facetsOf } from '../../shared/figures/facets.ts';
 import type { Service } from '../service.ts';
 import { rowOf } from './keep.ts';
 
 /** Goes up with every change of what is counted and how: the figures are then counted anew. */
-const VERSION = 2;
+const VERSION = 3;
 const BATCH = 500;
 
 /** Counts the figures from the orders where that has not been done by these definitions; before anybody is served. */
@@ -27,6 +29,10 @@ export async function countAnew(tx: Writer): Promise<number> {
       tx,
       [],
       page.flatMap((order) => contributionsOf(order).map((one) => rowOf(order.id, one))),
+    );
+    await putFacets(
+      tx,
+      page.map((order) => ({ orderId: order.id, ...facetsOf(order) })),
     );
     orders += page.length;
   }

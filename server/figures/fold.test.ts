@@ -19,7 +19,7 @@ it('sums of past days come to lie in one row each, those of today stay as they a
      SELECT 'received', day::date, unit, 's', slot, slot + 1
      FROM unnest(ARRAY['2026-10-02', '2026-11-20', '2026-11-21']) day, unnest(ARRAY['a', 'b']) unit, generate_series(0, 5) slot`,
   );
-  const period = { from: '2026-10-01', to: '2026-11-30', units: null };
+  const period = { from: '2026-10-01', to: '2026-11-30', units: null, subjects: null };
   const before = await sumFigures(db, 'unit', period);
   await maintain(service);
   expect(await sumFigures(db, 'unit', period)).toEqual(before);

@@ -77,7 +77,7 @@ export async function startAlarms({ service, settings, facts }: AlarmOptions): P
 
   async function topicsOf(least: number, nowMs: number): Promise<AlarmFacts['topics']> {
     const day = beijingDate(nowMs);
-    const found = await findClusters(db, { from: day, to: day, units: null }, day, least);
+    const found = await findClusters(db, { from: day, to: day, units: null, subjects: null }, null, day, least);
     if (found.length === 0) return [];
     const names = await readNames(db);
     const nameOf = { concerned: names.unit, subject: names.subject, place: (key: string) => key };

@@ -5,9 +5,9 @@ import type { Actor } from '../../shared/domain/people.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
 import { instant, startOfBeijingDate } from '../../shared/instant.ts';
 import { addDays } from '../../shared/policy/calendar.ts';
+import { requirePeriod } from '../reports/looked-at.ts';
 import { readNames, type Names } from '../reports/names.ts';
 import { shown } from '../reports/rows.ts';
-import { requirePeriod } from '../reports/table.ts';
 import type { Service } from '../service.ts';
 
 /** Orders of a busy operator's quarter. */

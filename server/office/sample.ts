@@ -52,7 +52,7 @@ export async function drawSample(
   if (rule?.coverage !== 'sample') return fail('ACT_NOT_OFFERED');
   const seed = wanted.seed ?? randomBytes(8).toString('hex');
   const { from, to } = wanted;
-  const rows = await rowsBehind(db, 'finished', { from, to, units: null }, null, null, MOST);
+  const rows = await rowsBehind(db, 'finished', { from, to, units: null, subjects: null }, null, null, MOST);
   const orders = await findOrders(
     db,
     rows.map(({ orderId }) => orderId),

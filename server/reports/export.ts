@@ -11,6 +11,7 @@ import { orderCells, overdueCells } from './cells.ts';
 import { reportClusters } from './clusters.ts';
 import { columnsOf, nameColumn } from './columns.ts';
 import { markExport } from './mark.ts';
+import { readNames } from './names.ts';
 import { reportOverdue } from './overdue.ts';
 import { behind, countBehind, nextOf, shown } from './rows.ts';
 import { reportTable } from './table.ts';
@@ -45,6 +46,7 @@ export async function sheetOf(
     what: asked.what,
     from: asked.from,
     to: asked.to,
+    filter: asked.filter,
     format,
     rows: expected,
   });
@@ -101,14 +103,15 @@ function atOnce(columns: SheetHead['columns'], lines: Lines): Source {
 }
 
 async function rowSource(service: Service, actor: Actor, asked: Omit<RowsAsked, 'after'>): Promise<Source> {
-  const expected = await countBehind(service.db, actor, asked);
+  const names = await readNames(service.db);
+  const expected = await countBehind(service.db, actor, names, asked);
   return {
     head: { columns: columnsOf('rows') },
     expected,
     async *parts() {
       let [after, read]: [RowsAsked['after'], number] = [null, 0];
       do {
-        const { found, names, orders } = await behind(service.db, actor, { ...asked, after }, PAGE);
+        const { found, orders } = await behind(service.db, actor, names, { ...asked, after }, PAGE);
         const lines = found.flatMap(({ orderId, day }) => {
           const order = orders.get(orderId);
           return order ? [orderCells({ ...shown(order, names), day }, order, actor)] : [];

@@ -4,6 +4,9 @@ import type { FileFormat } from '../../shared/contract/exports.ts';
 import type { ExportAsked } from '../../shared/contract/reports.ts';
 import { beijingWallClock } from '../../shared/sheet/sheet.ts';
 import type { LiveSession } from '../access/sign-in.ts';
+import { narrows, NO_FILTER, type Filter } from '../../shared/figures/facets.ts';
+import { saidFilter } from '../../shared/figures/filter-text.ts';
+import { readNames } from './names.ts';
 import { now, type Service } from '../service.ts';
 import { EXPORT } from './text.ts';
 
@@ -12,6 +15,7 @@ interface Leaving {
   readonly what: ExportAsked['what'];
   readonly from: string;
   readonly to: string;
+  readonly filter?: Filter | undefined;
   readonly format: FileFormat | 'paper';
   /** Lines of it, where they are known. */
   readonly rows?: number;
@@ -24,12 +28,13 @@ interface Leaving {
 export async function markExport(
   service: Pick<Service, 'db' | 'nowMs'>,
   { actor, deskId }: Pick<LiveSession, 'actor' | 'deskId'>,
-  { what, from, to, ...more }: Leaving,
+  { what, from, to, filter = NO_FILTER, ...more }: Leaving,
 ): Promise<string> {
   const at = now(service);
   const reference = randomUUID().slice(0, 8);
-  const detail = { what, from, to, ...more, reference };
+  const said = narrows(filter) ? saidFilter(filter, (await readNames(service.db)).unit) : '';
+  const detail = { what, from, to, ...more, ...(said === '' ? {} : { filter: said }), reference };
   const entry = { at, accountId: actor.accountId, deskId, action: 'report.export', subject: null, detail };
   await service.db.transaction((tx) => writeLog(tx, { at, audit: [entry] }));
-  return EXPORT.mark(`${actor.jobNumber} ${actor.name}`, beijingWallClock(at), reference);
+  return EXPORT.mark(`${actor.jobNumber} ${actor.name}`, beijingWallClock(at), reference, said);
 }

@@ -14,8 +14,10 @@ export interface Names {
   readonly subject: (id: string) => string;
   /** The department or county that a unit belongs to; itself where it is one, or where it is not known. */
   readonly department: (id: string) => string;
-  /** A department or county with all units below it. */
-  readonly within: (department: string) => string[];
+  /** A unit with all below it. */
+  readonly within: (unit: string) => string[];
+  /** Subjects below a node of the tree; `path`: names from the root. */
+  readonly subjectsIn: (path: readonly string[]) => string[];
 }
 
 export async function readNames(db: Reader): Promise<Names> {
@@ -28,10 +30,16 @@ export async function readNames(db: Reader): Promise<Names> {
     const above = parentId === null ? undefined : units.get(parentId);
     return !above || above.level === 'city' ? id : department(above.id);
   };
+  const above = (id: string): string[] => {
+    const parentId = units.get(id)?.parentId ?? null;
+    return parentId === null ? [] : [parentId, ...above(parentId)];
+  };
   return {
     unit: (id) => (id === '' ? NO_UNIT : (units.get(id)?.name ?? id)),
     subject: (id) => (id === '' ? NO_SUBJECT : (subjects.get(id)?.path.join(' › ') ?? id)),
     department,
-    within: (wanted) => [wanted, ...[...units.keys()].filter((id) => id !== wanted && department(id) === wanted)],
+    within: (wanted) => [wanted, ...[...units.keys()].filter((id) => id !== wanted && above(id).includes(wanted))],
+    subjectsIn: (path) =>
+      [...subjects.values()].filter((one) => path.every((name, at) => one.path[at] === name)).map(({ id }) => id),
   };
 }

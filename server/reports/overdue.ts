@@ -6,9 +6,9 @@ import type { Actor } from '../../shared/domain/people.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Service } from '../service.ts';
+import { lookedAt, requirePeriod, type Period } from './looked-at.ts';
 import { readNames } from './names.ts';
 import { shown } from './rows.ts';
-import { requirePeriod, unitsOf } from './table.ts';
 
 const MOST = 1000;
 
@@ -16,18 +16,17 @@ const MOST = 1000;
 export async function reportOverdue(
   { db, nowMs }: Pick<Service, 'db' | 'nowMs'>,
   actor: Actor,
-  asked: { readonly from: string; readonly to: string },
+  asked: Period,
 ): Promise<OverdueRow[]> {
   requirePeriod(asked);
-  const { from, to } = asked;
-  const units = unitsOf(actor);
-  const late = await rowsBehind(db, 'finishedLate', { from, to, units }, null, null, MOST);
+  const names = await readNames(db);
+  const { scope, narrowing } = lookedAt(actor, names, asked);
+  const late = await rowsBehind(db, 'finishedLate', scope, narrowing, null, MOST);
   const finished = await findOrders(
     db,
     late.map(({ orderId }) => orderId),
   );
-  const open = await overdueOrders(db, instant(nowMs()), units, MOST);
-  const names = await readNames(db);
+  const open = await overdueOrders(db, instant(nowMs()), scope, narrowing, MOST);
   return [...open, ...finished].flatMap((order) => {
     const view = viewFor(order, actor);
     return view ? [{ ...shown(view, names), reason: reasonOf(view) }] : [];

@@ -1,4 +1,4 @@
-import { clustered, countClustered } from '../../db/central/clusters.ts';
+import { clustered } from '../../db/central/clusters.ts';
 import { countRows, rowsBehind, type FigureCursor, type FigureScope } from '../../db/central/figures.ts';
 import { findOrders } from '../../db/central/orders.ts';
 import type { ReportRow, ReportRows, RowsAsked } from '../../shared/contract/reports.ts';
@@ -7,8 +7,8 @@ import { isRunning, type Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
 import type { Service } from '../service.ts';
+import { both, lookedAt, requirePeriod, type LookedAt } from './looked-at.ts';
 import { readNames, type Names } from './names.ts';
-import { requirePeriod, unitsOf } from './table.ts';
 
 const PAGE = 100;
 /** What comes together is listed at once, up to this. */
@@ -18,7 +18,8 @@ const SUMMARY = 80;
 
 /** The orders behind a figure, as far as they are for whoever asks; the others are only counted. J5, Z7. */
 export async function reportRows({ db }: Pick<Service, 'db'>, actor: Actor, asked: RowsAsked): Promise<ReportRows> {
-  const { found, names, orders } = await behind(db, actor, asked);
+  const names = await readNames(db);
+  const { found, orders } = await behind(db, actor, names, asked);
   const rows = found.flatMap(({ orderId, day }) => {
     const order = orders.get(orderId);
     return order ? [{ ...shown(order, names), day }] : [];
@@ -37,47 +38,73 @@ export function nextOf(found: readonly FigureCursor[], { by }: Pick<RowsAsked, '
 export async function behind(
   db: Service['db'],
   actor: Actor,
+  names: Names,
   asked: RowsAsked,
   page = PAGE,
-): Promise<{ found: FigureCursor[]; names: Names; orders: Map<OrderId, Order> }> {
+): Promise<{ found: readonly FigureCursor[]; orders: Map<OrderId, Order> }> {
   requirePeriod(asked);
-  const names = await readNames(db);
-  const found = await find(db, actor, names, asked, page);
+  const found = await find(db, lookedAt(actor, names, asked), names, asked, page);
   const orders = await findOrders(
     db,
     found.map(({ orderId }) => orderId),
   );
   const views = orders.flatMap((order) => viewFor(order, actor) ?? []);
-  return { found, names, orders: new Map(views.map((order) => [order.id, order])) };
+  return { found, orders: new Map(views.map((order) => [order.id, order])) };
 }
 
 /** How many orders stand behind a figure, also those that are not for whoever asks. */
-export async function countBehind(db: Service['db'], actor: Actor, asked: Omit<RowsAsked, 'after'>): Promise<number> {
+export async function countBehind(
+  db: Service['db'],
+  actor: Actor,
+  names: Names,
+  asked: Omit<RowsAsked, 'after'>,
+): Promise<number> {
   requirePeriod(asked);
-  const { figure, from, to, by, key } = asked;
-  if (by === 'concerned' || by === 'place')
-    return Math.min(CLUSTER, await countClustered(db, { from, to, units: unitsOf(actor) }, by, key ?? ''));
-  return countRows(db, figure, scopeOf(actor, await readNames(db), asked), by === 'subject' ? key : null);
+  const looked = lookedAt(actor, names, asked);
+  if (asked.by === 'concerned' || asked.by === 'place')
+    return (await find(db, looked, names, { ...asked, after: null }, CLUSTER)).length;
+  return countRows(db, asked.figure, lineOf(looked, names, asked), looked.narrowing);
 }
 
 async function find(
   db: Service['db'],
-  actor: Actor,
+  looked: LookedAt,
   names: Names,
   asked: RowsAsked,
   page: number,
-): Promise<FigureCursor[]> {
-  const { figure, from, to, by, key, after } = asked;
+): Promise<readonly FigureCursor[]> {
+  const { figure, by, key, after } = asked;
   if (by === 'concerned' || by === 'place')
-    return clustered(db, { from, to, units: unitsOf(actor) }, by, key ?? '', CLUSTER);
-  return rowsBehind(db, figure, scopeOf(actor, names, asked), by === 'subject' ? key : null, after, page);
+    return clustered(db, looked.scope, looked.narrowing, by, key ?? '', CLUSTER);
+  return rowsBehind(db, figure, lineOf(looked, names, asked), looked.narrowing, after, page);
 }
 
-function scopeOf(actor: Actor, names: Names, { from, to, by, key }: Omit<RowsAsked, 'after'>): FigureScope {
-  const mine = unitsOf(actor);
-  const days = by === 'day' && key !== null ? { from: key, to: key } : { from, to };
-  const units = key === null ? null : by === 'unit' ? [key] : by === 'department' ? names.within(key) : null;
-  return { ...days, units: units && mine ? units.filter((unit) => mine.includes(unit)) : (units ?? mine) };
+/** Of what is looked at, one line of a table. */
+function lineOf({ scope }: LookedAt, names: Names, { by, key }: Pick<RowsAsked, 'by' | 'key'>): FigureScope {
+  if (key === null) return scope;
+  if (by === 'day') return { ...scope, from: later(scope.from, key), to: earlier(scope.to, key) };
+  if (by === 'month') return { ...scope, from: later(scope.from, `${key}-01`), to: earlier(scope.to, lastDayOf(key)) };
+  if (by === 'subject') return { ...scope, subjects: both([key], scope.subjects) };
+  return { ...scope, units: both(by === 'department' ? departmentUnits(names, key) : [key], scope.units) };
+}
+
+/** A department's line has the units that lead to it and to nothing between. */
+function departmentUnits(names: Names, key: string): string[] {
+  return names.within(key).filter((unit) => names.department(unit) === key);
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+/** @param month 2026-11 */
+function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
 /** What a list shows of an order: never who asked. */

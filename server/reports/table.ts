@@ -1,52 +1,90 @@
-import { sumFigures } from '../../db/central/figures.ts';
-import type { ReportTable, TableAsked } from '../../shared/contract/reports.ts';
+import { sumFigures, type Sum, type SumsBy } from '../../db/central/figures.ts';
+import type { Counting, ReportTable, TableAsked } from '../../shared/contract/reports.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Counts } from '../../shared/figures/definitions.ts';
-import { figureIdSchema } from '../../shared/figures/ids.ts';
-import { fail } from '../../shared/failure.ts';
+import type { FigureId } from '../../shared/figures/ids.ts';
+import { addDays } from '../../shared/policy/calendar.ts';
 import type { Service } from '../service.ts';
+import { daysOf, lookedAt, requirePeriod, type LookedAt } from './looked-at.ts';
 import { readNames, type Names } from './names.ts';
 
-/** The longest period of one report: ten years and what is left of them. */
-const MOST_DAYS = 3700;
-const DAY_MS = 86_400_000;
+/** Between two words of how far a count is, ms: as many days are counted at once as fit. */
+const PACE_MS = 300;
 
 /** The figures of a period, broken down; of a unit's own where somebody of a unit asks. */
-export async function reportTable({ db }: Pick<Service, 'db'>, actor: Actor, asked: TableAsked): Promise<ReportTable> {
+export async function reportTable(service: Pick<Service, 'db'>, actor: Actor, asked: TableAsked): Promise<ReportTable> {
+  for await (const part of countTable(service, actor, asked)) if (part.kind === 'table') return part.table;
+  throw new Error('a count ends with its table');
+}
+
+/**
+ * The same, telling how far it is. Kept sums are there at once; where the filter asks for what they do not know, the
+ * orders behind them are counted some days at a time.
+ */
+export async function* countTable(
+  { db }: Pick<Service, 'db'>,
+  actor: Actor,
+  asked: TableAsked,
+  signal?: AbortSignal,
+): AsyncGenerator<Counting> {
   requirePeriod(asked);
-  const { from, to, by } = asked;
+  const { by } = asked;
   const names = await readNames(db);
-  const counts = await sumFigures(db, by === 'department' ? 'unit' : by, { from, to, units: unitsOf(actor) });
-  const grouped = by === 'department' ? summedBy(counts, (key) => (key === '' ? '' : names.department(key))) : counts;
-  const rows = [...grouped]
-    .map(([key, each]) => ({ key, name: nameOf(names, by, key), counts: each }))
-    .toSorted((a, b) => (by === 'day' ? a.key.localeCompare(b.key) : weight(b.counts) - weight(a.counts)));
-  return { rows, total: summedBy(counts, () => '').get('') ?? {} };
-}
-
-/** Whose figures somebody may see; null: everybody's. */
-export function unitsOf({ grants }: Actor): readonly string[] | null {
-  return grants.units === 'all' ? null : grants.units;
-}
-
-/** @throws INVALID_INPUT where the period ends before it begins, or is longer than orders are kept */
-export function requirePeriod({ from, to }: { readonly from: string; readonly to: string }): void {
-  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
-  if (days < 0 || days > MOST_DAYS) fail('INVALID_INPUT', { detail: '统计期间的起止日期' });
-}
-
-function summedBy(counts: ReadonlyMap<string, Counts>, keyOf: (key: string) => string): Map<string, Counts> {
-  const summed = new Map<string, Counts>();
-  for (const [key, each] of counts) {
-    const into = keyOf(key);
-    const before = summed.get(into) ?? {};
-    const entries = figureIdSchema.options.flatMap((figure) => {
-      const n = (before[figure] ?? 0) + (each[figure] ?? 0);
-      return n === 0 ? [] : [[figure, n] as const];
-    });
-    summed.set(into, Object.fromEntries(entries));
+  const looked = lookedAt(actor, names, asked);
+  const keyOf = by === 'department' ? (key: string): string => (key === '' ? '' : names.department(key)) : same;
+  const rows = new Map<string, Map<FigureId, number>>();
+  const total = new Map<FigureId, number>();
+  const of = daysOf(asked);
+  for await (const { done, sums } of slices(db, by === 'department' ? 'unit' : by, looked)) {
+    if (signal?.aborted) return;
+    for (const { figure, key, n } of sums) {
+      add(rowOf(rows, keyOf(key)), figure, n);
+      add(total, figure, n);
+    }
+    if (done < of) yield { kind: 'counting', done, of };
   }
-  return summed;
+  const lines = [...rows]
+    .map(([key, counts]) => ({ key, name: nameOf(names, by, key), counts: countsOf(counts) }))
+    .toSorted((a, b) =>
+      by === 'day' || by === 'month' ? a.key.localeCompare(b.key) : weight(b.counts) - weight(a.counts),
+    );
+  yield { kind: 'table', table: { rows: lines, total: countsOf(total) } };
+}
+
+/** The sums piece by piece; kept ones in one piece. */
+async function* slices(
+  db: Service['db'],
+  by: SumsBy,
+  { scope, narrowing }: LookedAt,
+): AsyncGenerator<{ done: number; sums: readonly Sum[] }> {
+  const all = daysOf(scope);
+  let [done, days] = [0, narrowing ? 1 : all];
+  while (done < all) {
+    const from = addDays(scope.from, done);
+    done = Math.min(all, done + days);
+    const startedMs = performance.now();
+    yield { done, sums: await sumFigures(db, by, { ...scope, from, to: addDays(scope.from, done - 1) }, narrowing) };
+    const pace = PACE_MS / Math.max(1, performance.now() - startedMs);
+    days = Math.max(1, Math.round(days * Math.min(4, pace)));
+  }
+}
+
+function same(key: string): string {
+  return key;
+}
+
+function rowOf(rows: Map<string, Map<FigureId, number>>, key: string): Map<FigureId, number> {
+  const known = rows.get(key) ?? new Map<FigureId, number>();
+  rows.set(key, known);
+  return known;
+}
+
+function add(counts: Map<FigureId, number>, figure: FigureId, n: number): void {
+  counts.set(figure, (counts.get(figure) ?? 0) + n);
+}
+
+function countsOf(counts: ReadonlyMap<FigureId, number>): Counts {
+  return Object.fromEntries([...counts].filter(([, n]) => n !== 0));
 }
 
 function weight({ dispatched = 0, received = 0 }: Counts): number {
@@ -54,6 +92,6 @@ function weight({ dispatched = 0, received = 0 }: Counts): number {
 }
 
 function nameOf(names: Names, by: TableAsked['by'], key: string): string {
-  if (by === 'day') return key;
+  if (by === 'day' || by === 'month') return key;
   return by === 'subject' ? names.subject(key) : names.unit(key);
 }

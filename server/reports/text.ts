@@ -8,7 +8,13 @@ export const NAMES_OF = {
 } as const;
 
 /** What is in the first column of a table of figures. */
-export const NAME_OF = { unit: '承办单位', department: '县区部门', subject: '事项', day: '日期' } as const;
+export const NAME_OF = {
+  unit: '承办单位',
+  department: '县区部门',
+  subject: '事项',
+  day: '日期',
+  month: '月份',
+} as const;
 
 export const COLUMNS = {
   rows: ['工单号', '计入日期', '承办单位', '分类', '状态', '诉求内容', '诉求人', '联系电话', '办理期限', '办结时间'],
@@ -22,5 +28,6 @@ export const EXPORT = {
   public: ['办结日期', '分类', '事项', '承办单位', '反映情况', '办理结果'],
   by: { concerned: '涉及单位', subject: '事项', place: '地点' },
   most: (lines: number, most: number) => `共 ${lines} 行，最多 ${most} 行`,
-  mark: (who: string, at: string, reference: string) => `导出 ${who} ${at} 编号 ${reference} 仅限工作使用`,
+  mark: (who: string, at: string, reference: string, filter: string) =>
+    `导出 ${who} ${at} 编号 ${reference} 仅限工作使用${filter === '' ? '' : ` 筛选：${filter}`}`,
 };

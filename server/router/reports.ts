@@ -3,7 +3,7 @@ import { reportClusters } from '../reports/clusters.ts';
 import { reportOverdue } from '../reports/overdue.ts';
 import { publishResults } from '../reports/publish.ts';
 import { reportRows } from '../reports/rows.ts';
-import { reportTable } from '../reports/table.ts';
+import { countTable, reportTable } from '../reports/table.ts';
 import type { Service } from '../service.ts';
 import { requirePermission } from './context.ts';
 import type { Procedures } from './procedures.ts';
@@ -14,6 +14,9 @@ export function reportRoutes(os: Procedures, service: Service) {
   return {
     table: os.reports.table.handler(async ({ input, context }) =>
       reportTable(service, (await requirePermission(service, context, may)).actor, input),
+    ),
+    counted: os.reports.counted.handler(async ({ input, context, signal }) =>
+      countTable(service, (await requirePermission(service, context, may)).actor, input, signal),
     ),
     rows: os.reports.rows.handler(async ({ input, context }) =>
       reportRows(service, (await requirePermission(service, context, may)).actor, input),

@@ -7,7 +7,7 @@ import { beijingDate, msOf } from '../../shared/instant.ts';
 import { maskName, maskPhone } from '../../shared/text/mask.ts';
 import { readNames } from '../reports/names.ts';
 import { shown } from '../reports/rows.ts';
-import { unitsOf } from '../reports/table.ts';
+import { unitsOf } from '../reports/looked-at.ts';
 import type { Service } from '../service.ts';
 import { monthBefore, runUpTo } from './months.ts';
 

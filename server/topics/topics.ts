@@ -13,7 +13,7 @@ import { isReadable, textTerms } from '../../shared/text/text-terms.ts';
 import { createSegmenter } from '../models/segment.ts';
 import { readNames } from '../reports/names.ts';
 import { shown } from '../reports/rows.ts';
-import { unitsOf } from '../reports/table.ts';
+import { unitsOf } from '../reports/looked-at.ts';
 import type { Service } from '../service.ts';
 import { LEAST, rises, riseOf } from './rise.ts';
 

@@ -1,16 +1,18 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { orderIdSchema } from '../domain/ids.ts';
 import { categorySchema, orderStateSchema } from '../domain/order.ts';
+import { filterSchema } from '../figures/facets.ts';
 import { columnIdSchema, figureIdSchema } from '../figures/ids.ts';
 import { instantSchema } from '../instant.ts';
 import { procedure } from './base.ts';
 
-/** Both days count; civil dates in Beijing. */
-const period = { from: z.iso.date(), to: z.iso.date() };
+/** Both days count; civil dates in Beijing. `filter` absent: nothing is narrowed. */
+const period = { from: z.iso.date(), to: z.iso.date(), filter: filterSchema.optional() };
 const counts = z.partialRecord(figureIdSchema, z.int());
 
-/** By what a table is broken down: each unit, the departments and counties with all below them, subjects, days. */
-export const breakdownSchema = z.enum(['unit', 'department', 'subject', 'day']);
+/** By what a table is broken down: each unit, the departments and counties with all below them, subjects, days, months. */
+export const breakdownSchema = z.enum(['unit', 'department', 'subject', 'day', 'month']);
 export type Breakdown = z.infer<typeof breakdownSchema>;
 
 const tableInput = z.object({ ...period, by: breakdownSchema });
@@ -20,6 +22,13 @@ const tableSchema = z.object({
   total: counts,
 });
 export type ReportTable = z.infer<typeof tableSchema>;
+
+/** A table that is counted order by order: how many of its days are counted, and at last the table. */
+const countingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('counting'), done: z.int().nonnegative(), of: z.int().positive() }),
+  z.object({ kind: z.literal('table'), table: tableSchema }),
+]);
+export type Counting = z.infer<typeof countingSchema>;
 
 /** Whose orders: a row of a table, or a cluster. `key` null: all. */
 const rowsInput = z.object({
@@ -82,6 +91,8 @@ export type ExportAsked = z.infer<typeof exportInput>;
 /** What the centre's figures say. One definition of each figure, `shared/figures`, stands behind all of it. */
 export const reports = {
   table: procedure.route({ path: '/reports/table' }).input(tableInput).output(tableSchema),
+  /** The same where a filter asks for more than the kept sums know; whoever stops listening has given it up. */
+  counted: procedure.route({ path: '/reports/counted' }).input(tableInput).output(eventIterator(countingSchema)),
   /** The orders behind a figure. */
   rows: procedure.route({ path: '/reports/rows' }).input(rowsInput).output(rowsSchema),
   /** Overdue now, or finished late in the period, each with what was said of it. T19. */

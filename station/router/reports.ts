@@ -7,6 +7,9 @@ export function reportRoutes(os: Procedures, backend: Backend) {
   const atCentre = asking(backend);
   return {
     table: os.reports.table.handler(({ input }) => atCentre(() => reports.table(input))),
+    counted: os.reports.counted.handler(({ input, signal }) =>
+      atCentre(() => reports.counted(input, signal ? { signal } : {})),
+    ),
     rows: os.reports.rows.handler(({ input }) => atCentre(() => reports.rows(input))),
     overdue: os.reports.overdue.handler(({ input }) => atCentre(() => reports.overdue(input))),
     clusters: os.reports.clusters.handler(({ input }) => atCentre(() => reports.clusters(input))),

@@ -37,6 +37,7 @@ export const REFUSED = {
   figures: {
     reports: {
       table: os.reports.table.handler(none),
+      counted: os.reports.counted.handler(none),
       rows: os.reports.rows.handler(none),
       overdue: os.reports.overdue.handler(none),
       clusters: os.reports.clusters.handler(none),

@@ -245,6 +245,13 @@ describe('migrations', () => {
     expect(found).toEqual([{ n: 1 }]);
   });
 
+  it('order facets: one row for each order', async () => {
+    expect(await step(19)).toEqual(['order facets']);
+    const facets = `INSERT INTO order_facets VALUES ('${account}', 'help', 'web', 'forward', false, 'open', 'none')`;
+    expect(await refused(facets)).toBeNull();
+    expect(await refused(facets)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

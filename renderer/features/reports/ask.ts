@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Breakdown } from '../../../shared/contract/reports.ts';
+import type { Filter } from '../../../shared/figures/facets.ts';
 import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
 
 /** What the screen is asked for; it stays while other screens are in front. */
@@ -14,6 +15,10 @@ export interface Asked {
   readonly to: string;
   readonly by: Breakdown;
   readonly least: number;
+  /** What all of it is narrowed to. */
+  readonly filter: Filter;
+  /** Whether the filter's fields are on screen. */
+  readonly filtering: boolean;
 }
 
 interface AskedState {

@@ -30,6 +30,7 @@ export function chartOf({ rows }: Pick<ReportTable, 'rows'>, column: ColumnId, b
   });
   const rate = isRate(column);
   if (by === 'day') return { kind: 'line', rate, points: rate ? points : everyDay(points), left: 0 };
+  if (by === 'month') return { kind: 'line', rate, points, left: 0 };
   const sorted = points.filter(({ value }) => rate || value > 0).toSorted((a, b) => b.value - a.value);
   return { kind: 'bars', rate, points: sorted.slice(0, MOST_BARS), left: Math.max(0, sorted.length - MOST_BARS) };
 }

@@ -11,12 +11,12 @@ import { RowsDialog } from './rows-dialog.tsx';
 import { CLUSTER_NAMES, TEXT } from './text.ts';
 
 /** Where grievances concentrate, and whether there are more of them than before. H16, T16. */
-export function ClustersView({ asked: { from, to, least } }: { asked: Asked }): ReactNode {
+export function ClustersView({ asked: { from, to, least, filter } }: { asked: Asked }): ReactNode {
   const [opened, setOpened] = useState<Cluster | null>(null);
   const list = useDeskQuery({
-    key: ['reportClusters', from, to, least],
+    key: ['reportClusters', from, to, least, filter],
     tables: [],
-    run: (desk) => desk.reports.clusters({ from, to, least }),
+    run: (desk) => desk.reports.clusters({ from, to, least, filter }),
   });
   return (
     <div className="reports-body">
@@ -55,7 +55,7 @@ export function ClustersView({ asked: { from, to, least } }: { asked: Asked }): 
       {opened && (
         <RowsDialog
           title={TEXT.rowsOf(opened.name, FIGURES.grievances.name)}
-          asked={{ from, to, figure: 'grievances', by: opened.by, key: opened.key }}
+          asked={{ from, to, filter, figure: 'grievances', by: opened.by, key: opened.key }}
           onClose={() => setOpened(null)}
         />
       )}

@@ -27,14 +27,14 @@ export function ExportRows({ asked }: { asked: Omit<RowsAsked, 'after'> }): Reac
   return <Export wanted={{ what: 'rows', ...asked }} />;
 }
 
-function wantedOf({ view, from, to, by, least }: Exported, columns: readonly ColumnId[]): ExportAsked {
+function wantedOf({ view, from, to, by, least, filter }: Exported, columns: readonly ColumnId[]): ExportAsked {
   switch (view) {
     case 'table':
-      return { what: 'table', from, to, by, columns: [...columns] };
+      return { what: 'table', from, to, filter, by, columns: [...columns] };
     case 'overdue':
-      return { what: 'overdue', from, to };
+      return { what: 'overdue', from, to, filter };
     case 'clusters':
-      return { what: 'clusters', from, to, least };
+      return { what: 'clusters', from, to, filter, least };
   }
 }
 

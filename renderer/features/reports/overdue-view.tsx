@@ -11,11 +11,11 @@ import { OpenOrder } from './open-order.tsx';
 import { TEXT } from './text.ts';
 
 /** Every overdue order with what its unit has said of it. T19. */
-export function OverdueView({ asked: { from, to } }: { asked: Asked }): ReactNode {
+export function OverdueView({ asked: { from, to, filter } }: { asked: Asked }): ReactNode {
   const list = useDeskQuery({
-    key: ['reportOverdue', from, to],
+    key: ['reportOverdue', from, to, filter],
     tables: [],
-    run: (desk) => desk.reports.overdue({ from, to }),
+    run: (desk) => desk.reports.overdue({ from, to, filter }),
   });
   return (
     <div className="reports-body">

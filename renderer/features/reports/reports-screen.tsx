@@ -1,25 +1,31 @@
 import './reports.css';
-import { Segmented } from 'antd';
+import { FilterOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
+import { unitIdSchema } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/people.ts';
+import { narrows, NO_FILTER } from '../../../shared/figures/facets.ts';
+import { saidFilter } from '../../../shared/figures/filter-text.ts';
 import { columnIdSchema } from '../../../shared/figures/ids.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import type { Pack } from '../../../shared/policy/pack.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useMinute } from '../../data/clock.ts';
+import { useUnitNames } from '../../data/directory.ts';
 import { useLive } from '../../data/live.ts';
 import { useRules } from '../../data/rules.ts';
 import { useKey } from '../../keys/keys.ts';
 import { useAsked, type Asked } from './ask.ts';
 import { ClustersView } from './clusters-view.tsx';
+import { FilterRow } from './filter-row.tsx';
 import { ExportButton } from './export-button.tsx';
 import { OverdueView } from './overdue-view.tsx';
 import { periodsUpTo } from './periods.ts';
 import { ReportForm } from './report-form.tsx';
 import { TableView } from './table-view.tsx';
 import { TopicsView } from './topics-view.tsx';
-import { CHART, TEXT } from './text.ts';
+import { CHART, FILTER, TEXT } from './text.ts';
 
 const VIEWS: readonly Asked['view'][] = ['table', 'overdue', 'clusters', 'topics'];
 /** What dispatchers find here: they put together what belongs together, and read no figures of the units. */
@@ -65,14 +71,37 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
             onChange={(as) => edit({ as })}
           />
         )}
+        {asked.view !== 'topics' && (
+          <Button
+            icon={<FilterOutlined aria-hidden />}
+            aria-expanded={asked.filtering}
+            type={narrows(asked.filter) ? 'primary' : 'default'}
+            ghost={narrows(asked.filter)}
+            onClick={() => edit({ filtering: !asked.filtering })}
+          >
+            {FILTER.open}
+          </Button>
+        )}
         {asked.view !== 'topics' && <ExportButton asked={{ ...asked, view: asked.view }} columns={columns} />}
       </header>
+      {asked.view !== 'topics' && asked.filtering && (
+        <FilterRow filter={asked.filter} onChange={(filter) => edit({ filter })} />
+      )}
+      {asked.view !== 'topics' && !asked.filtering && <FilterSaid asked={asked} />}
       {asked.view === 'table' && <TableView asked={asked} report={report} columns={columns} />}
       {asked.view === 'overdue' && <OverdueView asked={asked} />}
       {asked.view === 'topics' && <TopicsView />}
       {asked.view === 'clusters' && <ClustersView asked={asked} />}
     </section>
   );
+}
+
+/** What the figures are narrowed to, while its fields are put away. */
+function FilterSaid({ asked: { filter } }: { asked: Asked }): ReactNode {
+  const unitName = useUnitNames();
+  if (!narrows(filter)) return null;
+  const said = saidFilter(filter, (id) => unitName(unitIdSchema.parse(id)));
+  return <p className="reports-what reports-narrowed">{FILTER.on(said)}</p>;
 }
 
 /** The city's first report for the period that runs. */
@@ -89,5 +118,7 @@ function firstAsked({ reports }: Pack, today: string): Asked {
     to: period?.to ?? today,
     by: report?.by ?? 'department',
     least: 3,
+    filter: NO_FILTER,
+    filtering: false,
   };
 }

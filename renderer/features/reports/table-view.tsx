@@ -7,12 +7,12 @@ import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
 import { Answer } from '../../components/answer.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { useDeskQuery } from '../../data/use-query.ts';
 import type { Asked } from './ask.ts';
 import { ChartView } from './chart-view.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { saidOf } from './said.ts';
-import { BREAKDOWN_NAMES, TEXT } from './text.ts';
+import { BREAKDOWN_NAMES, FILTER, TEXT } from './text.ts';
+import { useReportTable } from './use-report-table.ts';
 
 /** Where a number's orders are shown. */
 interface Opened {
@@ -30,17 +30,24 @@ export interface TableViewProps {
 
 /** The figures line by line; every number opens the orders behind it. */
 export function TableView({ asked, report, columns }: TableViewProps): ReactNode {
-  const { from, to, by } = asked;
+  const { from, to, by, filter } = asked;
   const [opened, setOpened] = useState<Opened | null>(null);
-  const table = useDeskQuery({
-    key: ['reportTable', from, to, by],
-    tables: [],
-    run: (desk) => desk.reports.table({ from, to, by }),
-  });
+  const table = useReportTable({ from, to, by, filter });
   return (
     <div className="reports-body">
       {report && <p className="reports-what">{whatOf(report)}</p>}
-      <Answer query={table}>
+      {table.counting && (
+        <p className="reports-what">
+          <output>{FILTER.counting(table.counting.done, table.counting.of)}</output>{' '}
+          <Button size="small" onClick={table.stop}>
+            {FILTER.stop}
+          </Button>
+        </p>
+      )}
+      {table.stopped && (
+        <EmptyState text={FILTER.stopped} action={<Button onClick={table.refresh}>{FILTER.again}</Button>} />
+      )}
+      <Answer query={table} skeleton={table.stopped ? null : undefined}>
         {({ rows, total }) => <Figures asked={asked} columns={columns} rows={rows} total={total} onOpen={setOpened} />}
       </Answer>
       <details className="reports-says">
@@ -69,8 +76,8 @@ function whatOf({ to, article, dueWd }: PeriodicReport): string {
   return [TEXT.to(to, article), dueWd !== null && TEXT.due(dueWd)].filter(Boolean).join('，');
 }
 
-function rowsAsked({ from, to, by }: Asked, { column, key }: Opened): Omit<RowsAsked, 'after'> {
-  return { from, to, by, figure: figureBehind(column), key };
+function rowsAsked({ from, to, by, filter }: Asked, { column, key }: Opened): Omit<RowsAsked, 'after'> {
+  return { from, to, by, filter, figure: figureBehind(column), key };
 }
 
 /** A line of the table; the total has no key. */

@@ -8,7 +8,13 @@ export const PERIOD = {
 
 export const EVERY_NAMES = { month: '月', quarter: '季度', halfYear: '半年', year: '年', free: '自选' } as const;
 
-export const BREAKDOWN_NAMES = { department: '县区部门', unit: '承办单位', subject: '事项', day: '日期' } as const;
+export const BREAKDOWN_NAMES = {
+  department: '县区部门',
+  unit: '承办单位',
+  subject: '事项',
+  day: '日期',
+  month: '月份',
+} as const;
 
 export const CLUSTER_NAMES = { concerned: '涉及单位', subject: '事项', place: '地点' } as const;
 
@@ -61,6 +67,20 @@ export const TEXT = {
   chooseOrder: (number: string) => `选入公开稿 ${number}`,
   openOrder: '查看工单',
   offline: '报表由中心统计，联网后才能查看。',
+} as const;
+
+export const FILTER = {
+  title: '筛选条件',
+  open: '筛选',
+  words: '诉求内容包含',
+  clear: '清除筛选',
+  kept: '按单位、事项筛选直接取汇总数。',
+  counted: '这组条件没有现成汇总数，按工单明细逐件统计。',
+  counting: (done: number, of: number) => `正在按明细统计：已完成 ${done}／${of} 天`,
+  stop: '停止统计',
+  stopped: '已停止统计。',
+  again: '重新统计',
+  on: (said: string) => `筛选：${said}`,
 } as const;
 
 export const CHART = {

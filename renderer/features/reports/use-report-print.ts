@@ -28,7 +28,7 @@ export interface ReportPrinting {
   readonly paper: ReportOnPaper | null;
   readonly busy: boolean;
   readonly failure: Failure | null;
-  readonly print: (asked: Pick<Asked, 'from' | 'to' | 'by'>, printed: Printed) => Promise<void>;
+  readonly print: (asked: Pick<Asked, 'from' | 'to' | 'by' | 'filter'>, printed: Printed) => Promise<void>;
 }
 
 const PICTURE = { width: 680, height: 460 };
@@ -43,10 +43,10 @@ export function useReportPrint(): ReportPrinting {
     return () => window.removeEventListener('afterprint', clear);
   }, []);
 
-  const print: ReportPrinting['print'] = async ({ from, to, by }, printed) => {
+  const print: ReportPrinting['print'] = async ({ from, to, by, filter }, printed) => {
     await act(async (desk) => {
       const [{ mark }, { chartPicture }] = await Promise.all([
-        desk.reports.print({ from, to, by }),
+        desk.reports.print({ from, to, by, filter }),
         import('./draw-chart.ts'),
       ]);
       const picture = chartPicture(printed.data, PICTURE.width, PICTURE.height);
