@@ -18,6 +18,8 @@ export interface Agent {
   readonly callId: CallId | null;
   /** Asked of the exchange and not yet seen ringing. */
   readonly offered: boolean;
+  /** Rung for one caller whom they chose themselves: they were not waiting for calls, and do not by this. */
+  readonly picked: boolean;
   /** The call that ended last, until wrap-up is over. */
   readonly lastCall: LiveCall | null;
   /** 小休 asked for and not yet agreed to. */
@@ -40,6 +42,7 @@ export function signedIn(id: AccountId, nowMs: number): Agent {
     idleSinceMs: nowMs,
     callId: null,
     offered: false,
+    picked: false,
     lastCall: null,
     restAsked: null,
     deskHere: true,
@@ -66,7 +69,7 @@ export function resting(agent: Agent, nowMs: number, reason: RestReason): Agent 
 
 /** Not answered through no fault of theirs: they keep their place among the idle. */
 export function readyAgain(agent: Agent, nowMs: number): Agent {
-  if (!agent.deskHere) return busy(agent, nowMs);
+  if (!agent.deskHere || agent.picked) return busy(agent, nowMs);
   return { ...idle(agent, agent.idleSinceMs), state: 'ready' };
 }
 
@@ -74,12 +77,17 @@ export function offeredTo(agent: Agent, callId: CallId, nowMs: number): Agent {
   return { ...idle(agent, nowMs), state: 'ringing', callId, offered: true };
 }
 
+/** The same for a caller whom they have chosen. */
+export function picking(agent: Agent, callId: CallId, nowMs: number): Agent {
+  return { ...offeredTo(agent, callId, nowMs), picked: true };
+}
+
 /** With the call as the exchange has it: ringing at their phone, or on their line. */
 export function withCall(agent: Agent, call: ExchangeCall, nowMs: number): Agent {
   const state = call.state === 'ringing' ? 'ringing' : 'talking';
   const unchanged = agent.state === state && agent.callId === call.callId;
   if (unchanged) return agent.offered ? { ...agent, offered: false } : agent;
-  return { ...idle(agent, nowMs), state, callId: call.callId };
+  return { ...idle(agent, nowMs), state, callId: call.callId, picked: agent.picked };
 }
 
 export function wrappingUp(agent: Agent, lastCall: LiveCall, nowMs: number, endsMs: number): Agent {
@@ -118,6 +126,7 @@ function idle(agent: Agent, nowMs: number): Agent {
     wrapUpEndsMs: null,
     callId: null,
     offered: false,
+    picked: false,
     lastCall: null,
   };
 }

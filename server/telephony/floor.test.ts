@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError, type FailureCode } from '../../shared/failure.ts';
 import type { FloorCommand, SharedDraft } from '../../shared/domain/floor.ts';
-import type { AccountId } from '../../shared/domain/ids.ts';
+import { callIdSchema, type AccountId } from '../../shared/domain/ids.ts';
 import { createFloorControl, floorRecord, type FloorControl } from './floor.ts';
 import { floorView, helpView } from './floor-view.ts';
 import { agentId, startShift, type Shift } from './test-support/shift.ts';
@@ -169,6 +169,75 @@ describe('setting somebody’s state', () => {
     given.hall.deskGone(OPERATOR);
     await given.acts({ type: 'endWrapUp', agent: OPERATOR });
     expect(given.hall.view(OPERATOR).agent.state).toBe('busy');
+  });
+});
+
+it('强制示闲 puts a rested operator back among those who wait, and says nothing to one who speaks', async () => {
+  const given = await room();
+  await given.says(OTHER, 'rest');
+  await given.acts({ type: 'forceReady', agent: OTHER });
+  expect(given.hall.view(OTHER).agent.state).toBe('ready');
+  expect(await given.refuses({ type: 'forceReady', agent: OPERATOR })).toBe('AGENT_STATE');
+});
+
+describe('代接', () => {
+  /** Nobody is free, and two wait. */
+  async function waiting() {
+    const given = await room();
+    await given.says(OTHER, 'busy');
+    const [first, second] = ['13800005531', '13800005532'].map((number) =>
+      given.exchange.placeCall(number, { patienceMs: 600_000 }),
+    );
+    if (!first || !second) throw new Error('two callers');
+    await given.clock.pass(10);
+    return { ...given, first, second };
+  }
+  const state = ({ hall }: Shift) => hall.view(SUPERVISOR).agent.state;
+
+  it('rings the supervisor for the caller they chose, not for who is next, and they talk', async () => {
+    const given = await waiting();
+    await given.acts({ type: 'pick', callId: given.second });
+    await given.clock.pass(10);
+    expect(given.hall.view(SUPERVISOR)).toMatchObject({
+      agent: { state: 'ringing' },
+      call: { callId: given.second, state: 'ringing' },
+    });
+    await given.says(SUPERVISOR, 'answer');
+    expect(given.hall.view(SUPERVISOR).call).toMatchObject({ callId: given.second, state: 'talking' });
+    expect(given.hall.calls.get(given.first)).toMatchObject({ state: 'queued' });
+  });
+
+  it('leaves a caller who was not answered where they were, and the supervisor out of the distribution', async () => {
+    const given = await waiting();
+    const { queuedAt } = given.hall.calls.get(given.first) ?? {};
+    await given.acts({ type: 'pick', callId: given.first });
+    await given.clock.pass(20_000);
+    expect(given.hall.calls.get(given.first)).toMatchObject({ state: 'queued', queuedAt });
+    expect(state(given)).toBe('busy');
+    await given.acts({ type: 'pick', callId: given.first });
+    await given.clock.pass(10);
+    given.exchange.callerHangsUp(given.first);
+    await given.clock.pass(10);
+    expect(state(given)).toBe('busy');
+  });
+
+  it('is refused for a caller who rings elsewhere, speaks, or has gone', async () => {
+    const given = await waiting();
+    expect(await given.refuses({ type: 'pick', callId: given.callId })).toBe('CALL_STATE');
+    await given.says(OTHER, 'ready');
+    expect(await given.refuses({ type: 'pick', callId: given.first })).toBe('CALL_STATE');
+    given.exchange.callerHangsUp(given.second);
+    await given.clock.pass(10);
+    expect(await given.refuses({ type: 'pick', callId: given.second })).toBe('CALL_GONE');
+  });
+
+  it('is on record with the call', () => {
+    const callId = callIdSchema.parse('c-1');
+    expect(floorRecord({ type: 'pick', callId }, () => null)).toEqual({
+      action: 'hall.pick',
+      subject: callId,
+      detail: { agent: null },
+    });
   });
 });
 

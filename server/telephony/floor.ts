@@ -54,6 +54,14 @@ export function createFloorControl(hall: Hall, port: TelephonyPort, message: Mes
     await port.takeOver(callId, supervisor);
   }
 
+  async function pick(supervisor: AccountId, command: Extract<FloorCommand, { type: 'pick' }>): Promise<void> {
+    const { callId, device } = command;
+    if (!hall.calls.has(callId)) fail('CALL_GONE');
+    await freeForListening(supervisor, device);
+    for (const other of listenedTo(supervisor)) await port.stopMonitor(other, supervisor);
+    await hall.pick(supervisor, callId);
+  }
+
   return {
     act({ accountId, name }, command) {
       switch (command.type) {
@@ -68,10 +76,14 @@ export function createFloorControl(hall: Hall, port: TelephonyPort, message: Mes
           return port.stopMonitor(command.callId, accountId);
         case 'takeOver':
           return takeOver(accountId, command.callId, command.device);
+        case 'pick':
+          return pick(accountId, command);
         case 'forceHangUp':
           return port.forceHangUp(command.callId);
         case 'forceBusy':
           return hall.force(command.agent, 'busy');
+        case 'forceReady':
+          return hall.force(command.agent, 'ready');
         case 'endWrapUp':
           return hall.force(command.agent, 'endWrapUp');
         case 'forceSignOut':
@@ -100,12 +112,14 @@ export function floorRecord(
       return record('hall.forceHangUp', command.callId, { agent: agentOf(command.callId), reason: command.reason });
     case 'stopMonitor':
     case 'takeOver':
+    case 'pick':
     case 'takeHelp':
     case 'closeHelp':
       return record(`hall.${command.type}`, command.callId, { agent: agentOf(command.callId) });
     case 'message':
       return record('hall.message', command.agent, { text: command.text });
     case 'forceBusy':
+    case 'forceReady':
     case 'endWrapUp':
     case 'forceSignOut':
     case 'agreeRest':

@@ -1,4 +1,4 @@
-import type { AgentCommand, CallRecord, RestReason, TelephonyView } from '../../shared/domain/call.ts';
+import type { AgentCommand, CallRecord, TelephonyView } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { fail, FailureError } from '../../shared/failure.ts';
 import { keepNewest } from '../../shared/keep-newest.ts';
@@ -6,6 +6,7 @@ import { nextOffers, nextWidening, type Offer } from './acd.ts';
 import { askExchange, introduce } from './agent-commands.ts';
 import * as agents from './agents.ts';
 import type { Agent } from './agents.ts';
+import { createAsked, type Asked } from './asked.ts';
 import type { HallOptions } from './hall-options.ts';
 import { createHelpDesk, type HelpDesk } from './help.ts';
 import { callRecord } from './call-record.ts';
@@ -16,7 +17,7 @@ import { systemScheduler, type Cancel } from './scheduler.ts';
 import { createRoster } from './roster.ts';
 
 /** The room of operators: who is ready, whose phone rings, what each bar shows. */
-export interface Hall {
+export interface Hall extends Asked {
   /** @returns the view after it; refuses with AGENT_STATE, CALL_STATE, CALL_GONE or EXCHANGE_UNREACHABLE */
   command(agent: AccountId, command: AgentCommand): Promise<TelephonyView>;
   view(agent: AccountId): TelephonyView;
@@ -40,11 +41,7 @@ export interface Hall {
   /** Something else that supervisors see of the room has changed. */
   touch(): void;
   /** What a supervisor sets somebody else to; refused as the operator's own command would be. */
-  force(agent: AccountId, to: 'busy' | 'endWrapUp' | 'signOut'): Promise<void>;
-  /** 小休 that a supervisor has to agree to. @throws AGENT_STATE for whoever is not signed in */
-  askRest(agent: AccountId, reason: RestReason): TelephonyView;
-  /** @throws AGENT_STATE where nothing is asked, or a call is with them */
-  decideRest(agent: AccountId, agreed: boolean): Promise<void>;
+  force(agent: AccountId, to: 'ready' | 'busy' | 'endWrapUp' | 'signOut'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -85,6 +82,14 @@ export function createHall(options: HallOptions): Hall {
     tell: (agent, said) => void tell(agent, said),
   });
   const { people, keep, view } = roster;
+  const asked = createAsked({
+    roster,
+    port,
+    calls,
+    plan,
+    ringMs: ringSeconds * 1000,
+    rest: (id, reason) => obey(id, { type: 'rest', reason }),
+  });
   const now = (): number => port.nowMs();
 
   function changed(): void {
@@ -372,16 +377,7 @@ export function createHall(options: HallOptions): Hall {
       };
     },
     touch: changed,
-    askRest(id, reason) {
-      keep({ ...own(id), restAsked: { reason, sinceMs: now() } });
-      return view(id);
-    },
-    async decideRest(id, agreed) {
-      const agent = own(id);
-      const { reason } = agent.restAsked ?? fail('AGENT_STATE');
-      if (agreed) await obey(id, { type: 'rest', reason });
-      else keep({ ...agent, restAsked: null });
-    },
+    ...asked,
     async force(id, to) {
       await obey(id, { type: to });
     },

@@ -100,8 +100,11 @@ export const floorCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('monitor'), callId: callIdSchema, mode: monitorModeSchema, ...through }),
   z.object({ type: z.literal('stopMonitor'), callId: callIdSchema }),
   z.object({ type: z.literal('takeOver'), callId: callIdSchema, ...through }),
+  /** 代接 a caller who waits: rings the supervisor. */
+  z.object({ type: z.literal('pick'), callId: callIdSchema, ...through }),
   z.object({ type: z.literal('forceHangUp'), callId: callIdSchema, reason: z.string().trim().min(1).max(200) }),
   z.object({ type: z.literal('forceBusy'), agent: accountIdSchema }),
+  z.object({ type: z.literal('forceReady'), agent: accountIdSchema }),
   z.object({ type: z.literal('endWrapUp'), agent: accountIdSchema }),
   z.object({ type: z.literal('forceSignOut'), agent: accountIdSchema }),
   z.object({ type: z.literal('message'), agent: accountIdSchema, text: z.string().trim().min(1).max(200) }),

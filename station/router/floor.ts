@@ -16,7 +16,7 @@ export function floorRoutes(os: Procedures, { sessions, client, reader }: Backen
     command: os.floor.command.handler(async ({ input }) => {
       sessions.require('hall.control');
       // Whoever listens or takes over hears it through what stands on this desk.
-      const hears = input.type === 'monitor' || input.type === 'takeOver';
+      const hears = input.type === 'monitor' || input.type === 'takeOver' || input.type === 'pick';
       const said = hears ? { ...input, device: (await phoneSettings(reader)).device } : input;
       return atCentre(() => client.floor.command(said));
     }),

@@ -94,12 +94,14 @@ test('班长拦截通话，并结束话务员的整理、强制示忙、强制�
   await expectAgentState(operator, 'ready');
   await panel.getByRole('button', { name: '强制示忙', exact: true }).click();
   await expectAgentState(operator, 'busy');
+  await panel.getByRole('button', { name: '强制示闲', exact: true }).click();
+  await expectAgentState(operator, 'ready');
   await panel.getByRole('button', { name: '强制签出', exact: true }).click();
   await supervisor.keyboard.press('Control+Enter');
   await expectAgentState(operator, 'signedOut');
 });
 
-test('班长强拆须写原因', async ({ openSeat, newAccount, placeCall }) => {
+test('班长强拆须写原因；没有话务员有空时代接排队的来电人', async ({ openSeat, newAccount, placeCall }) => {
   const { operator, supervisor, jobNumber } = await shift(openSeat, newAccount, placeCall);
   await row(supervisor, jobNumber).focus();
   await supervisor.getByRole('button', { name: '强拆', exact: true }).click();
@@ -107,5 +109,11 @@ test('班长强拆须写原因', async ({ openSeat, newAccount, placeCall }) => 
   await expect(asked.getByRole('button', { name: /^强拆/ })).toBeDisabled();
   await supervisor.keyboard.type('持续辱骂');
   await supervisor.keyboard.press('Control+Enter');
+  await expectAgentState(operator, 'wrapUp');
+
+  await placeCall('13803920812');
+  await supervisor.getByRole('button', { name: '代接 138****0812' }).click();
+  await answer(supervisor);
+  await expectAgentState(supervisor, 'talking');
   await expectAgentState(operator, 'wrapUp');
 });

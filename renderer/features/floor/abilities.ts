@@ -35,12 +35,13 @@ export function callActHindrance(
   return ownMode(call, self) === act ? why.already : null;
 }
 
-export type StateAct = 'forceBusy' | 'endWrapUp' | 'forceSignOut';
+export type StateAct = 'forceReady' | 'forceBusy' | 'endWrapUp' | 'forceSignOut';
 
 /** The same for somebody's state. */
 export function stateActHindrance({ state }: Pick<FloorAgent, 'state'>, act: StateAct): string | null {
   if (state === 'ringing' || state === 'talking') return TEXT.why.inCall;
   if (act === 'endWrapUp') return state === 'wrapUp' ? null : TEXT.why.notWrapUp;
+  if (act === 'forceReady') return state === 'ready' ? TEXT.why.already : null;
   if (act === 'forceBusy') return state === 'busy' ? TEXT.why.already : null;
   return null;
 }

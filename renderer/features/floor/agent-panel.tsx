@@ -114,6 +114,7 @@ interface StateActsProps {
 function StateActs({ agent, onSend, onGrave }: StateActsProps): ReactNode {
   const { accountId, name } = agent;
   const acts: readonly { readonly act: StateAct; readonly label: string; readonly run: () => void }[] = [
+    { act: 'forceReady', label: TEXT.forceReady, run: () => onSend({ type: 'forceReady', agent: accountId }) },
     { act: 'forceBusy', label: TEXT.forceBusy, run: () => onSend({ type: 'forceBusy', agent: accountId }) },
     { act: 'endWrapUp', label: TEXT.endWrapUp, run: () => onSend({ type: 'endWrapUp', agent: accountId }) },
     {

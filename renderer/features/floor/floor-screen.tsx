@@ -31,6 +31,7 @@ import { AgentPanel } from './agent-panel.tsx';
 import { AgentCards } from './agent-cards.tsx';
 import { AgentTable } from './agent-table.tsx';
 import { TEXT } from './text.ts';
+import { useFloorCommand } from './use-floor-command.ts';
 import './floor.css';
 
 type View = 'agents' | 'data' | 'alarms' | 'handover' | 'settings';
@@ -167,7 +168,7 @@ function Room({ floor, settings, self, control }: RoomProps): ReactNode {
             { value: 'cards', label: TEXT.cards },
           ]}
         />
-        <Waiting floor={floor} />
+        <Waiting floor={floor} control={control} />
       </div>
       <div className="floor-body">
         <div className="panel floor-list">
@@ -195,8 +196,10 @@ function Room({ floor, settings, self, control }: RoomProps): ReactNode {
 
 const WAITING_SHOWN = 4;
 
-function Waiting({ floor }: { floor: Floor }): ReactNode {
+/** Who waits longest; whoever controls the hall may take one of them on. */
+function Waiting({ floor, control }: { floor: Floor; control: boolean }): ReactNode {
   const now = useHallNow();
+  const command = useFloorCommand();
   const { waiting } = floor;
   if (waiting.length === 0) return <span className="muted">{TEXT.nobodyWaits}</span>;
   return (
@@ -205,6 +208,17 @@ function Waiting({ floor }: { floor: Floor }): ReactNode {
       {waiting.slice(0, WAITING_SHOWN).map(({ callId, number, since }) => (
         <span key={callId} className="floor-waiter">
           {number} {duration(now - msOf(since))}
+          {control && (
+            <Button
+              size="small"
+              type="link"
+              aria-label={TEXT.pickCaller(number)}
+              title={TEXT.pickHint}
+              onClick={() => void command({ type: 'pick', callId })}
+            >
+              {TEXT.pick}
+            </Button>
+          )}
         </span>
       ))}
     </span>
