@@ -1,5 +1,6 @@
 import { callRecordSchema, type CallOutcome, type CallRecord } from '../../shared/domain/call.ts';
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
+import type { CountedCall } from '../../shared/figures/calls.ts';
 import type { Author } from '../../shared/domain/people.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Reader, Writer } from './database.ts';
@@ -23,6 +24,29 @@ export async function keepCall(db: Writer, call: CallRecord, live: boolean): Pro
   const columns = [callId, callerNumber, agentId, queuedAt, answeredAt, endedAt, outcome, direction, agents, live];
   return (await db.write(KEEP, [...columns, JSON.stringify(call)])).length > 0;
 }
+
+/** What of a call the reports count, as its finished record stands; locked. Null where it has not ended. Index: calls_pkey. */
+export async function lockFinished(db: Writer, id: CallId): Promise<CallRecord | null> {
+  const rows = await db.write<{ data: unknown }>('SELECT data FROM calls WHERE id = $1 AND NOT live FOR UPDATE', [id]);
+  return parsed(rows).at(0) ?? null;
+}
+
+/** All finished calls that came in, as the reports count them, a page at a time. Index: calls_queued. */
+export async function countedCalls(
+  db: Reader,
+  after: CallCursor | null,
+  limit: number,
+): Promise<(CountedCall & { readonly callId: CallId })[]> {
+  return db.read<CountedCall & { callId: CallId }>(
+    `SELECT id AS "callId", direction, queued_at AS "queuedAt", answered_at AS "answeredAt", outcome,
+       data->'unknown' AS unknown
+     FROM calls WHERE (queued_at, id) > ($1::timestamptz, $2::text) AND direction = 'inbound' AND NOT live
+     ORDER BY queued_at, id LIMIT $3`,
+    [after?.queuedAt ?? BEGINNING, after?.callId ?? '', limit],
+  );
+}
+
+const BEGINNING = '0001-01-01T00:00:00.000Z';
 
 /** Calls that were living when last heard of. Index: calls_live. */
 export async function liveCalls(db: Reader): Promise<CallRecord[]> {

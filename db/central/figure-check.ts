@@ -1,5 +1,5 @@
-import type { Contribution } from '../../shared/figures/contributions.ts';
 import type { Migrator, Reader, Writer } from './database.ts';
+import type { KeptSum } from './figures.ts';
 
 // Every statement of the check sees one moment, so that orders may change meanwhile; and it may take its time.
 const BEGIN = `
@@ -17,7 +17,7 @@ INSERT INTO counted_sums
 SELECT d->>'figure', (d->>'day')::date, d->>'unit', d->>'subject', (d->>'n')::bigint FROM jsonb_array_elements($1::jsonb) d`;
 
 /** Puts counted sums aside; one key may come many times. */
-export async function addCounted(tx: Writer, sums: readonly Contribution[]): Promise<void> {
+export async function addCounted(tx: Writer, sums: readonly KeptSum[]): Promise<void> {
   if (sums.length > 0) await tx.write(ADD, [JSON.stringify(sums)]);
 }
 
@@ -34,7 +34,9 @@ const COMPARED = `
 WITH each AS (
   SELECT figure, day, unit_id, subject_id, n AS counted, 0 AS kept, 0 AS lines FROM counted_sums UNION ALL
   SELECT figure, day, unit_id, subject_id, 0, n, 0 FROM figure_days UNION ALL
-  SELECT figure, day, unit_id, subject_id, 0, 0, n FROM figure_rows),
+  SELECT figure, day, unit_id, subject_id, 0, 0, n FROM figure_rows UNION ALL
+  -- Calls have no lines: their own rows are what was counted.
+  SELECT figure, day, unit_id, subject_id, 0, 0, n FROM counted_sums WHERE figure LIKE 'calls%'),
 summed AS (
   SELECT figure, day, unit_id, subject_id, sum(counted) AS counted, sum(kept) AS kept, sum(lines) AS lines
   FROM each GROUP BY 1, 2, 3, 4)`;

@@ -1,5 +1,5 @@
 import type { Contribution } from '../../shared/figures/contributions.ts';
-import { figureIdSchema, type FigureId } from '../../shared/figures/ids.ts';
+import { figureIdSchema, type AnyFigureId, type FigureId } from '../../shared/figures/ids.ts';
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import type { Database, Reader, Writer } from './database.ts';
 import { facetsMatch, narrowed, narrowingValues, wordsMatch, type Narrowing } from './facets.ts';
@@ -32,9 +32,17 @@ ON CONFLICT (figure, day, unit_id, subject_id, slot) DO UPDATE SET n = figure_da
 export async function changeFigures(db: Writer, gone: readonly FigureRow[], come: readonly FigureRow[]): Promise<void> {
   if (gone.length > 0) await db.write(DROP_ROWS, [JSON.stringify(gone)]);
   if (come.length > 0) await db.write(PUT_ROWS, [JSON.stringify(come)]);
-  const deltas = [...gone.map((row) => ({ ...row, n: -row.n })), ...come];
-  if (deltas.length === 0) return;
-  await db.write(ADD_DAYS, [JSON.stringify(deltas), Math.floor(Math.random() * SLOTS)]);
+  await addSums(db, [...gone.map((row) => ({ ...row, n: -row.n })), ...come]);
+}
+
+/** A sum, or what is to be added to it. */
+export interface KeptSum extends Omit<Contribution, 'figure'> {
+  readonly figure: AnyFigureId;
+}
+
+/** Changes sums alone: what is counted has its own rows. */
+export async function addSums(db: Writer, deltas: readonly KeptSum[]): Promise<void> {
+  if (deltas.length > 0) await db.write(ADD_DAYS, [JSON.stringify(deltas), Math.floor(Math.random() * SLOTS)]);
 }
 
 // Index: figure_days_slots.
@@ -131,7 +139,7 @@ export const COUNTED: Readonly<Record<SumsBy, string>> = {
 
 /** One figure of one line. */
 export interface Sum {
-  readonly figure: FigureId;
+  readonly figure: AnyFigureId;
   readonly key: string;
   readonly n: number;
 }
@@ -145,7 +153,7 @@ export async function sumFigures(
   by: SumsBy,
   { from, to, units, subjects }: FigureScope,
   narrowing: Narrowing | null = null,
-  figures: readonly FigureId[] = figureIdSchema.options,
+  figures: readonly AnyFigureId[] = figureIdSchema.options,
 ): Promise<Sum[]> {
   const values = [figures, from, to, units, subjects];
   if (!narrowing) return db.read<Sum>(SUMS[by], values);

@@ -1,6 +1,7 @@
-import { keepCall, liveCalls } from '../../db/central/calls.ts';
+import { keepCall, liveCalls, lockFinished } from '../../db/central/calls.ts';
 import type { CallRecord } from '../../shared/domain/call.ts';
 import type { CallId } from '../../shared/domain/ids.ts';
+import { keepCallFigures } from '../figures/keep-call.ts';
 import { now, type Service } from '../service.ts';
 import type { CallBook } from '../telephony/hall-options.ts';
 import { tellCalls } from './log.ts';
@@ -34,7 +35,9 @@ export function keepBook(service: Service, callBackClosed: () => boolean): KeptB
   async function keep(record: CallRecord, live: boolean): Promise<void> {
     const at = now(service);
     await service.db.transaction(async (tx) => {
+      const before = live ? null : await lockFinished(tx, record.callId);
       if (!(await keepCall(tx, record, live))) return;
+      if (!live) await keepCallFigures(tx, before, record);
       const noted = [
         !live && (await noteMissed(tx, record, service.nowMs(), callBackClosed())),
         await noteCame(tx, record, at),

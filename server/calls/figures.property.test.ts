@@ -3,9 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callFigures, type CallFigures } from '../../db/central/calls.ts';
 import type { Database } from '../../db/central/database.ts';
 import { firstCallSettings } from '../../shared/domain/calls/settings.ts';
-import { instant, msOf } from '../../shared/instant.ts';
+import { valueOf } from '../../shared/figures/definitions.ts';
+import { callFigureIdSchema } from '../../shared/figures/ids.ts';
+import { accountIdSchema } from '../../shared/domain/ids.ts';
+import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
+import { beijingDate, instant, msOf } from '../../shared/instant.ts';
 import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { memoryDatabase, testService } from '../../tests/support/central.ts';
+import { checkFigures } from '../figures/check.ts';
+import { countAnew } from '../figures/count.ts';
+import { reportCalls } from '../reports/calls.ts';
+import { reportTable } from '../reports/table.ts';
 import type { Service } from '../service.ts';
 import { planOf } from '../telephony/plan.ts';
 import type { ExchangeEvent } from '../telephony/port.ts';
@@ -77,11 +85,38 @@ describe('the figures of calls', () => {
       fc.asyncProperty(fc.array(caller, { minLength: 1, maxLength: 16 }), async (callers) => {
         day += 1;
         const { events, from, to } = await shiftOf(callers, FIRST_MS + day * 2 * DAY_MS);
-        expect(await callFigures(db, instant(from), instant(to))).toEqual(recount(events));
+        const found = recount(events);
+        expect(await callFigures(db, instant(from), instant(to))).toEqual(found);
+        await expectReported(beijingDate(from), found);
       }),
       { numRuns: 20 },
     );
+    expect(await checkFigures(db)).toMatchObject({ differing: 0 });
+    await db.transaction((tx) => countAnew(tx));
+    expect(await checkFigures(db)).toMatchObject({ differing: 0 });
   }, 120_000);
+
+  /** The report of the day says the same, kept as the calls ended, and opens exactly these calls. GB/T 33358. */
+  async function expectReported(on: string, found: CallFigures): Promise<void> {
+    const days = { from: on, to: on };
+    const { total, rows } = await reportTable(service, READER, { ...days, by: 'day' });
+    const { offered, answered, within15, abandoned, refused } = found;
+    const figures = {
+      calls: offered,
+      callsAnswered: answered,
+      callsSoon: within15,
+      callsAbandoned: abandoned,
+      callsRefused: refused,
+    };
+    for (const figure of callFigureIdSchema.options) {
+      expect([figure, total[figure] ?? 0]).toEqual([figure, figures[figure]]);
+      expect([figure, rows.find(({ key }) => key === on)?.counts[figure] ?? 0]).toEqual([figure, figures[figure]]);
+      const behind = await reportCalls(service, READER, { ...days, figure, after: null });
+      expect([figure, behind.rows.length]).toEqual([figure, figures[figure]]);
+    }
+    expect(valueOf('connectedRate', total)).toBe(offered === 0 ? null : answered / offered);
+    expect(valueOf('soonRate', total)).toBe(answered === 0 ? null : within15 / answered);
+  }
 
   /** A shift on a day of its own, in which blocked callers (139…) are turned away and the others served in turn. */
   async function shiftOf(callers: readonly Caller[], from: number) {
@@ -134,3 +169,12 @@ describe('the figures of calls', () => {
     }
   }
 });
+
+const READER: Actor = {
+  accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000099'),
+  jobNumber: '9901',
+  name: '读者',
+  unitId: null,
+  roles: ['overseer'],
+  grants: { permissions: [...DEFAULT_ROLES.overseer.permissions], sensitivities: ['normal', 'secret'], units: 'all' },
+};

@@ -4,8 +4,9 @@ import { addCounted, beginFigureCheck, compareSums, type Deviation } from '../..
 import { contributionsOf, type Contribution } from '../../shared/figures/contributions.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { facetsOf } from '../../shared/figures/facets.ts';
-import { orderPages } from './count.ts';
+import { callPages, orderPages } from './count.ts';
 import { sameFacets } from './keep.ts';
+import { sumCalls } from './keep-call.ts';
 
 /** Sums held in memory at once, about 200 bytes each; then they are put aside in the database. */
 const HELD = 50_000;
@@ -43,6 +44,7 @@ export async function checkFigures(db: Database, held = HELD): Promise<FigureChe
       counted = new Map();
     }
     await addCounted(tx, [...counted.values()]);
+    for await (const page of callPages(tx)) await addCounted(tx, sumCalls(page));
     return { orders, misfiled, ...(await compareSums(tx, SHOWN)) };
   });
 }

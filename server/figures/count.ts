@@ -1,17 +1,21 @@
+import { countedCalls, type CallCursor } from '../../db/central/calls.ts';
 import type { Reader, Writer } from '../../db/central/database.ts';
 import { putFacets } from '../../db/central/facets.ts';
-import { changeFigures, clearFigures, figuresVersion, setFiguresVersion } from '../../db/central/figures.ts';
+import { addSums, changeFigures, clearFigures, figuresVersion, setFiguresVersion } from '../../db/central/figures.ts';
 import { ordersPage } from '../../db/central/orders.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { contributionsOf } from '../../shared/figures/contributions.ts';
 import { facetsOf } from '../../shared/figures/facets.ts';
+import type { CountedCall } from '../../shared/figures/calls.ts';
 import type { Service } from '../service.ts';
 import { rowOf } from './keep.ts';
+import { sumCalls } from './keep-call.ts';
 
 /** Goes up with every change of what is counted and how: the figures are then counted anew. */
-const VERSION = 3;
+const VERSION = 4;
 const BATCH = 500;
+const CALLS = 5000;
 
 /** Counts the figures from the orders where that has not been done by these definitions; before anybody is served. */
 export async function prepareFigures({ db, log }: Pick<Service, 'db' | 'log'>): Promise<void> {
@@ -36,8 +40,20 @@ export async function countAnew(tx: Writer): Promise<number> {
     );
     orders += page.length;
   }
+  for await (const page of callPages(tx)) await addSums(tx, sumCalls(page));
   await setFiguresVersion(tx, VERSION);
   return orders;
+}
+
+/** All finished calls, a page at a time. */
+export async function* callPages(db: Reader): AsyncGenerator<CountedCall[]> {
+  let after: CallCursor | null = null;
+  for (;;) {
+    const page: Awaited<ReturnType<typeof countedCalls>> = await countedCalls(db, after, CALLS);
+    if (page.length > 0) yield page;
+    after = page.at(-1) ?? null;
+    if (page.length < CALLS) return;
+  }
 }
 
 /** All orders, a page at a time. */

@@ -4,7 +4,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { orderSchema } from '../../shared/domain/order.ts';
 import { accountIdSchema, deskIdSchema } from '../../shared/domain/ids.ts';
 import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
-import { RATES, valueOf } from '../../shared/figures/definitions.ts';
+import { RATES, valueOf, type Counts } from '../../shared/figures/definitions.ts';
 import { columnIdSchema, figureIdSchema, rateIdSchema, type FigureId } from '../../shared/figures/ids.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
 import { seedDemo } from '../demo/seed.ts';
@@ -117,7 +117,7 @@ describe('a month counted by hand from the orders', () => {
       asked: { ...PERIOD, what: 'table' as const, by: 'day' as const, columns },
       format: 'csv' as const,
     };
-    const counts = Object.fromEntries(figureIdSchema.options.map((id) => [id, countByHand(orders, id)]));
+    const counts: Counts = Object.fromEntries(figureIdSchema.options.map((id) => [id, countByHand(orders, id)]));
     for await (const part of await sheetOf(service, { actor: READER, deskId }, wanted)) {
       if (part.kind !== 'lines') continue;
       expect(part.lines[0]).toEqual(['合计', ...columns.map((id) => valueOf(id, counts))]);

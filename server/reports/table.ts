@@ -2,7 +2,7 @@ import { sumFigures, type Sum, type SumsBy } from '../../db/central/figures.ts';
 import type { Counting, ReportTable, TableAsked } from '../../shared/contract/reports.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import type { Counts } from '../../shared/figures/definitions.ts';
-import type { FigureId } from '../../shared/figures/ids.ts';
+import { callFigureIdSchema, type AnyFigureId } from '../../shared/figures/ids.ts';
 import { addDays } from '../../shared/policy/calendar.ts';
 import type { Service } from '../service.ts';
 import { daysOf, lookedAt, requirePeriod, type LookedAt } from './looked-at.ts';
@@ -32,8 +32,8 @@ export async function* countTable(
   const names = await readNames(db);
   const looked = lookedAt(actor, names, asked);
   const keyOf = by === 'department' ? (key: string): string => (key === '' ? '' : names.department(key)) : same;
-  const rows = new Map<string, Map<FigureId, number>>();
-  const total = new Map<FigureId, number>();
+  const rows = new Map<string, Map<AnyFigureId, number>>();
+  const total = new Map<AnyFigureId, number>();
   const of = daysOf(asked);
   for await (const { done, sums } of slices(db, by === 'department' ? 'unit' : by, looked)) {
     if (signal?.aborted) return;
@@ -43,12 +43,26 @@ export async function* countTable(
     }
     if (done < of) yield { kind: 'counting', done, of };
   }
+  for (const { figure, key, n } of await callSums(db, by, looked)) {
+    if (by === 'day' || by === 'month') add(rowOf(rows, key), figure, n);
+    add(total, figure, n);
+  }
   const lines = [...rows]
     .map(([key, counts]) => ({ key, name: nameOf(names, by, key), counts: countsOf(counts) }))
     .toSorted((a, b) =>
       by === 'day' || by === 'month' ? a.key.localeCompare(b.key) : weight(b.counts) - weight(a.counts),
     );
   yield { kind: 'table', table: { rows: lines, total: countsOf(total) } };
+}
+
+/** Calls have no unit and no subject, and are no orders: they are told to whoever sees all, of everything. */
+async function callSums(
+  db: Service['db'],
+  by: TableAsked['by'],
+  { scope, narrowing }: LookedAt,
+): Promise<readonly Sum[]> {
+  if (narrowing || scope.units || scope.subjects) return [];
+  return sumFigures(db, by === 'month' ? 'month' : 'day', scope, null, callFigureIdSchema.options);
 }
 
 /** The sums piece by piece; kept ones in one piece. */
@@ -73,17 +87,17 @@ function same(key: string): string {
   return key;
 }
 
-function rowOf(rows: Map<string, Map<FigureId, number>>, key: string): Map<FigureId, number> {
-  const known = rows.get(key) ?? new Map<FigureId, number>();
+function rowOf(rows: Map<string, Map<AnyFigureId, number>>, key: string): Map<AnyFigureId, number> {
+  const known = rows.get(key) ?? new Map<AnyFigureId, number>();
   rows.set(key, known);
   return known;
 }
 
-function add(counts: Map<FigureId, number>, figure: FigureId, n: number): void {
+function add(counts: Map<AnyFigureId, number>, figure: AnyFigureId, n: number): void {
   counts.set(figure, (counts.get(figure) ?? 0) + n);
 }
 
-function countsOf(counts: ReadonlyMap<FigureId, number>): Counts {
+function countsOf(counts: ReadonlyMap<AnyFigureId, number>): Counts {
   return Object.fromEntries([...counts].filter(([, n]) => n !== 0));
 }
 

@@ -1,4 +1,5 @@
 import { markExport } from '../reports/mark.ts';
+import { reportCalls } from '../reports/calls.ts';
 import { reportClusters } from '../reports/clusters.ts';
 import { reportOverdue } from '../reports/overdue.ts';
 import { publishResults } from '../reports/publish.ts';
@@ -20,6 +21,9 @@ export function reportRoutes(os: Procedures, service: Service) {
     ),
     rows: os.reports.rows.handler(async ({ input, context }) =>
       reportRows(service, (await requirePermission(service, context, may)).actor, input),
+    ),
+    calls: os.reports.calls.handler(async ({ input, context }) =>
+      reportCalls(service, (await requirePermission(service, context, may)).actor, input),
     ),
     overdue: os.reports.overdue.handler(async ({ input, context }) =>
       reportOverdue(service, (await requirePermission(service, context, may)).actor, input),

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { orderIdSchema } from '../domain/ids.ts';
 import { categorySchema, orderStateSchema } from '../domain/order.ts';
 import { filterSchema } from '../figures/facets.ts';
-import { columnIdSchema, figureIdSchema } from '../figures/ids.ts';
+import { anyFigureIdSchema, columnIdSchema, figureIdSchema } from '../figures/ids.ts';
 import { instantSchema } from '../instant.ts';
 import { procedure } from './base.ts';
+import { callsInput, callsOutput } from './report-calls.ts';
 
 /** Both days count; civil dates in Beijing. `filter` absent: nothing is narrowed. */
 const period = { from: z.iso.date(), to: z.iso.date(), filter: filterSchema.optional() };
-const counts = z.partialRecord(figureIdSchema, z.int());
+const counts = z.partialRecord(anyFigureIdSchema, z.int());
 
 /** By what a table is broken down: each unit, the departments and counties with all below them, subjects, days, months. */
 export const breakdownSchema = z.enum(['unit', 'department', 'subject', 'day', 'month']);
@@ -95,6 +96,8 @@ export const reports = {
   counted: procedure.route({ path: '/reports/counted' }).input(tableInput).output(eventIterator(countingSchema)),
   /** The orders behind a figure. */
   rows: procedure.route({ path: '/reports/rows' }).input(rowsInput).output(rowsSchema),
+  /** The calls behind a figure of calls, newest first. GB/T 33358. */
+  calls: procedure.route({ path: '/reports/calls' }).input(callsInput).output(callsOutput),
   /** Overdue now, or finished late in the period, each with what was said of it. T19. */
   overdue: procedure.route({ path: '/reports/overdue' }).input(z.object(period)).output(z.array(overdueRowSchema)),
   /** Grievances about one unit, subject or place that come together. H16, T16. */

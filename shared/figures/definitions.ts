@@ -1,4 +1,11 @@
-import { rateIdSchema, type ColumnId, type FigureId, type RateId } from './ids.ts';
+import {
+  callFigureIdSchema,
+  rateIdSchema,
+  type AnyFigureId,
+  type CallFigureId,
+  type ColumnId,
+  type RateId,
+} from './ids.ts';
 
 interface Definition {
   readonly name: string;
@@ -7,7 +14,7 @@ interface Definition {
 }
 
 /** The one definition of each figure; `contributions.ts` counts by it. */
-export const FIGURES: Readonly<Record<FigureId, Definition>> = {
+export const FIGURES: Readonly<Record<AnyFigureId, Definition>> = {
   received: { name: '受理件数', says: '登记的诉求，含即办、直办、不予受理；按登记日期计。' },
   atOnce: { name: '当场办结', says: '通话中即办或直办的诉求；按登记日期计。' },
   answered: { name: '直接解答', says: '话务员当场即办、没有转接承办单位的诉求；按登记日期计。' },
@@ -37,11 +44,19 @@ export const FIGURES: Readonly<Record<FigureId, Definition>> = {
   redone: { name: '退回重办', says: '退回重办的次数；按退回日期计，归重办单位。' },
   supervised: { name: '督办次数', says: '督办的次数；按督办日期计。' },
   liability: { name: '追责标记', says: '标记追责的次数；按标记日期计，归责任单位。' },
+  calls: {
+    name: '来电件数',
+    says: '接通和放弃的来电；结束后计，按来电进入排队的日期计，不归单位。不含未接入的和结果不明的来电。',
+  },
+  callsAnswered: { name: '接通来电', says: '来电件数中，话务员接通的。' },
+  callsSoon: { name: '15 秒接听', says: '接通来电中，排队 15 秒内（含）接通的。' },
+  callsAbandoned: { name: '放弃来电', says: '来电件数中，接通前挂断的。' },
+  callsRefused: { name: '未接入来电', says: '非服务时间或被拦截、没有进入排队的来电；不在来电件数内。' },
 };
 
 interface Rate extends Definition {
-  readonly of: FigureId;
-  readonly per: FigureId;
+  readonly of: AnyFigureId;
+  readonly per: AnyFigureId;
 }
 
 /** Rates: never kept, always one sum by another. */
@@ -71,6 +86,19 @@ export const RATES: Readonly<Record<RateId, Rate>> = {
     says: '抽查满意 ÷ 抽查评价。',
   },
   provenRate: { name: '属实率', of: 'proven', per: 'checked', says: '属实件数 ÷ 核查件数。' },
+  connectedRate: {
+    name: '接通率',
+    of: 'callsAnswered',
+    per: 'calls',
+    says: '接通来电 ÷ 来电件数；GB/T 33358-2016 要求任意 24 小时不低于 95%。',
+  },
+  soonRate: {
+    name: '15 秒接听率',
+    of: 'callsSoon',
+    per: 'callsAnswered',
+    says: '15 秒接听 ÷ 接通来电，与大厅数据同一口径。',
+  },
+  abandonedRate: { name: '放弃率', of: 'callsAbandoned', per: 'calls', says: '放弃来电 ÷ 来电件数。' },
 };
 
 export function isRate(id: ColumnId): id is RateId {
@@ -82,17 +110,23 @@ export function definitionOf(id: ColumnId): Definition {
 }
 
 /** Counts by figure; one that is not there is nought. */
-export type Counts = Readonly<Partial<Record<FigureId, number>>>;
+export type Counts = Readonly<Partial<Record<AnyFigureId, number>>>;
 
-/** A column's value; null where a rate has nothing to be a part of. */
+/** Calls belong to days and to no unit: a line that has none of them says nothing of them. */
+export function isOfCalls(id: ColumnId): id is CallFigureId {
+  return callFigureIdSchema.safeParse(id).success;
+}
+
+/** A column's value; null where a rate has nothing to be a part of, or calls are not counted. */
 export function valueOf(id: ColumnId, counts: Counts): number | null {
+  if (isOfCalls(id)) return counts[id] ?? (counts.calls || counts.callsRefused ? 0 : null);
   if (!isRate(id)) return counts[id] ?? 0;
   const { of, per } = RATES[id];
   const whole = counts[per] ?? 0;
   return whole === 0 ? null : (counts[of] ?? 0) / whole;
 }
 
-/** The figure whose orders stand behind a column: of a rate, what it is a part of. */
-export function figureBehind(id: ColumnId): FigureId {
+/** The figure whose orders or calls stand behind a column: of a rate, what it is a part of. */
+export function figureBehind(id: ColumnId): AnyFigureId {
   return isRate(id) ? RATES[id].per : id;
 }

@@ -28,6 +28,14 @@ export const figureIdSchema = z.enum([
 ]);
 export type FigureId = z.infer<typeof figureIdSchema>;
 
+/** What is counted call by call, for the day on which the caller came and no unit. Names are kept as well. */
+export const callFigureIdSchema = z.enum(['calls', 'callsAnswered', 'callsSoon', 'callsAbandoned', 'callsRefused']);
+export type CallFigureId = z.infer<typeof callFigureIdSchema>;
+
+/** Whatever is counted. */
+export const anyFigureIdSchema = z.enum([...figureIdSchema.options, ...callFigureIdSchema.options]);
+export type AnyFigureId = z.infer<typeof anyFigureIdSchema>;
+
 /** One figure by another. */
 export const rateIdSchema = z.enum([
   'atOnceRate',
@@ -40,9 +48,12 @@ export const rateIdSchema = z.enum([
   'satisfiedRate',
   'sampleSatisfiedRate',
   'provenRate',
+  'connectedRate',
+  'soonRate',
+  'abandonedRate',
 ]);
 export type RateId = z.infer<typeof rateIdSchema>;
 
 /** A column of a report. */
-export const columnIdSchema = z.enum([...figureIdSchema.options, ...rateIdSchema.options]);
+export const columnIdSchema = z.enum([...anyFigureIdSchema.options, ...rateIdSchema.options]);
 export type ColumnId = z.infer<typeof columnIdSchema>;

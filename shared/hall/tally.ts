@@ -59,7 +59,8 @@ const HOUR_MS = 3_600_000;
 /** A rolling day, and the hour in which its first minutes still come to an end. */
 const MINUTES = 25 * 60;
 export const TALLY_MS = MINUTES * MINUTE_MS;
-const SERVED_SOON_MS = 15_000;
+/** GB/T 33358-2016. */
+export const SERVED_SOON_MS = 15_000;
 /** Ended calls remembered, so that a repeated word about one counts nothing: an exchange repeats itself after a lost link. */
 const FINISHED_KEPT = 20_000;
 

@@ -11,6 +11,7 @@ export function reportRoutes(os: Procedures, backend: Backend) {
       atCentre(() => reports.counted(input, signal ? { signal } : {})),
     ),
     rows: os.reports.rows.handler(({ input }) => atCentre(() => reports.rows(input))),
+    calls: os.reports.calls.handler(({ input }) => atCentre(() => reports.calls(input))),
     overdue: os.reports.overdue.handler(({ input }) => atCentre(() => reports.overdue(input))),
     clusters: os.reports.clusters.handler(({ input }) => atCentre(() => reports.clusters(input))),
     print: os.reports.print.handler(({ input }) => atCentre(() => reports.print(input))),

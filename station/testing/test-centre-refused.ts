@@ -39,6 +39,7 @@ export const REFUSED = {
       table: os.reports.table.handler(none),
       counted: os.reports.counted.handler(none),
       rows: os.reports.rows.handler(none),
+      calls: os.reports.calls.handler(none),
       overdue: os.reports.overdue.handler(none),
       clusters: os.reports.clusters.handler(none),
       print: os.reports.print.handler(none),

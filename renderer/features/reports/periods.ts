@@ -43,3 +43,15 @@ function nameOf(every: Every, from: string): string {
       return PERIOD.year(year);
   }
 }
+
+/** The days of one line of a table: a day, a month as far as it is in the period, or all of it. */
+export function daysOf(
+  { from, to, by }: { readonly from: string; readonly to: string; readonly by: string },
+  key: string | null,
+): { from: string; to: string } {
+  if (key !== null && by === 'day') return { from: key, to: key };
+  if (key === null || by !== 'month') return { from, to };
+  const first = `${key}-01`;
+  const last = addDays(periodStart('month', addDays(first, INTO_NEXT.month)), -1);
+  return { from: first > from ? first : from, to: last < to ? last : to };
+}

@@ -6,7 +6,7 @@ import { unitIdSchema } from '../../../shared/domain/ids.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { narrows, NO_FILTER } from '../../../shared/figures/facets.ts';
 import { saidFilter } from '../../../shared/figures/filter-text.ts';
-import { columnIdSchema } from '../../../shared/figures/ids.ts';
+import { reportColumns } from '../../../shared/figures/report-columns.ts';
 import { beijingDate } from '../../../shared/instant.ts';
 import type { Pack } from '../../../shared/policy/pack.ts';
 import { useNavigation } from '../../app/navigation.ts';
@@ -49,7 +49,7 @@ function Reports({ pack, today }: { pack: Pack; today: string }): ReactNode {
   const here = useNavigation(({ screen }) => screen === 'reports');
   useKey('turnChart', () => edit({ as: turned }), here && asked.view === 'table');
   const report = pack.reports.find(({ id }) => id === asked.reportId) ?? null;
-  const columns = report?.columns ?? columnIdSchema.options;
+  const columns = reportColumns(report);
   return (
     <section className="reports" aria-label={TEXT.title}>
       <header className="reports-head">

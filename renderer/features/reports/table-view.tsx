@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ReportTable, RowsAsked } from '../../../shared/contract/reports.ts';
-import { definitionOf, figureBehind, valueOf, type Counts } from '../../../shared/figures/definitions.ts';
+import type { ReportTable } from '../../../shared/contract/reports.ts';
+import { definitionOf, figureBehind, isOfCalls, valueOf, type Counts } from '../../../shared/figures/definitions.ts';
 import type { ColumnId } from '../../../shared/figures/ids.ts';
 import type { PeriodicReport } from '../../../shared/policy/pack-course.ts';
 import { Answer } from '../../components/answer.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import type { Asked } from './ask.ts';
+import { CallsDialog } from './calls-dialog.tsx';
 import { ChartView } from './chart-view.tsx';
+import { daysOf } from './periods.ts';
 import { RowsDialog } from './rows-dialog.tsx';
 import { saidOf } from './said.ts';
 import { BREAKDOWN_NAMES, FILTER, TEXT } from './text.ts';
@@ -61,13 +63,7 @@ export function TableView({ asked, report, columns }: TableViewProps): ReactNode
           ))}
         </dl>
       </details>
-      {opened && (
-        <RowsDialog
-          title={TEXT.rowsOf(opened.name, definitionOf(figureBehind(opened.column)).name)}
-          asked={rowsAsked(asked, opened)}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      {opened && <Behind asked={asked} opened={opened} onClose={() => setOpened(null)} />}
     </div>
   );
 }
@@ -76,8 +72,15 @@ function whatOf({ to, article, dueWd }: PeriodicReport): string {
   return [TEXT.to(to, article), dueWd !== null && TEXT.due(dueWd)].filter(Boolean).join('，');
 }
 
-function rowsAsked({ from, to, by, filter }: Asked, { column, key }: Opened): Omit<RowsAsked, 'after'> {
-  return { from, to, by, filter, figure: figureBehind(column), key };
+/** The orders, or the calls, behind a number. */
+function Behind({ asked, opened, onClose }: { asked: Asked; opened: Opened; onClose: () => void }): ReactNode {
+  const { from, to, by, filter } = asked;
+  const { column, key, name } = opened;
+  const figure = figureBehind(column);
+  const title = TEXT.rowsOf(name, definitionOf(figure).name);
+  if (isOfCalls(figure))
+    return <CallsDialog title={title} asked={{ ...daysOf(asked, key), figure }} onClose={onClose} />;
+  return <RowsDialog title={title} asked={{ from, to, by, filter, figure, key }} onClose={onClose} />;
 }
 
 /** A line of the table; the total has no key. */

@@ -83,6 +83,17 @@ export const FILTER = {
   on: (said: string) => `筛选：${said}`,
 } as const;
 
+export const CALLS = {
+  title: '来电明细',
+  queuedAt: '来电时间',
+  number: '来电号码',
+  outcome: '结果',
+  wait: '等候',
+  talk: '通话',
+  agent: '话务员',
+  none: '这个期间没有这类来电。',
+} as const;
+
 export const CHART = {
   chart: '图表',
   table: '表格',
