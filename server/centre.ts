@@ -20,6 +20,7 @@ import { recordingKeys } from './recordings/key.ts';
 import { openVault } from './recordings/vault.ts';
 import { createRouter } from './router/router.ts';
 import { keepPack } from './office/pack-versions.ts';
+import { startScoring } from './scoring/run.ts';
 import type { Service } from './service.ts';
 import { serveSockets } from './socket.ts';
 import { prepareCentre } from './start-up.ts';
@@ -123,7 +124,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     metrics.gauge('hotline_live_streams', 'Signed-in desks listening', () => live.streams());
     metrics.gauge('hotline_calls_running', 'Calls under way', () => activity.count());
     const url = await app.listen({ host, port });
-    undo.push(startMaintenance(service, vault), startTimers(service));
+    undo.push(startMaintenance(service, vault), startTimers(service), startScoring(service));
     log.info({ url, database: db.kind, city, demo }, 'centre started');
     return {
       url,

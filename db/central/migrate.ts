@@ -19,6 +19,7 @@ import { ownWork } from './migrations/0016-own-work.ts';
 import { handovers } from './migrations/0017-handovers.ts';
 import { figureSlots } from './migrations/0018-figure-slots.ts';
 import { orderFacets } from './migrations/0019-order-facets.ts';
+import { scoring } from './migrations/0020-scoring.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   handovers,
   figureSlots,
   orderFacets,
+  scoring,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

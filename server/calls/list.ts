@@ -74,11 +74,12 @@ export async function figuresOf(
 
 /** One call with its lines, its recordings and the orders that were written in it. @throws CALL_NOT_FOUND */
 export async function callDetail(service: Service, { actor }: LiveSession, callId: CallId): Promise<CallDetail> {
-  const call = await visibleCall(service, actor, callId);
-  const [orders, recordings] = await Promise.all([
-    ordersOfCall(service.db, callId),
-    recordingsOf(service.db, [callId]),
-  ]);
+  return callSides(service, actor, await visibleCall(service, actor, callId));
+}
+
+/** A call's recordings, where this person may hear it, and its orders as far as they may see them. */
+export async function callSides({ db }: Pick<Service, 'db'>, actor: Actor, call: CallRecord): Promise<CallDetail> {
+  const [orders, recordings] = await Promise.all([ordersOfCall(db, call.callId), recordingsOf(db, [call.callId])]);
   const listed = orders.flatMap((order) => {
     const seen = viewFor(order, actor);
     return seen ? [{ id: seen.id, number: seen.number ?? seen.provisionalNumber }] : [];

@@ -19,6 +19,7 @@ export interface Telling {
   readonly unitName?: string;
   readonly what?: string;
   readonly articleId?: ArticleId;
+  readonly scoringId?: string;
   /** Only this person of those who would be told. */
   readonly accountId?: AccountId;
 }
@@ -42,6 +43,7 @@ export function makeNotice(telling: Telling, nowMs: number): Notice {
     at: instant(nowMs),
     due,
     ...(telling.articleId && { articleId: telling.articleId }),
+    ...(telling.scoringId && { scoringId: telling.scoringId }),
     ...(telling.accountId && { accountId: telling.accountId }),
   };
 }

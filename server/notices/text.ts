@@ -46,6 +46,11 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   articleExpired: ({ what }) => `知识《${what}》有效期已到，已自动失效；如仍有效请更新。`,
   articleSupervised: ({ what }) => `知识核对被督办（${what}），请尽快核对。`,
   supervisorMessage: ({ what }) => what,
+  scoringAssigned: ({ what, due }) => `有通话待您评分（${what}）${due === '' ? '' : `，请在 ${due} 前完成`}。`,
+  scored: ({ what, due }) => `您的一次通话已评分：${what}。请确认；有异议可在 ${due} 前申诉。`,
+  scoreAppealed: ({ what }) => `话务员对通话评分提出申诉（${what}），请处理。`,
+  scoreDecided: ({ what }) => `通话评分的申诉已有结果：${what}。`,
+  calibrationOpened: ({ what }) => `评分校准“${what}”已发起，请独立评分。`,
 };
 
 export const DECIDED = { agreed: '同意', refused: '不同意' } as const;

@@ -34,6 +34,7 @@ import { ownWork } from '../mine/mine.ts';
 import { exportRoutes } from './exports.ts';
 import { topicRoutes } from './topics.ts';
 import { reportRoutes } from './reports.ts';
+import { scoringRoutes } from './scoring.ts';
 
 export interface RouterParts {
   readonly service: Service;
@@ -215,6 +216,7 @@ export function createRouter(parts: RouterParts) {
     reports: reportRoutes(os, service),
     exports: exportRoutes(os, service),
     topics: topicRoutes(os, service),
+    scoring: scoringRoutes(os, service),
     mine: {
       read: os.mine.read.handler(async ({ input, context }) =>
         ownWork(service, (await requireSession(service, context)).actor, input),

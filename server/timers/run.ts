@@ -3,6 +3,7 @@ import { insertStanding, passOver, setTimers, unplannedOrders } from '../../db/c
 import { readCentre } from '../../db/central/reference.ts';
 import { instant } from '../../shared/instant.ts';
 import { calendarAt } from '../../shared/policy/calendar.ts';
+import { repeat } from '../repeat.ts';
 import type { Service } from '../service.ts';
 import { planArticles } from '../knowledge/plan-articles.ts';
 import { fireTimers } from './fire.ts';
@@ -15,24 +16,7 @@ const BATCH = 500;
 
 /** Fires timers until it is stopped. @returns stops it, when what is under way is done */
 export function startTimers(service: Service): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const run = (): void => {
-    running ??= fireTimers(service)
-      .then(
-        () => undefined,
-        (error: unknown) => service.log.error({ err: error }, 'timers failed; they fire at the next turn'),
-      )
-      .finally(() => {
-        running = null;
-      });
-  };
-  const timer = setInterval(run, PAUSE_MS);
-  timer.unref();
-  run();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return repeat(service.log, 'timers', PAUSE_MS, () => fireTimers(service));
 }
 
 /**

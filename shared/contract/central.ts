@@ -15,6 +15,7 @@ import { models } from './models.ts';
 import { centralExports } from './exports.ts';
 import { mine } from './mine.ts';
 import { reports } from './reports.ts';
+import { scoring } from './scoring.ts';
 import { topics } from './topics.ts';
 import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
@@ -237,6 +238,7 @@ export const central = {
   exports: centralExports,
   mine,
   topics,
+  scoring,
   /** What the office keeps for all: the dispatch catalogue, the calendar, and the step to a new version of the rules. */
   office: {
     /** Which unit a subject goes to; null takes the line out. For whoever dispatches. */

@@ -312,6 +312,8 @@ export const desk = {
   exports: deskExports,
   mine: central.mine,
   topics: central.topics,
+  /** 通话评分; the centre has to be there for it. */
+  scoring: central.scoring,
   callers: {
     /** What is known of a number: masked name and address of the latest order, counts, earlier orders newest first. */
     lookup: procedure.input(z.object({ phone: z.string().max(30) })).output(

@@ -3,7 +3,7 @@ import { accountIdSchema, callIdSchema, orderIdSchema } from '../domain/ids.ts';
 import { authorSchema } from '../domain/people.ts';
 import { calibrationSchema, deviationsSchema } from '../domain/scoring/calibration.ts';
 import { formContentSchema, formIdSchema, scoringFormSchema } from '../domain/scoring/form.ts';
-import { planContentSchema, planIdSchema, samplingPlanSchema } from '../domain/scoring/plan.ts';
+import { drawSchema, planContentSchema, planIdSchema, samplingPlanSchema } from '../domain/scoring/plan.ts';
 import { resultsQuerySchema, resultsSchema, scoreFiguresSchema } from '../domain/scoring/results.ts';
 import {
   scoringActSchema,
@@ -23,25 +23,6 @@ const revision = z.int().positive();
 const id = z.object({ id: z.uuid() });
 /** The revision it was read at: whoever was second hears SCORING_CHANGED. */
 const atRevision = id.extend({ revision });
-
-/** One draw of a plan: what it was made from, so that anybody can make it again. */
-const drawSchema = z.object({
-  id: z.uuid(),
-  planId: planIdSchema,
-  planName: z.string(),
-  /** First and last day of the period drawn from. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-  at: instantSchema,
-  /** Null: the clock. */
-  by: authorSchema.nullable(),
-  seed: z.string(),
-  population: count,
-  drawn: count,
-  /** Drawn, and without an inspector who may have them. */
-  unassigned: count,
-});
-export type Draw = z.infer<typeof drawSchema>;
 
 /** What a draw gives when it is made again from what was kept, and whether its calls are still those of the period. */
 const redrawSchema = z.object({
@@ -139,6 +120,21 @@ export const scoring = {
     .route({ path: '/scoring/plans' })
     .input(z.object({ base: z.object({ planId: planIdSchema, revision }).nullable(), content: planContentSchema }))
     .output(samplingPlanSchema),
+  /** What a plan would draw from the last period that is over, saved or not; changes nothing. For whoever keeps. */
+  previewPlan: procedure
+    .route({ path: '/scoring/plans/preview' })
+    .input(z.object({ planId: planIdSchema.nullable(), content: planContentSchema }))
+    .output(
+      z.object({
+        from: z.iso.date(),
+        to: z.iso.date(),
+        population: count,
+        drawn: count,
+        /** As many as there are criteria. */
+        byCriterion: z.array(count),
+        unassigned: count,
+      }),
+    ),
   /** Draws the last period that is over at once instead of waiting for the clock. Once per period. For whoever keeps. */
   draw: procedure
     .route({ path: '/scoring/plans/draw' })

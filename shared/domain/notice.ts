@@ -38,6 +38,11 @@ export const noticeKindSchema = z.enum([
   'articleExpired',
   'articleSupervised',
   'supervisorMessage',
+  'scoringAssigned',
+  'scored',
+  'scoreAppealed',
+  'scoreDecided',
+  'calibrationOpened',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
@@ -63,6 +68,8 @@ export const noticeSchema = z.object({
   due: instantSchema.nullable(),
   /** The article it is about, where it is about one. */
   articleId: articleIdSchema.optional(),
+  /** The 通话评分, or the calibration, it is about; several: none. */
+  scoringId: z.uuid().optional(),
   /** Only for this person of those it would be for. */
   accountId: accountIdSchema.optional(),
 });

@@ -24,6 +24,9 @@ export const permissionSchema = z.enum([
   'people.manage',
   'audit.read',
   'settings.manage',
+  'scoring.score',
+  'scoring.decide',
+  'scoring.keep',
 ]);
 export type Permission = z.infer<typeof permissionSchema>;
 
@@ -71,6 +74,7 @@ export const DEFAULT_ROLES: Readonly<Record<RoleId, { name: string; permissions:
       'hall.view',
       'hall.control',
       'report.read',
+      'scoring.decide',
     ],
   },
   dispatcher: { name: '派单员', permissions: ['order.view', 'order.viewSecret', 'order.dispatch', 'knowledge.read'] },
@@ -87,7 +91,10 @@ export const DEFAULT_ROLES: Readonly<Record<RoleId, { name: string; permissions:
     name: '回访员',
     permissions: ['call.take', 'order.view', 'order.followUp', 'personal.reveal', 'knowledge.read'],
   },
-  qualityInspector: { name: '质检员', permissions: ['order.view', 'order.inspect', 'knowledge.read'] },
+  qualityInspector: {
+    name: '质检员',
+    permissions: ['order.view', 'order.inspect', 'knowledge.read', 'scoring.score', 'scoring.decide', 'scoring.keep'],
+  },
   knowledgeEditor: { name: '知识管理员', permissions: ['knowledge.read', 'knowledge.edit'] },
   leader: {
     name: '领导',
@@ -99,7 +106,15 @@ export const DEFAULT_ROLES: Readonly<Record<RoleId, { name: string; permissions:
   },
   administrator: {
     name: '管理员',
-    permissions: ['people.manage', 'audit.read', 'settings.manage', 'knowledge.read', 'order.view', 'report.read'],
+    permissions: [
+      'people.manage',
+      'audit.read',
+      'settings.manage',
+      'knowledge.read',
+      'order.view',
+      'report.read',
+      'scoring.keep',
+    ],
   },
 };
 

@@ -16,6 +16,7 @@ import { exportRoutes } from './exports.ts';
 import { mineRoutes, reportRoutes, topicRoutes } from './reports.ts';
 import { callerRoutes, orderRoutes } from './orders.ts';
 import { printingRoutes } from './printing.ts';
+import { scoringRoutes } from './scoring.ts';
 import { sessionRoutes } from './session.ts';
 import { wordingRoutes } from './wording.ts';
 import { attachmentRoutes, commandRoutes, draftRoutes, syncRoutes } from './taking.ts';
@@ -40,6 +41,7 @@ export function makeRouter(backend: Backend) {
     exports: exportRoutes(os, backend),
     mine: mineRoutes(os, backend),
     topics: topicRoutes(os, backend),
+    scoring: scoringRoutes(os, backend),
     callers: callerRoutes(os, backend),
     wording: wordingRoutes(os, backend),
     ...referenceRoutes(os, backend),

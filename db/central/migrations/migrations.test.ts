@@ -26,9 +26,9 @@ describe('migrations', () => {
     }
   };
   const account = randomUUID();
-  /** As a role was before reports had readers. */
+  /** As a role was before reports had readers, and calls were scored. */
   const before = (permissions: readonly string[]): string[] =>
-    permissions.filter((permission) => permission !== 'report.read');
+    permissions.filter((permission) => permission !== 'report.read' && !permission.startsWith('scoring.'));
 
   it('people: an account has one live session, and a job number belongs to one account', async () => {
     expect(await step(1)).toEqual(['people']);
@@ -250,6 +250,28 @@ describe('migrations', () => {
     const facets = `INSERT INTO order_facets VALUES ('${account}', 'help', 'web', 'forward', false, 'open', 'none')`;
     expect(await refused(facets)).toBeNull();
     expect(await refused(facets)).toBe('23505');
+  });
+
+  it('scoring: a plan draws a call once, nobody scores themselves, and roles get their rights', async () => {
+    await db.write(`INSERT INTO roles VALUES ('qualityInspector', '质检员', '{order.inspect}') ON CONFLICT DO NOTHING`);
+    expect(await step(20)).toEqual(['scoring']);
+    const [role] = await db.read<{ permissions: string[] }>(
+      `SELECT permissions FROM roles WHERE id = 'qualityInspector'`,
+    );
+    expect(role?.permissions).toEqual(expect.arrayContaining(['scoring.score', 'scoring.decide', 'scoring.keep']));
+    const plan = randomUUID();
+    const form = randomUUID();
+    await db.write(`INSERT INTO scoring_plans VALUES ('${plan}', '{}')`);
+    expect(await refused(`INSERT INTO scoring_forms VALUES ('${form}', 1, 'draft', '{}')`)).toBeNull();
+    expect(await refused(`INSERT INTO scoring_forms VALUES ('${form}', 2, 'draft', '{}')`)).toBe('23505');
+    const scoring = (inspector: string, planId: string): string =>
+      `INSERT INTO scorings (id, call_id, agent_id, inspector_id, plan_id, form_id, form_version, state, made_at, appealed, data)
+       VALUES (gen_random_uuid(), 'call', '${account}', ${inspector}, ${planId}, '${form}', 1, 'open', now(), false, '{}')`;
+    expect(await refused(scoring(`'${account}'`, 'NULL'))).toBe('23514');
+    expect(await refused(scoring('NULL', `'${plan}'`))).toBeNull();
+    expect(await refused(scoring('NULL', `'${plan}'`))).toBe('23505');
+    expect(await refused(scoring('NULL', 'NULL'))).toBeNull();
+    expect(await refused(scoring('NULL', 'NULL'))).toBe('23505');
   });
 
   it('makes each step once', async () => {

@@ -36,6 +36,11 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   articleExpired: 'work',
   articleSupervised: 'work',
   supervisorMessage: 'work',
+  scoringAssigned: 'work',
+  scored: 'work',
+  scoreAppealed: 'work',
+  scoreDecided: 'answers',
+  calibrationOpened: 'work',
 };
 
 const GROUPS: readonly NoticeGroup[] = ['limits', 'work', 'answers'];

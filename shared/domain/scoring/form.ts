@@ -19,11 +19,9 @@ export const formSectionSchema = z.object({
   weight: z.int().min(1).max(100),
   items: z.array(formItemSchema).min(1, '每个部分至少有一个评分项').max(30),
 });
-export type FormSection = z.infer<typeof formSectionSchema>;
 
 /** 一票否决: what outweighs everything else. */
 export const vetoItemSchema = z.object({ id: partId, name, guide });
-export type VetoItem = z.infer<typeof vetoItemSchema>;
 
 /** What a 评分表 asks, out of a hundred. */
 export const formContentSchema = z
@@ -84,7 +82,8 @@ export type ScoringForm = z.infer<typeof scoringFormSchema>;
 /** The version that is scored by on a day: the newest of those in force. Null where there is none. */
 export function formInForce(versions: readonly ScoringForm[], date: string): ScoringForm | null {
   const inForce = versions.filter(
-    ({ state, from, until }) => state !== 'draft' && from !== null && from <= date && (until === null || date <= until),
+    ({ state, from, until }) =>
+      state === 'released' && from !== null && from <= date && (until === null || date <= until),
   );
   return inForce.toSorted((one, other) => other.version - one.version).at(0) ?? null;
 }

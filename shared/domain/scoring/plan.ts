@@ -16,7 +16,7 @@ export const criterionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('perAgent'), count: z.int().min(1).max(100) }),
   /** The same for operators in their first days; `days` since their account was made. */
   z.object({ kind: z.literal('newStaff'), days: z.int().min(1).max(365), count: z.int().min(1).max(100) }),
-  /** Calls whose caller was 不满意 on 回访, so many at most. */
+  /** Calls whose caller's 不满意 was written down at a 回访 in the period, so many at most. */
   z.object({ kind: z.literal('dissatisfied'), count }),
   /** Spoken for longer than so many minutes. */
   z.object({ kind: z.literal('long'), minutes: z.int().min(1).max(600), count }),
@@ -64,6 +64,8 @@ export const samplingPlanSchema = z.object({
   planId: planIdSchema,
   revision: z.int().positive(),
   content: planContentSchema,
+  /** Since when it draws without a break; null while it does not. Periods that ended before are not made up for. */
+  enabledSince: instantSchema.nullable(),
   by: authorSchema,
   at: instantSchema,
 });
@@ -73,6 +75,8 @@ export type SamplingPlan = z.infer<typeof samplingPlanSchema>;
 export const candidateSchema = z.object({
   callId: callIdSchema,
   agentId: accountIdSchema,
+  /** False where it is from before the period and its caller's dissatisfaction came to be known in it. */
+  inPeriod: z.boolean(),
   /** Talk, seconds. */
   seconds: z.int().nonnegative(),
   /** Days since the operator's account was made, at the end of the period. */
@@ -85,3 +89,22 @@ export type Candidate = z.infer<typeof candidateSchema>;
 /** A drawn call and which criterion of the plan (by its place) chose it. */
 export const chosenSchema = z.object({ callId: callIdSchema, criterion: z.int().nonnegative() });
 export type Chosen = z.infer<typeof chosenSchema>;
+
+/** One draw of a plan: what it was made from, so that anybody can make it again. */
+export const drawSchema = z.object({
+  id: z.uuid(),
+  planId: planIdSchema,
+  planName: z.string(),
+  /** First and last day of the period drawn from. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  at: instantSchema,
+  /** Null: the clock. */
+  by: authorSchema.nullable(),
+  seed: z.string(),
+  population: z.int().nonnegative(),
+  drawn: z.int().nonnegative(),
+  /** Drawn, and without an inspector who may have them. */
+  unassigned: z.int().nonnegative(),
+});
+export type Draw = z.infer<typeof drawSchema>;

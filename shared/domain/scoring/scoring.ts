@@ -45,15 +45,6 @@ export const COUNTED_STATES = [
   'corrected',
 ] as const satisfies readonly ScoringState[];
 
-/** Nothing more is to be done about it. */
-export const FINAL_STATES = [
-  'confirmed',
-  'lapsed',
-  'upheld',
-  'corrected',
-  'dropped',
-] as const satisfies readonly ScoringState[];
-
 /** How a call came to be scored. */
 export const scoringSourceSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -120,7 +111,6 @@ export const appealSchema = z.object({
   about: z.array(z.string()),
   decision: z.object({ at: instantSchema, by: authorSchema, supported: z.boolean(), reasons: z.string() }).nullable(),
 });
-export type Appeal = z.infer<typeof appealSchema>;
 
 /** 通话评分: one call looked at by one inspector by one version of a form. */
 export const scoringSchema = z.object({
@@ -151,8 +141,9 @@ export const scoringSchema = z.object({
 export type Scoring = z.infer<typeof scoringSchema>;
 
 /** What a list shows of it. */
-export const scoringRowSchema = scoringSchema.omit({ sheet: true, first: true, course: true }).extend({
+export const scoringRowSchema = scoringSchema.omit({ sheet: true, appeal: true, first: true, course: true }).extend({
   formName: z.string(),
+  appealed: z.boolean(),
 });
 export type ScoringRow = z.infer<typeof scoringRowSchema>;
 
