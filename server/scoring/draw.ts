@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { findCalls } from '../../db/central/calls.ts';
 import type { Reader, Writer } from '../../db/central/database.ts';
-import { readHallSettings } from '../../db/central/hall.ts';
+import { hallSettingsRow } from '../../db/central/hall.ts';
 import { ordersOfCall } from '../../db/central/recordings.ts';
 import { readCentre } from '../../db/central/reference.ts';
 import {
@@ -152,7 +152,7 @@ async function candidatesOf(
   before: Instant,
 ): Promise<Candidate[]> {
   const { teamId } = plan.content;
-  const teams = teamId === null ? [] : ((await readHallSettings(tx))?.teams ?? []);
+  const teams = teamId === null ? [] : ((await hallSettingsRow.read(tx))?.teams ?? []);
   return drawCandidates(tx, {
     planId: plan.planId,
     from: instant(startOfBeijingDate(period.from)),

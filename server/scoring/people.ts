@@ -1,6 +1,6 @@
 import { accountGrants } from '../../db/central/accounts.ts';
 import type { Reader } from '../../db/central/database.ts';
-import { readHallSettings } from '../../db/central/hall.ts';
+import { hallSettingsRow } from '../../db/central/hall.ts';
 import { holdersOf } from '../../db/central/scoring-plans.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { Actor, Author, Permission } from '../../shared/domain/people.ts';
@@ -23,7 +23,7 @@ export async function actorsWho(db: Reader, permission: Permission): Promise<Act
 
 /** The team somebody is in by the hall's settings; null: in none. */
 export async function teamOf(db: Reader, accountId: AccountId): Promise<string | null> {
-  const settings = await readHallSettings(db);
+  const settings = await hallSettingsRow.read(db);
   return settings?.teams.find(({ members }) => members.includes(accountId))?.id ?? null;
 }
 
@@ -36,7 +36,7 @@ export async function scoringPeople(db: Reader): Promise<{
   const [inspectors, agents, settings] = await Promise.all([
     actorsWho(db, 'scoring.score'),
     actorsWho(db, 'call.take'),
-    readHallSettings(db),
+    hallSettingsRow.read(db),
   ]);
   const teams = settings?.teams ?? [];
   return {

@@ -1,5 +1,5 @@
 import { listAccounts } from '../../db/central/accounts.ts';
-import { readHallSettings } from '../../db/central/hall.ts';
+import { hallSettingsRow } from '../../db/central/hall.ts';
 import { listScoringForms } from '../../db/central/scoring-forms.ts';
 import { itemSums, scoreSums, type ResultsWanted } from '../../db/central/scoring-results.ts';
 import { scoringPage } from '../../db/central/scorings.ts';
@@ -11,7 +11,7 @@ import { fail } from '../../shared/failure.ts';
 import { instant, startOfBeijingDate } from '../../shared/instant.ts';
 import { addDays } from '../../shared/policy/calendar.ts';
 import type { LiveSession } from '../access/sign-in.ts';
-import { requirePeriod } from '../reports/table.ts';
+import { requirePeriod } from '../reports/looked-at.ts';
 import type { Service } from '../service.ts';
 import { rowOf } from './read.ts';
 
@@ -89,7 +89,7 @@ async function personNames(db: Service['db']): Promise<Map<string, string>> {
 }
 
 async function teamNames(db: Service['db']): Promise<Map<string, string>> {
-  return new Map((await readHallSettings(db))?.teams.map(({ id, name }) => [id, name]));
+  return new Map((await hallSettingsRow.read(db))?.teams.map(({ id, name }) => [id, name]));
 }
 
 /** One's own results as an operator. Both days count. */
