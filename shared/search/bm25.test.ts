@@ -10,7 +10,7 @@ function counts(text: string): Map<string, number> {
 
 function order(index: ReturnType<typeof createBm25>, query: string): number[] {
   const { docs, scores } = index.search(query.split(' ').map((word) => [word, 1] as const));
-  return docs.toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
+  return [...docs].toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
 }
 
 describe('the ranking', () => {

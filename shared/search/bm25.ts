@@ -15,7 +15,7 @@ export interface Bm25 {
    * @returns the documents found and the scores by document number; good until the next search
    */
   search(query: Iterable<readonly [string, number]>): {
-    readonly docs: readonly number[];
+    readonly docs: Uint32Array;
     readonly scores: Float32Array;
   };
   /** The score a document of these counts would have in a search for the same terms and weights. */
@@ -45,6 +45,7 @@ export function createBm25({ k1 = 1.2, b = 0.75 }: { k1?: number; b?: number } =
   let lengths = new Float32Array(256);
   let alive = new Uint8Array(256);
   let scores = new Float32Array(256);
+  let touched = new Uint32Array(256);
   let docsEver = 0;
   let removed: number[] = [];
   const free: number[] = [];
@@ -129,6 +130,7 @@ export function createBm25({ k1 = 1.2, b = 0.75 }: { k1?: number; b?: number } =
       lengths = grown(lengths, new Float32Array(made * 2));
       alive = grown(alive, new Uint8Array(made * 2));
       scores = new Float32Array(made * 2);
+      touched = new Uint32Array(made * 2);
     }
     return made;
   }
@@ -173,7 +175,7 @@ export function createBm25({ k1 = 1.2, b = 0.75 }: { k1?: number; b?: number } =
       return number === undefined ? 0 : idfOf(at(frequencies, number));
     },
     search(query) {
-      const docs: number[] = [];
+      let found = 0;
       scores.fill(0, 0, docsEver);
       const base = lengthNorm(0);
       const perLength = living === 0 ? 0 : (k1 * b * living) / totalLength;
@@ -191,12 +193,15 @@ export function createBm25({ k1 = 1.2, b = 0.75 }: { k1?: number; b?: number } =
             if (!alive[doc]) continue;
             const count = posting & COUNT_MAX;
             const before = at(scores, doc);
-            if (before === 0) docs.push(doc);
+            if (before === 0) {
+              touched[found] = doc;
+              found += 1;
+            }
             scores[doc] = before + (gain * count) / (count + base + perLength * at(lengths, doc));
           }
         }
       }
-      return { docs, scores };
+      return { docs: touched.subarray(0, found), scores };
     },
     selfScore(query, counts) {
       let length = 0;

@@ -46,6 +46,9 @@ const BEGINNING_WEIGHT = 0.6;
 /** What only sounds so is a guess; two characters sound like many others. */
 const ALIKE_WEIGHT: Readonly<Record<number, number>> = { 2: 0.35, 3: 0.7, 4: 0.8 };
 const MOST_GUESSES = 8;
+/** A whole sentence is found by its other words, and most that is odd in it are names. */
+const SENTENCE = 16;
+const MOST_GUESSES_IN_SENTENCE = 3;
 /** In a longer question two characters that nobody uses are a name rather than a slip. */
 const LONGEST_FOR_PAIR = 8;
 const LONGEST_CUT = 20;
@@ -115,12 +118,13 @@ function guesses(query: string, { alike, knows }: QueryHelp): { text: string; sh
   const han = (from: number, to: number): boolean =>
     Array.from(query.slice(from, to)).every((one) => isHan(one.charCodeAt(0)));
   const found = new Map<string, number>();
+  const most = query.length > SENTENCE ? MOST_GUESSES_IN_SENTENCE : MOST_GUESSES;
   let tries = 0;
   for (const length of [4, 3, 2]) {
     if (length === 2 && query.length > LONGEST_FOR_PAIR) break;
     for (const at of odd) {
       for (let from = Math.max(0, at + 2 - length); from <= at && from + length <= query.length; from += 1) {
-        if (tries >= MOST_GUESSES || !han(from, from + length)) continue;
+        if (tries >= most || !han(from, from + length)) continue;
         tries += 1;
         const written = query.slice(from, from + length);
         for (const { text, share } of alike(sound.slice(from, from + length)))

@@ -137,8 +137,9 @@ export function createArticleIndex({ segment, nowMs, unitName, article }: Articl
       .volumes()
       .flatMap((volume) => volume.cards.filter((card, at) => volume.alive[at] === 1 && listed(card)));
     return cards
-      .toSorted((one, other) => other.checkedOn.localeCompare(one.checkedOn) || other.uses - one.uses)
-      .map((card) => ({ card, score: 0 }));
+      .map((card) => ({ card, checkedOn: card.checkedOn, uses: card.uses }))
+      .toSorted((one, other) => byText(other.checkedOn, one.checkedOn) || other.uses - one.uses)
+      .map(({ card }) => ({ card, score: 0 }));
   }
 
   function shown({ card, score }: Found, phrases: ReadonlyMap<string, number>): Hit | null {
@@ -251,6 +252,11 @@ function inForceFirst(ranked: readonly Found[], today: string): readonly Found[]
   const first = ranked.findIndex(({ card }) => !expired(card, today));
   const best = ranked[first];
   return first > 0 && best ? [best, ...ranked.slice(0, first), ...ranked.slice(first + 1)] : ranked;
+}
+
+/** Dates order as they are written. */
+function byText(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Asks once for the same. */

@@ -63,6 +63,13 @@ describe('earlier orders', () => {
     expect(orders.size()).toBe(TEXTS.length - 1);
   });
 
+  it('are found by what tells most where reading all that the words of a text lead to would take long', () => {
+    const orders = createSimilarOrders({ segment, mostRead: 60 });
+    for (const [place, text] of TEXTS.entries()) orders.put(id(place), text);
+    for (let n = 0; n < 60; n += 1) orders.put(id(100 + n), `希望处理小区夜间休息问题，影响出行安全，第${n}次反映`);
+    expect(orders.similar(TEXTS[0] ?? '', 2).map((one) => one.id)).toEqual([id(0), id(1)]);
+  });
+
   it('are the most recent ones where there is no room for all', () => {
     const orders = filled(3);
     expect(orders.size()).toBe(3);

@@ -81,7 +81,7 @@ describe('an index on the disk', () => {
     expect(found(other, 'etc8')).toEqual(['k-8']);
     expect(found(other, 'etc7')).toEqual([]);
     const place = other.find('k-8');
-    expect(place?.volume.cards[place.at]).toEqual(document('k-8', '公积金 第8号 etc8').card);
+    expect(place?.volume.cards[place.at]).toMatchObject(document('k-8', '公积金 第8号 etc8').card);
     const sounds = other.volumes().map((volume) => volume.sounds);
     expect(stretchesOf(sounds, 'gjj').map(({ text }) => text)).toEqual(['公积金']);
     expect(other.volumes()[0]?.latin).toContain('etc8');

@@ -1,28 +1,17 @@
 import { z } from 'zod';
 import type { Postings } from '../../shared/search/index/postings.ts';
-import type { Card, Volume } from '../../shared/search/index/volume.ts';
+import type { Volume } from '../../shared/search/index/volume.ts';
+import { cardParts, cardsFrom } from './stored-cards.ts';
 
 /** A change of the arrays' meaning, of how text becomes terms, or of the card takes another number: older files are then made anew. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 const sectionSchema = z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()]);
 const headerSchema = z.object({ format: z.literal(FORMAT), sections: z.array(sectionSchema) });
 
 const ALIGNED = 8;
-/** Parts the entries of a column: no title has one. */
+/** Parts the words of a list: none has one. */
 const LINE = '\n';
-const COLUMNS = [
-  'id',
-  'mark',
-  'title',
-  'kind',
-  'unitId',
-  'checkedOn',
-  'validUntil',
-  'areas',
-  'uses',
-  'listed',
-] as const;
 
 /** A volume as bytes, its arrays as they lie in memory (little endian, as on every machine this runs on). */
 export function volumeBytes(volume: Volume): Buffer {
@@ -36,10 +25,7 @@ export function volumeBytes(volume: Volume): Buffer {
     ['sounds.names', Buffer.from(volume.sounds.names.join(LINE))],
     ...postingsParts('text', volume.text),
     ...postingsParts('asked', volume.asked),
-    ...COLUMNS.map((column): [string, Buffer] => [
-      `card.${column}`,
-      Buffer.from(volume.cards.map((card) => cell(card[column])).join(LINE)),
-    ]),
+    ...cardParts(volume.cards),
   ];
   let end = 0;
   const sections = parts.map(([name, bytes]): [string, number, number] => {
@@ -86,7 +72,7 @@ export function volumeOf(whole: Buffer): Volume {
     },
     text: postingsOf(section, 'text'),
     asked: postingsOf(section, 'asked'),
-    cards: cardsOf(alive.length, (name) => column(`card.${name}`)),
+    cards: cardsFrom(section),
   };
 }
 
@@ -114,37 +100,6 @@ function postingsOf(section: (name: string) => Buffer, name: string): Postings {
 
 function uint16(bytes: Buffer): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / Uint16Array.BYTES_PER_ELEMENT);
-}
-
-function cardsOf(size: number, column: (name: (typeof COLUMNS)[number]) => string[]): Card[] {
-  if (size === 0) return [];
-  const [id, mark, title, checkedOn] = [column('id'), column('mark'), column('title'), column('checkedOn')];
-  const [kind, unitId, validUntil] = [column('kind'), column('unitId'), column('validUntil')];
-  const [areas, uses, listed] = [column('areas'), column('uses'), column('listed')];
-  // The same few words again and again: one string for each.
-  const known = new Map<string, string>();
-  const once = (text: string | undefined): string => {
-    const found = known.get(text ?? '');
-    if (found !== undefined) return found;
-    known.set(text ?? '', text ?? '');
-    return text ?? '';
-  };
-  return Array.from({ length: size }, (_, at) => ({
-    id: id[at] ?? '',
-    mark: mark[at] ?? '',
-    title: title[at] ?? '',
-    kind: once(kind[at]),
-    unitId: once(unitId[at]) || null,
-    checkedOn: once(checkedOn[at]),
-    validUntil: once(validUntil[at]) || null,
-    areas: once(areas[at]),
-    uses: Number(uses[at]),
-    listed: listed[at] === 'true',
-  }));
-}
-
-function cell(value: string | number | boolean | null): string {
-  return value === null ? '' : String(value).replaceAll(LINE, ' ');
 }
 
 function bytesOf(array: Uint8Array | Uint16Array | Uint32Array | Float64Array): Buffer {

@@ -225,7 +225,7 @@ function createMatcher<T>(
     }
 
     const { docs, scores } = ranking.search(weights);
-    const best = docs.toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0)).slice(0, MOST);
+    const best = [...docs].toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0)).slice(0, MOST);
     const whole = best.reduce((sum, doc) => sum + (scores[doc] ?? 0) ** 2, 0);
     return best.flatMap((doc): Match<T>[] => {
       const known = byDoc.get(doc);

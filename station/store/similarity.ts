@@ -41,9 +41,12 @@ const OF_CALLER = 50;
 export function makeSimilarity(replica: () => ReadableDb, segment: () => Segment): Similarity {
   let index: SimilarOrders | null = null;
   let lastRid = 0;
+  /** At a pause the same is asked for the subject and for the unit. */
+  let last: { readonly asked: string; readonly found: Precedent[] } | null = null;
 
   return {
     step: () => {
+      last = null;
       index ??= createSimilarOrders({ segment: segment() });
       const rows = contentsAfter(replica(), lastRid, PIECE);
       for (const { rid, id, content } of rows) {
@@ -75,6 +78,8 @@ export function makeSimilarity(replica: () => ReadableDb, segment: () => Segment
         .slice(0, MOST);
     },
     precedents: (views, text, actor) => {
+      const asked = JSON.stringify([text, actor]);
+      if (last?.asked === asked) return last.found;
       const nearest = index?.nearest(text, PRECEDENTS) ?? [];
       const scores = new Map<string, number>(nearest.map(({ id, score }) => [id, score]));
       const rows = ordersByIds(
@@ -82,13 +87,16 @@ export function makeSimilarity(replica: () => ReadableDb, segment: () => Segment
         nearest.map(({ id }) => id),
         actor,
       );
-      return rows.map((row) => ({
+      const found = rows.map((row) => ({
         subjectId: row.subject_id === null ? null : subjectIdSchema.parse(row.subject_id),
         unitId: row.unit_id === null ? null : unitIdSchema.parse(row.unit_id),
         score: scores.get(row.id) ?? 0,
       }));
+      last = { asked, found };
+      return found;
     },
     restart: () => {
+      last = null;
       index = null;
       lastRid = 0;
     },

@@ -114,8 +114,14 @@ function movedCards({ cards, alive, sounds }: Volume, all: Card[], slices: Slice
     start += slice.length + 1;
     if (!alive[at]) return -1;
     slices.push(slice);
-    return all.push(card) - 1;
+    return all.push(loose(card)) - 1;
   });
+}
+
+/** A card by itself: one that was opened from a file would keep the whole of it in memory. */
+function loose(card: Card): Card {
+  const { id, mark, title, kind, unitId, checkedOn, validUntil, areas, uses, listed } = card;
+  return { id, mark, title, kind, unitId, checkedOn, validUntil, areas, uses, listed };
 }
 
 function sortedOnce(words: readonly string[]): string[] {
