@@ -6,12 +6,23 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { normalise } from '../shared/search/normalise.ts';
+import { countInto, wordsOf, type Segment } from '../shared/search/terms.ts';
 import { createSegmenter } from '../station/knowledge/segment.ts';
-import { crossValidate, judgeModel, vocabularyFor, type Figures, type Material } from '../shared/text/judge-model.ts';
+import {
+  crossValidate,
+  judgeModel,
+  PARTS,
+  partsOf,
+  vocabularyFor,
+  type Figures,
+  type Material,
+} from '../shared/text/judge-model.ts';
 import { packModel, unpackModel } from '../shared/text/model-bytes.ts';
 import { guess, type TextModel } from '../shared/text/text-model.ts';
 import { textTerms } from '../shared/text/text-terms.ts';
 import { trainModel } from '../shared/text/train-model.ts';
+import { CLASSIFY_PEERS, qualityOf } from './support/classify-peers.ts';
 import { linesOf, readLines } from './support/lines.ts';
 import { wholeNumber, type BenchInput, type Figure, type Report } from './support/report.ts';
 import { percentiles, thousandth } from './support/samples.ts';
@@ -92,6 +103,7 @@ export async function run(input: BenchInput): Promise<Report> {
         },
       },
       ...labelLines(figures),
+      ...peerLines(folder ? labelled : test, folder ? null : labelled, segment),
     ],
     checks: [
       { name: `macro-F1 at least ${TARGET_F1}`, ok: figures.macroF1 >= TARGET_F1, found: figures.macroF1.toFixed(3) },
@@ -102,6 +114,29 @@ export async function run(input: BenchInput): Promise<Report> {
       },
     ],
   };
+}
+
+/**
+ * What plain sorters make of the same texts, learned from the same.
+ * @param known null: of each fifth of the texts what was learned from the other four, as the desk's own is asked
+ */
+function peerLines(texts: readonly Labelled[], known: readonly Labelled[] | null, segment: Segment): Figure[] {
+  const counted = ({ text, label }: Labelled): { words: Map<string, number>; label: string; from: null } => {
+    const words = new Map<string, number>();
+    countInto(words, wordsOf(normalise(text), segment), 1);
+    return { words, label, from: null };
+  };
+  const asked = texts.map(counted);
+  const learned = known?.map(counted);
+  const parts = partsOf(asked);
+  return Object.entries(CLASSIFY_PEERS).map(([name, learn]) => {
+    const sorters = learned
+      ? [learn(learned)]
+      : Array.from({ length: PARTS }, (_, part) => learn(asked.filter((_text, at) => parts[at] !== part)));
+    const guesses = asked.map(({ words }, at) => sorters[learned ? 0 : (parts[at] ?? 0)]?.(words) ?? '');
+    const { accuracy, macroF1 } = qualityOf(asked, guesses);
+    return { name, values: { accuracy: thousandth(accuracy), macroF1: thousandth(macroF1) } };
+  });
 }
 
 function labelLines({ labels }: Figures): Figure[] {

@@ -64,7 +64,7 @@ export interface Material {
   readonly options: Omit<VocabularyOptions, 'open' | 'among'>;
 }
 
-const PARTS = 5;
+export const PARTS = 5;
 
 /** Learns from four parts of five and asks the fifth, five times. All texts of one person lie in one part. */
 export function crossValidate(
@@ -100,7 +100,7 @@ export function vocabularyFor({ examples, tables, unlabelled, options }: Materia
 }
 
 /** Each label spread evenly over the parts. */
-function partsOf(examples: Material['examples']): Uint8Array {
+export function partsOf(examples: readonly { readonly label: string; readonly from: string | null }[]): Uint8Array {
   const parts = new Uint8Array(examples.length);
   const ofPerson = new Map<string, number>();
   const next = new Map<string, number>();
