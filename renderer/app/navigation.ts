@@ -12,6 +12,7 @@ export type ScreenId =
   | 'knowledge'
   | 'knowledgeDesk'
   | 'reports'
+  | 'scoring'
   | 'mine'
   | 'rules'
   | 'sync'

@@ -1,6 +1,7 @@
 import { BellOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { may } from '../../shared/domain/people.ts';
 import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
 import type { ShownNotice } from '../../shared/contract/desk-notices.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -11,11 +12,18 @@ import { useLive } from '../data/live.ts';
 import { useHost } from '../data/use-desk.ts';
 import { useDeskQuery } from '../data/use-query.ts';
 import { useKey } from '../keys/keys.ts';
-import { useNavigation } from './navigation.ts';
+import { useNavigation, type ScreenId } from './navigation.ts';
 import { NoticeList, PressingQueues } from './notices/notice-list.tsx';
 import { countOf, TEXT } from './notices/text.ts';
 import { useArrivals, usePassedLimits } from './notices/use-arrivals.ts';
 import './notices/notices.css';
+
+/** An operator finds their scores among their own work, whoever scores and decides where that is done. */
+function scoringScreen(kind: ShownNotice['kind']): ScreenId {
+  const actor = useLive.getState().holder?.actor;
+  const works = actor && (may(actor, 'scoring.score') || may(actor, 'scoring.decide'));
+  return works && kind !== 'scored' ? 'scoring' : 'mine';
+}
 
 /** Told at once; older ones are found by their orders. */
 const SHOWN = 100;
@@ -50,9 +58,10 @@ export function NoticeBell(): ReactNode {
       go(actor && keepsKnowledge(actor) ? 'knowledgeDesk' : 'knowledge', { articleId: notice.articleId });
       return;
     }
-    if (notice.orderId === null) return;
+    if (notice.orderId === null && notice.scoringId === undefined) return;
     setOpen(false);
-    go('orders', { orderId: notice.orderId });
+    if (notice.scoringId !== undefined) go(scoringScreen(notice.kind), { scoringId: notice.scoringId });
+    else if (notice.orderId !== null) go('orders', { orderId: notice.orderId });
   };
 
   return (

@@ -17,6 +17,7 @@ import {
   ReadOutlined,
   ReconciliationOutlined,
   SettingOutlined,
+  SoundOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -32,6 +33,7 @@ import { MineScreen } from '../features/mine/mine-screen.tsx';
 import { OrdersScreen } from '../features/orders/orders-screen.tsx';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { RulesScreen } from '../features/rules/rules-screen.tsx';
+import { ScoringScreen } from '../features/scoring/scoring-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SyncScreen } from '../features/sync/sync-screen.tsx';
 import {
@@ -145,6 +147,14 @@ const SCREENS: readonly Screen[] = [
     action: 'goReports',
     View: ReportsScreen,
     isFor: (actor) => may(actor, 'report.read') || may(actor, 'order.dispatch'),
+  },
+  {
+    id: 'scoring',
+    name: '话务质检',
+    icon: <SoundOutlined />,
+    action: 'goScoring',
+    View: ScoringScreen,
+    isFor: (actor) => may(actor, 'scoring.score') || may(actor, 'scoring.decide') || may(actor, 'scoring.keep'),
   },
   { id: 'mine', name: '我的工作', icon: <UserOutlined />, action: 'goMine', View: MineScreen, inMenu: true },
   { id: 'rules', name: '规则', icon: <ReadOutlined />, action: 'goRules', View: RulesScreen },

@@ -84,14 +84,29 @@ export function numbersOf(unitName: string): string[] {
   return unit.contacts.map(({ phone }) => phone);
 }
 
+/** Names that others begin with. */
+const LONGER: Readonly<Record<string, string>> = { 知识: '(?!管理)', 话务: '(?!质检)' };
+
 /** Goes to another screen by the rail. */
 export async function goTo(
   page: Page,
-  screen: '受理' | '班长' | '工单' | '知识' | '知识管理' | '规则' | '同步' | '设置' | '通话' | '回拨' | '话务',
+  screen:
+    | '受理'
+    | '班长'
+    | '工单'
+    | '知识'
+    | '知识管理'
+    | '规则'
+    | '同步'
+    | '设置'
+    | '通话'
+    | '回拨'
+    | '话务'
+    | '话务质检',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: '主导航' })
-    .getByRole('button', { name: screen === '知识' ? /^知识(?!管理)/ : new RegExp(`^${screen}`) })
+    .getByRole('button', { name: new RegExp(`^${screen}${LONGER[screen] ?? ''}`) })
     .click();
 }
 

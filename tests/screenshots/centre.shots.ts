@@ -68,6 +68,28 @@ for (const look of LOOKS) {
       await shot('46-clusters', page.getByText('所选期间内投诉举报集中的单位'));
     });
 
+    test('call scoring', async ({ openSeat }) => {
+      const page = (await openSeat('质检席')).page();
+      await enter(page, look === 'light' ? '1501' : '1502');
+      const { shot } = cameraOf(page, look);
+      await goTo(page, '话务质检');
+      const tabs = page.getByRole('radiogroup', { name: '话务质检内容' });
+      const list = page.getByRole('table', { name: '评分任务' });
+      await shot('54-scoring-tasks', list.getByRole('row').nth(1), 'wide', 'small');
+      await list.getByRole('row').nth(1).getByRole('button').press('Enter');
+      await shot('55-scoring', page.getByRole('region', { name: '通话情况' }), 'wide', 'small');
+      for (const [name, tab] of [
+        ['56-appeals', '申诉'],
+        ['57-calibrations', '校准'],
+        ['58-scoring-results', '结果'],
+        ['59-plans', '抽检计划'],
+        ['60-forms', '评分表'],
+      ] as const) {
+        await tabs.getByText(tab, { exact: true }).click();
+        await shot(name, tabs);
+      }
+    });
+
     test('knowledge kept', async ({ openSeat }) => {
       const page = (await openSeat('知识编辑')).page();
       await enter(page, '1601');

@@ -1,25 +1,26 @@
 import './mine.css';
 import { Button, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { z } from 'zod';
 import type { Mine } from '../../../shared/contract/mine.ts';
 import { RATING_NAMES } from '../../../shared/domain/life.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { beijingDate } from '../../../shared/instant.ts';
-import { useNavigation } from '../../app/navigation.ts';
+import { useNavigation, type ScreenParams } from '../../app/navigation.ts';
 import { Answer } from '../../components/answer.tsx';
 import { duration } from '../../components/times.ts';
 import { useMinute } from '../../data/clock.ts';
 import { useLive } from '../../data/live.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
-
 import { periodsUpTo } from '../reports/periods.ts';
+import { OwnScores } from '../scoring/own-scores.tsx';
 import { Corrections } from './corrections.tsx';
 import { Drafts } from './drafts.tsx';
 import { Ratings, Returns } from './own-orders.tsx';
 import { MINE } from './text.ts';
 
-type View = 'ratings' | 'returns' | 'drafts' | 'corrections';
-const VIEWS: readonly View[] = ['ratings', 'returns', 'drafts', 'corrections'];
+type View = 'ratings' | 'scores' | 'returns' | 'drafts' | 'corrections';
+const VIEWS: readonly View[] = ['ratings', 'scores', 'returns', 'drafts', 'corrections'];
 
 /** 我的工作: one's own calls, the callers' word on what one has written down, and what came back. */
 export function MineScreen(): ReactNode {
@@ -27,6 +28,7 @@ export function MineScreen(): ReactNode {
   const months = periodsUpTo('month', today);
   const [from, setFrom] = useState<string | null>(null);
   const [view, setView] = useState<View>('ratings');
+  const linked = useLinkedScoring(() => setView('scores'));
   const month = months.find((one) => one.from === from) ?? months[0] ?? { from: today, to: today, name: today };
   const here = useNavigation(({ screen }) => screen === 'mine');
   const work = useDeskQuery({
@@ -64,11 +66,28 @@ export function MineScreen(): ReactNode {
             )}
           </Answer>
         )}
+        {view === 'scores' && <OwnScores from={month.from} to={month.to} linked={linked} />}
         {view === 'drafts' && <Drafts />}
         {view === 'corrections' && <Corrections />}
       </div>
     </section>
   );
+}
+
+/** A score that somebody came here for, as a notice leads to it. */
+function useLinkedScoring(onHeard: () => void): string | null {
+  const asked = useNavigation(({ screen, params }) => (screen === 'mine' ? params : null));
+  const [heard, setHeard] = useState<ScreenParams | null>(null);
+  const [linked, setLinked] = useState<string | null>(null);
+  if (asked !== null && asked !== heard) {
+    setHeard(asked);
+    const wanted = z.uuid().safeParse(asked['scoringId']);
+    if (wanted.success) {
+      setLinked(wanted.data);
+      onHeard();
+    }
+  }
+  return linked;
 }
 
 /** The month in a line of figures. */

@@ -3,6 +3,7 @@ export const MINE = {
   month: '月份',
   views: '内容',
   ratings: '我的评价',
+  scores: '我的评分',
   drafts: '我的草稿',
   returns: '我的退单',
   corrections: '我的知识纠错',

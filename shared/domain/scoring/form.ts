@@ -19,9 +19,11 @@ export const formSectionSchema = z.object({
   weight: z.int().min(1).max(100),
   items: z.array(formItemSchema).min(1, '每个部分至少有一个评分项').max(30),
 });
+export type FormSection = z.infer<typeof formSectionSchema>;
 
 /** 一票否决: what outweighs everything else. */
 export const vetoItemSchema = z.object({ id: partId, name, guide });
+export type VetoItem = z.infer<typeof vetoItemSchema>;
 
 /** What a 评分表 asks, out of a hundred. */
 export const formContentSchema = z

@@ -17,6 +17,7 @@ export const RESULT_DEFINITIONS = {
 } as const;
 
 export const resultsBySchema = z.enum(['agent', 'team', 'inspector', 'item']);
+export type ResultsBy = z.infer<typeof resultsBySchema>;
 
 /** Both months count. Null: all. */
 export const resultsQuerySchema = z

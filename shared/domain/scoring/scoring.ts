@@ -111,6 +111,7 @@ export const appealSchema = z.object({
   about: z.array(z.string()),
   decision: z.object({ at: instantSchema, by: authorSchema, supported: z.boolean(), reasons: z.string() }).nullable(),
 });
+export type Appeal = z.infer<typeof appealSchema>;
 
 /** 通话评分: one call looked at by one inspector by one version of a form. */
 export const scoringSchema = z.object({

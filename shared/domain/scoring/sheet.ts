@@ -12,6 +12,7 @@ export const markSchema = z.object({
   remark,
   atSeconds,
 });
+export type Mark = z.infer<typeof markSchema>;
 
 export const vetoMarkSchema = z.object({ vetoId: z.string(), remark, atSeconds });
 

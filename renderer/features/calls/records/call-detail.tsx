@@ -15,6 +15,7 @@ import { useLive } from '../../../data/live.ts';
 import { useDesk } from '../../../data/use-desk.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { ProposeBlockDialog } from '../blocks/propose-block-dialog.tsx';
+import { CallScoring } from '../../scoring/call-scoring.tsx';
 import { Legs } from '../legs.tsx';
 import { outcomeText, talkedText, waitedText } from '../model.ts';
 import { Recordings } from '../recordings.tsx';
@@ -81,6 +82,7 @@ export function CallDetailPanel({ row, onClose }: { row: CallRow; onClose: () =>
             </section>
           </>
         )}
+        {actor && row.answeredAt !== null && !row.live && <CallScoring callId={row.callId} actor={actor} />}
         {mayPropose && row.direction === 'inbound' && (
           <div>
             <Button size="small" onClick={() => setProposing(true)}>

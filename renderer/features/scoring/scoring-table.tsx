@@ -1,0 +1,112 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ScoringRow } from '../../../shared/domain/scoring/scoring.ts';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { RelativeTime } from '../../components/relative-time.tsx';
+import { RemainingTime } from '../../components/remaining-time.tsx';
+import { duration } from '../../components/times.ts';
+import { useDesk } from '../../data/use-desk.ts';
+import { writingsOf } from '../../data/writings.ts';
+import { ScoringStateTag } from './scoring-state.tsx';
+import { sourceText, TASKS } from './text.ts';
+
+export interface ScoringTableProps {
+  readonly label: string;
+  readonly rows: readonly ScoringRow[];
+  readonly openId: string | null;
+  /** Another stands beside it: only what tells one row from the other. */
+  readonly narrow: boolean;
+  /** One's own scores say nothing of whose call it was. */
+  readonly own?: boolean;
+  readonly empty: ReactNode;
+  readonly onOpen: (row: ScoringRow) => void;
+}
+
+/** Scorings, one a line; up and down go from one to the next, Enter opens. */
+export function ScoringTable({
+  label,
+  rows,
+  openId,
+  narrow,
+  own = false,
+  empty,
+  onOpen,
+}: ScoringTableProps): ReactNode {
+  const begun = useStore(writingsOf(useDesk()), ({ pages }) => Object.keys(pages).join(' '));
+  const at: Column<ScoringRow> = {
+    head: TASKS.at,
+    className: 'data-nowrap',
+    render: (row) => (
+      <button type="button" className="calls-open" onClick={() => onOpen(row)}>
+        <RelativeTime at={row.call.startedAt} />
+      </button>
+    ),
+  };
+  const agent: Column<ScoringRow> = {
+    head: TASKS.agent,
+    className: 'data-nowrap',
+    render: (row) => `${row.agent.jobNumber} ${row.agent.name}`,
+  };
+  const state: Column<ScoringRow> = {
+    head: TASKS.state,
+    className: 'data-nowrap',
+    render: (row) => (
+      <ScoringStateTag
+        state={row.state === 'open' && begun.split(' ').includes(`score/${row.id}`) ? 'draft' : row.state}
+      />
+    ),
+  };
+  const total: Column<ScoringRow> = {
+    head: TASKS.total,
+    kind: 'figure',
+    render: ({ result }) => (result ? <b>{result.total.toFixed(1)}</b> : <span className="faint">—</span>),
+  };
+  const whose = own ? [] : [agent];
+  const columns: readonly Column<ScoringRow>[] = narrow
+    ? [at, ...whose, state]
+    : [
+        at,
+        ...whose,
+        { head: TASKS.length, kind: 'figure', render: ({ call }) => duration(call.seconds * 1000) },
+        { head: TASKS.reason, className: 'data-nowrap', render: ({ source }) => sourceText(source) },
+        { head: TASKS.form, render: ({ formName }) => formName },
+        {
+          head: TASKS.inspector,
+          className: 'data-nowrap',
+          render: ({ inspector }) => inspector?.name ?? <span className="faint">{TASKS.nobody}</span>,
+        },
+        state,
+        total,
+        { head: TASKS.due, className: 'data-nowrap', render: (row) => <Due row={row} /> },
+      ];
+  return (
+    <div className="scoring-list panel" role="presentation" onKeyDown={moveAmong}>
+      <DataTable
+        label={label}
+        className="data-table calls-table"
+        rows={rows}
+        keyOf={({ id }) => id}
+        isChosen={({ id }) => id === openId}
+        onChoose={onOpen}
+        empty={empty}
+        columns={columns}
+      />
+    </div>
+  );
+}
+
+function Due({ row: { state, due } }: { row: ScoringRow }): ReactNode {
+  if (due === null || (state !== 'open' && state !== 'draft')) return <span className="faint">—</span>;
+  return <RemainingTime due={due} />;
+}
+
+function moveAmong(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.calls-open')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = rows[at + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,83 @@
+import { StopOutlined } from '@ant-design/icons';
+import type { InputRef } from 'antd';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { VetoItem } from '../../../shared/domain/scoring/form.ts';
+import type { Sheet } from '../../../shared/domain/scoring/sheet.ts';
+import type { RowActs } from './item-row.tsx';
+import { SaidField } from './said.tsx';
+import { SHEET } from './text.ts';
+
+type VetoMark = Sheet['vetoes'][number];
+
+export interface VetoRowProps extends RowActs {
+  readonly veto: VetoItem;
+  readonly mark: VetoMark | undefined;
+  readonly tried: boolean;
+  readonly tabStop: boolean;
+  readonly appealed: boolean;
+  /** Null: it is none after all. */
+  readonly onMark: (part: Partial<Omit<VetoMark, 'vetoId'>> | null) => void;
+}
+
+/** What outweighs everything else: it is met or it is not. */
+export function VetoRow(props: VetoRowProps): ReactNode {
+  const { veto, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onSkip, onSeek, now } = props;
+  const remark = useRef<InputRef>(null);
+  const row = useRef<HTMLDivElement>(null);
+  const met = mark !== undefined;
+  const toggle = (): void => {
+    onMark(met ? null : { atSeconds: now() });
+    if (!met) requestAnimationFrame(() => remark.current?.focus());
+  };
+  const acts: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => onStep(1),
+    ArrowUp: () => onStep(-1),
+    Enter: () => onStep(1),
+    ' ': toggle,
+    ArrowLeft: () => onSkip(-1),
+    ArrowRight: () => onSkip(1),
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = acts[event.key];
+    if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div className={`scoring-item ${appealed ? 'scoring-item-appealed' : ''}`}>
+      <div
+        ref={row}
+        className="scoring-points"
+        role="checkbox"
+        data-stop={veto.id}
+        tabIndex={tabStop ? 0 : -1}
+        aria-checked={met}
+        aria-label={veto.name}
+        onKeyDown={onKeyDown}
+        onClick={toggle}
+        onFocus={onFocus}
+      >
+        <span className="scoring-item-name">
+          {veto.name}
+          {appealed && <span className="scoring-appealed">{SHEET.appealed}</span>}
+        </span>
+        {veto.guide !== '' && <span className="scoring-guide">{veto.guide}</span>}
+        <span className="scoring-value scoring-veto-mark">{met && <StopOutlined aria-hidden />}</span>
+      </div>
+      {met && (
+        <SaidField
+          name={veto.name}
+          remark={mark.remark}
+          at={mark.atSeconds}
+          missing={tried && mark.remark.trim() === '' ? SHEET.vetoNeeded : null}
+          inputRef={remark}
+          onRemark={(next) => onMark({ remark: next })}
+          onPlace={(take) => onMark({ atSeconds: take ? now() : null })}
+          onSeek={onSeek}
+          onFocus={onFocus}
+          onLeave={(forward) => (forward ? onStep(1) : row.current?.focus())}
+        />
+      )}
+    </div>
+  );
+}
