@@ -17,6 +17,7 @@ import { withoutPersonalData } from './log.ts';
 import { startMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
 import { recordingKeys } from './recordings/key.ts';
+import { createSeal } from './attachments/seal.ts';
 import { openVault } from './recordings/vault.ts';
 import { createRouter } from './router/router.ts';
 import { keepPack } from './office/pack-versions.ts';
@@ -95,7 +96,8 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     const metrics = createMetrics();
     const activity = createActivity();
     const coalescer = createCoalescer(metrics.timed((batch) => deliver(service, batch)));
-    const vault = openVault(recordings, recordingKeys(recordingKeyFile));
+    const keys = recordingKeys(recordingKeyFile);
+    const vault = openVault(recordings, keys);
     const live = await startLive(service);
     undo.push(() => live.stop());
     const telephony = await startTelephony({ service, centre, live, port: options.telephony, vault });
@@ -107,6 +109,7 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
       live,
       exchange: telephony.exchange,
       vault,
+      seal: createSeal(keys),
       signInLimit: createRateLimit(nowMs),
       version,
     });

@@ -94,6 +94,23 @@ export const FAILURES = {
   FEEDBACK_NOT_FOUND: { sentence: '没有找到这条反馈。', next: '请刷新列表；它可能已转交别的单位。' },
   FEEDBACK_SETTLED: { sentence: '这条反馈已经办完。', next: '如仍有问题，请重新反馈。' },
   IMPORT_UNREADABLE: { sentence: '文件无法读取。', next: '请确认是未加密的 docx、xlsx、html 或 txt 文件。' },
+  ARTICLE_FILE_TYPE: {
+    sentence: '这种文件不能放进知识。',
+    next: '可用 PDF、docx、xlsx 和 PNG、JPEG、GIF、WebP 图片；doc、xls 请另存为新格式，SVG 请先转成 PNG，含宏的文件请去掉宏。',
+  },
+  ARTICLE_FILE_TOO_LARGE: { sentence: '文件太大。', next: '图片不超过 5 MB，其他文件不超过 20 MB；请压缩后再添加。' },
+  ARTICLE_FILES_FULL: {
+    sentence: '一篇知识最多放 20 个附件。',
+    next: '请先去掉不用的附件，或另写一篇知识并互相链接。',
+  },
+  ARTICLE_FILE_ELSEWHERE: {
+    sentence: '这个附件还没有存到本机。',
+    next: '联网后会自动收取；现在请先按正文答复，或转请其他座席查看。',
+  },
+  ARTICLE_FILE_AWAITED: {
+    sentence: '写稿的座席还没有把这个附件送到中心。',
+    next: '请稍后再打开；正文不受影响。',
+  },
   ARTICLE_NOT_FOUND: { sentence: '没有找到这篇知识。', next: '它可能已撤下；请重新检索。' },
   WORDING_NOT_FOUND: { sentence: '没有找到这条说法。', next: '它可能已被更常用的说法代替；请刷新后再看。' },
   REFUSAL_GROUND_UNKNOWN: { sentence: '不予受理的理由不在本市规定之内。', next: '请从列表中选择理由。' },

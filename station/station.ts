@@ -8,6 +8,7 @@ import { tellOfDesk } from './desk-report.ts';
 import { watchDue } from './due-watch.ts';
 import { centreSchema } from '../shared/sync/feed.ts';
 import { createEvents } from './events.ts';
+import { createArticleFiles } from './knowledge/article-files.ts';
 import { makeRouter, type StationRouter } from './router/router.ts';
 import { createSessions, type Sessions } from './session/session.ts';
 import type { ReaderApi } from './store/reader.ts';
@@ -154,6 +155,14 @@ export async function startStation(options: StationOptions): Promise<Station> {
       const { current } = sessions;
       if (current) events.arrived(arrived.filter(({ permission }) => may(current.actor, permission)));
     },
+    fetchFile: () => articleFiles.fetchNext(),
+    onFault: fault,
+  });
+  const articleFiles = createArticleFiles({
+    reader,
+    writer,
+    client,
+    online: () => link.state.up && sessions.current?.kind === 'online',
     onFault: fault,
   });
   const events = createEvents({
@@ -289,6 +298,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       writer,
       reader,
       searcher,
+      articleFiles,
       sync,
       sessions,
       events,

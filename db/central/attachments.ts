@@ -31,18 +31,44 @@ export async function findAttachment(db: Writer, id: AttachmentId): Promise<Atta
   return rows.at(0) ?? null;
 }
 
-export async function appendChunk(db: Writer, id: AttachmentId, start: number, bytes: Uint8Array): Promise<void> {
-  await db.write('INSERT INTO attachment_chunks (attachment_id, start, bytes) VALUES ($1, $2, $3)', [id, start, bytes]);
-  await db.write('UPDATE attachments SET received = $2 WHERE id = $1', [id, start + bytes.length]);
+/** A piece as it is kept; those from before pieces were sealed are as they came. */
+export interface StoredChunk {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+  readonly sealed: boolean;
 }
 
-/** The chunks in order. Index: attachment_chunks_pkey. */
-export async function readChunks(db: Reader, id: AttachmentId): Promise<Uint8Array[]> {
-  const rows = await db.read<{ bytes: Uint8Array }>(
-    'SELECT bytes FROM attachment_chunks WHERE attachment_id = $1 ORDER BY start',
-    [id],
+/** @param length bytes of the piece before it was sealed */
+export async function appendChunk(
+  db: Writer,
+  id: AttachmentId,
+  { start, sealed, length }: { start: number; sealed: Uint8Array; length: number },
+): Promise<void> {
+  await db.write('INSERT INTO attachment_chunks (attachment_id, start, bytes, sealed) VALUES ($1, $2, $3, true)', [
+    id,
+    start,
+    sealed,
+  ]);
+  await db.write('UPDATE attachments SET received = $2 WHERE id = $1', [id, start + length]);
+}
+
+/** The chunks from `start` on, in order. Index: attachment_chunks_pkey. */
+export async function readChunks(
+  db: Reader,
+  id: AttachmentId,
+  { start, limit }: { start: number; limit: number } = { start: 0, limit: 10_000 },
+): Promise<StoredChunk[]> {
+  return db.read<StoredChunk>(
+    `SELECT start, bytes, sealed FROM attachment_chunks WHERE attachment_id = $1 AND start >= $2
+     ORDER BY start LIMIT $3`,
+    [id, start, limit],
   );
-  return rows.map(({ bytes }) => bytes);
+}
+
+/** An attachment that is there whole, in bytes; null where it is not. Index: attachments_pkey. */
+export async function sizeOfWhole(db: Reader, id: AttachmentId): Promise<number | null> {
+  const rows = await db.read<{ size: number }>('SELECT size FROM attachments WHERE id = $1 AND complete', [id]);
+  return rows.at(0)?.size ?? null;
 }
 
 export async function completeAttachment(db: Writer, id: AttachmentId): Promise<void> {

@@ -20,6 +20,7 @@ import { handovers } from './migrations/0017-handovers.ts';
 import { figureSlots } from './migrations/0018-figure-slots.ts';
 import { orderFacets } from './migrations/0019-order-facets.ts';
 import { scoring } from './migrations/0020-scoring.ts';
+import { articleFiles } from './migrations/0021-article-files.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   figureSlots,
   orderFacets,
   scoring,
+  articleFiles,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

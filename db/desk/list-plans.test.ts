@@ -19,6 +19,7 @@ import { NEXT_TURNS } from './replica/next-turn.ts';
 import { NOTICE_SETS, noticeQuery } from './replica/notices.ts';
 import { ORDER_SETS, putOrder } from './replica/orders.ts';
 import { queueCount } from './replica/queue-counts.ts';
+import { ARTICLE_FILE_LISTS } from './replica/article-files.ts';
 import { ARTICLE_LISTS } from './replica/articles.ts';
 import { REFERENCE_LISTS } from './replica/reference.ts';
 import { scopeOf, type OrderScope } from './replica/scope.ts';
@@ -83,12 +84,17 @@ describe('every list query of the outbox', () => {
 });
 
 describe('every set and look-up of the replica', () => {
-  it.each([...ORDER_SETS, ...REFERENCE_LISTS, ...ARTICLE_LISTS, ...WAITING_SETS, ...NOTICE_SETS, ...NEXT_TURNS])(
-    'goes by an index: %s',
-    (sql) => {
-      expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);
-    },
-  );
+  it.each([
+    ...ORDER_SETS,
+    ...REFERENCE_LISTS,
+    ...ARTICLE_LISTS,
+    ...ARTICLE_FILE_LISTS,
+    ...WAITING_SETS,
+    ...NOTICE_SETS,
+    ...NEXT_TURNS,
+  ])('goes by an index: %s', (sql) => {
+    expect(plan(replica, sql).filter((step) => READS_ALL.test(step))).toEqual([]);
+  });
 
   it('goes by time through the notices', () => {
     for (const actor of [OPERATOR, UNIT]) {

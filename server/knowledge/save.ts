@@ -1,4 +1,5 @@
 import type { Writer as Db } from '../../db/central/database.ts';
+import { nameArticleFiles } from '../../db/central/article-files.ts';
 import type { NewChange } from '../../db/central/feed.ts';
 import { insertVersions, saveFeedback, saveManuscripts } from '../../db/central/knowledge.ts';
 import { putArticles } from '../../db/central/reference.ts';
@@ -11,6 +12,7 @@ import type { ArticleVersion } from '../../shared/domain/knowledge/versions.ts';
 import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
 import type { Scope } from '../../shared/sync/feed.ts';
 import type { Decided } from '../commands/decide.ts';
+import { filesNamed } from './files.ts';
 import type { InHand, KnowledgeFacts } from './facts.ts';
 import { articlePlan } from './timers.ts';
 import { countsOf } from './usage.ts';
@@ -33,6 +35,13 @@ export async function saveKnowledge(
   const articles = changedOf(facts.articles.values());
   await saveManuscripts(tx, split(manuscripts));
   await saveFeedback(tx, split(feedback));
+  await nameArticleFiles(
+    tx,
+    filesNamed(
+      articles.map(({ now }) => now),
+      manuscripts.map(({ now }) => now),
+    ),
+  );
   if (articles.length > 0) {
     await putArticles(
       tx,

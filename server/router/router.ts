@@ -11,15 +11,17 @@ import type { Activity } from '../activity.ts';
 import type { RateLimit } from '../access/rate-limit.ts';
 import { signIn, signOut, type LiveSession } from '../access/sign-in.ts';
 import type { Coalescer } from '../commands/coalesce.ts';
-import { attach } from '../feed/attach.ts';
+import { attach } from '../attachments/attach.ts';
 import type { Live } from '../feed/live.ts';
 import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
 import { previewCalendar, setCalendar } from '../office/calendar.ts';
+import { articleFilePart } from '../knowledge/files.ts';
 import { setKnowledgeSettings, usageOf, versionsOf } from '../knowledge/route.ts';
 import { drawSample } from '../office/sample.ts';
 import { setCatalogue } from '../office/catalogue.ts';
 import { applyPackChange } from '../office/pack-change.ts';
+import type { Seal } from '../attachments/seal.ts';
 import type { Vault } from '../recordings/vault.ts';
 import { packOfVersion, packVersions } from '../office/pack-versions.ts';
 import { now, type Service } from '../service.ts';
@@ -44,13 +46,15 @@ export interface RouterParts {
   /** Null where this node has no exchange. */
   readonly exchange: FloorParts | null;
   readonly vault: Vault;
+  /** What attachments are kept under. */
+  readonly seal: Seal;
   readonly signInLimit: RateLimit;
   readonly version: string;
 }
 
 /** The contract `central` over the centre's parts. */
 export function createRouter(parts: RouterParts) {
-  const { service, activity, coalescer, live, signInLimit, version } = parts;
+  const { service, activity, coalescer, live, seal, signInLimit, version } = parts;
   const os = procedures(service, activity);
   const { db, pack, demo } = service;
 
@@ -109,7 +113,7 @@ export function createRouter(parts: RouterParts) {
       attach: os.sync.attach.handler(async ({ input, context }) => {
         const deskId = await requireDesk(service, deskCredential(context));
         const { chunk, ...rest } = input;
-        return { received: await attach(service, deskId, { ...rest, bytes: Buffer.from(chunk, 'base64') }) };
+        return { received: await attach(service, seal, deskId, { ...rest, bytes: Buffer.from(chunk, 'base64') }) };
       }),
       pull: os.sync.pull.handler(async ({ input, context }) => {
         requireProtocol(input.protocol);
@@ -157,6 +161,9 @@ export function createRouter(parts: RouterParts) {
     knowledge: {
       versions: os.knowledge.versions.handler(async ({ input, context }) =>
         versionsOf(service, await requireSession(service, context), input.articleId),
+      ),
+      file: os.knowledge.file.handler(async ({ input, context }) =>
+        articleFilePart(service, seal, await requireSession(service, context), input),
       ),
       usage: os.knowledge.usage.handler(async ({ input, context }) =>
         usageOf(service, await requireSession(service, context), input),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleIdSchema, unitIdSchema } from '../domain/ids.ts';
+import { articleIdSchema, attachmentIdSchema, unitIdSchema } from '../domain/ids.ts';
 import { knowledgeSettingsSchema } from '../domain/knowledge/settings.ts';
 import { articleVersionSchema } from '../domain/knowledge/versions.ts';
 import { procedure } from './base.ts';
@@ -27,6 +27,14 @@ export const centralKnowledge = {
     .route({ path: '/knowledge/versions' })
     .input(z.object({ articleId: articleIdSchema }))
     .output(z.array(articleVersionSchema)),
+  /**
+   * A part of an article's file from `offset` on, which is a multiple of the chunk size; `size`: bytes of the whole.
+   * ARTICLE_NOT_FOUND where no article that the reader may have names it, ARTICLE_FILE_AWAITED until it has come whole.
+   */
+  file: procedure
+    .route({ path: '/knowledge/file' })
+    .input(z.object({ id: attachmentIdSchema, offset: z.int().nonnegative() }))
+    .output(z.object({ size: z.int().positive(), base64: z.string() })),
   /** Sums over days (both counted), the most used articles and the questions that most often found nothing first. */
   usage: procedure
     .route({ path: '/knowledge/usage' })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema } from '../domain/article.ts';
-import { articleIdSchema, commandIdSchema, orderIdSchema } from '../domain/ids.ts';
+import { articleFileSchema } from '../domain/knowledge/files.ts';
+import { articleIdSchema, attachmentIdSchema, commandIdSchema, orderIdSchema } from '../domain/ids.ts';
 import { knowledgeCommandSchema } from '../domain/knowledge/commands.ts';
 import { feedbackSchema } from '../domain/knowledge/feedback.ts';
 import { importReportSchema } from '../domain/knowledge/import-report.ts';
@@ -65,7 +66,18 @@ export const deskKnowledge = {
       ]),
     )
     .output(z.object({})),
-  /** Reads a file and says what was understood; nothing is kept. */
+  /**
+   * Keeps a file at this desk that is to stand with an article; what it is, is told by its bytes. It is sent with the
+   * command that names it. ARTICLE_FILE_TYPE, ARTICLE_FILE_TOO_LARGE.
+   */
+  addFile: procedure
+    .input(z.object({ name: z.string().min(1).max(400), base64: z.string().max(28_000_000) }))
+    .output(articleFileSchema),
+  /** A file that stands with an article, also without the centre once it is here. `mime`: what its bytes are. */
+  file: procedure
+    .input(z.object({ id: attachmentIdSchema }))
+    .output(z.object({ mime: articleFileSchema.shape.mime, base64: z.string() })),
+  /** Reads a file and says what was understood; of it only the pictures are kept, for whoever makes drafts of it. */
   readFile: procedure
     .input(z.object({ name: z.string().min(1).max(120), base64: z.string().max(28_000_000) }))
     .output(importReportSchema),

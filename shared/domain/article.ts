@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema, unitIdSchema } from './ids.ts';
+import { articleFileSchema, MOST_ARTICLE_FILES } from './knowledge/files.ts';
 import { LONGEST_BODY, richTextSchema } from './knowledge/rich-text.ts';
 
 /**
@@ -16,6 +17,8 @@ export const articleSchema = z.object({
   /** Earlier callers' wording of the question this answers. */
   asked: z.array(z.string().max(200)),
   source: z.string().max(200),
+  /** Files that stand with it, those its pictures are among them; not there where it was written before there were any. */
+  files: z.array(articleFileSchema).max(MOST_ARTICLE_FILES).optional(),
   /** The day (YYYY-MM-DD) the owner last checked it. */
   checkedOn: z.iso.date(),
   validUntil: z.iso.date().nullable(),

@@ -5,11 +5,12 @@
  * 1  first
  * 2  an order carries its life after the call, states after it; the entities `notice` and `catalogue`
  * 3  an article's text is a tree; the entities `manuscript` and `feedback`
+ * 4  an article has files and its text pictures
  */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
-/** The oldest desk the centre still feeds: one of protocol 2 could not read an article that has a table in it. */
-export const PROTOCOL_FLOOR = 3;
+/** The oldest desk the centre still feeds: one of protocol 3 could not read an article that has a picture in it. */
+export const PROTOCOL_FLOOR = 4;
 
 /** Commands in one push at most. */
 export const PUSH_BATCH = 100;

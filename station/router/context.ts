@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { desk, type NamedCentre } from '../../shared/contract/desk.ts';
 import type { TelephonyView } from '../../shared/domain/call.ts';
 import { FailureError, failure, type Failure } from '../../shared/failure.ts';
+import type { ArticleFiles } from '../knowledge/article-files.ts';
 import type { Events } from '../events.ts';
 import type { Sessions } from '../session/session.ts';
 import type { ReaderApi } from '../store/reader.ts';
@@ -18,6 +19,7 @@ export interface Backend {
   readonly writer: Thread<WriterApi>;
   readonly reader: Thread<ReaderApi>;
   readonly searcher: Thread<SearcherApi>;
+  readonly articleFiles: ArticleFiles;
   readonly sync: Sync;
   readonly sessions: Sessions;
   readonly events: Events;

@@ -1,4 +1,5 @@
 import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
+import { kindOfBytes } from '../../shared/domain/knowledge/files.ts';
 import { fail, failure, FailureError } from '../../shared/failure.ts';
 import { readFile } from '../knowledge/import/read-file.ts';
 import { asking } from './at-centre.ts';
@@ -6,7 +7,7 @@ import type { Backend, Procedures } from './context.ts';
 
 /** Knowledge at work: what is kept at this desk, and what only the centre can be asked. */
 export function knowledgeRoutes(os: Procedures, backend: Backend) {
-  const { sessions, reader, writer, client } = backend;
+  const { sessions, reader, writer, client, articleFiles } = backend;
   const atCentre = asking(backend);
   return {
     manuscripts: os.knowledgeDesk.manuscripts.handler(() => reader.call('manuscripts', sessions.require())),
@@ -51,7 +52,21 @@ export function knowledgeRoutes(os: Procedures, backend: Backend) {
     }),
     readFile: os.knowledgeDesk.readFile.handler(async ({ input }) => {
       if (!keepsKnowledge(sessions.require())) fail('NOT_PERMITTED');
-      return readFile({ name: input.name, bytes: Buffer.from(input.base64, 'base64') }, await reader.call('units'));
+      const bytes = Buffer.from(input.base64, 'base64');
+      const { report, pictures } = await readFile({ name: input.name, bytes }, await reader.call('units'));
+      for (const picture of pictures) await writer.call('addArticleFile', picture);
+      return report;
+    }),
+    addFile: os.knowledgeDesk.addFile.handler(({ input }) => {
+      if (!keepsKnowledge(sessions.require())) fail('NOT_PERMITTED');
+      return writer.call('addArticleFile', { name: input.name, bytes: Buffer.from(input.base64, 'base64') });
+    }),
+    file: os.knowledgeDesk.file.handler(async ({ input }) => {
+      sessions.require('knowledge.read');
+      const bytes = await articleFiles.read(input.id);
+      // What it is said to be in an article counts for nothing.
+      const mime = kindOfBytes(bytes) ?? fail('ARTICLE_FILE_TYPE');
+      return { mime, base64: Buffer.from(bytes).toString('base64') };
     }),
     versions: os.knowledgeDesk.versions.handler(({ input }) => atCentre(() => client.knowledge.versions(input))),
     usage: os.knowledgeDesk.usage.handler(({ input }) => atCentre(() => client.knowledge.usage(input))),

@@ -1,3 +1,4 @@
+import { releaseArticleFiles } from '../../db/desk/outbox/article-files.ts';
 import { insertCommand } from '../../db/desk/outbox/commands.ts';
 import { dropArticleDraft, saveArticleDraft } from '../../db/desk/outbox/article-drafts.ts';
 import { shelveOpened } from '../../db/desk/outbox/shelf.ts';
@@ -72,6 +73,11 @@ export function submitKnowledge(context: WriterContext, submission: KnowledgeSub
     });
     if (command.type === 'article.write' || command.type === 'article.correct' || command.type === 'article.discard')
       dropArticleDraft(outbox, actor.accountId, command.payload.articleId);
+    if (command.type === 'article.write' || command.type === 'article.correct')
+      releaseArticleFiles(
+        outbox,
+        (command.payload.text.files ?? []).map(({ id: fileId }) => fileId),
+      );
     if (command.type === 'knowledge.usage') forgetUsage(outbox, command.payload);
   });
   context.changed(['outbox', 'manuscripts', 'feedback', 'drafts']);

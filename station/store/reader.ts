@@ -1,11 +1,13 @@
 import { openDeskReader, type DeskPlaces } from '../../db/desk/files.ts';
 import { countUploads, readAttachment } from '../../db/desk/outbox/attachments.ts';
+import { ownArticleFile } from '../../db/desk/outbox/article-files.ts';
 import { countCommands, openCommands, recentCommands } from '../../db/desk/outbox/commands.ts';
 import { knownJobNumbers } from '../../db/desk/outbox/credentials.ts';
 import { findDraftOfOrder, listDrafts } from '../../db/desk/outbox/drafts.ts';
 import { readIdentity } from '../../db/desk/outbox/identity.ts';
 import { readDeskSetting, readPreferences } from '../../db/desk/outbox/settings.ts';
 import { listWritings } from '../../db/desk/outbox/writings.ts';
+import { fileBytes, keptBytes, wantedFile } from '../../db/desk/replica/article-files.ts';
 import { noticesFor } from '../../db/desk/replica/notices.ts';
 import { findArticle, listCatalogue, readCentre } from '../../db/desk/replica/reference.ts';
 import type { Totals } from '../../db/desk/replica/order-list.ts';
@@ -27,6 +29,7 @@ import { REPLICA_TABLES } from './feed.ts';
 import * as orders from './order-views.ts';
 import { outboxItem } from './outbox-view.ts';
 import { articleDraftsOf, dossierOf, dueArticles, feedbackFor, manuscriptsFor, reportedOf } from './knowledge-views.ts';
+import { ARTICLE_FILES_BYTES } from './article-files.ts';
 import { makeKnowledge } from './knowledge.ts';
 import { noticePage } from './notice-views.ts';
 import { makeReference } from './reference.ts';
@@ -99,6 +102,12 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
         orders.orderDetail(view(), found.orderId, actor, false);
       return found;
     },
+    /** A file of an article that is at this desk. */
+    articleFile: (id: AttachmentId): Uint8Array | null =>
+      ownArticleFile(files().outbox, id) ?? fileBytes(files().replica, id),
+    /** The next one to fetch ahead, as long as there is room. */
+    wantedArticleFile: (passed: ReadonlySet<AttachmentId>) =>
+      wantedFile(replica(), passed, ARTICLE_FILES_BYTES - keptBytes(replica())),
     counts: () => ({ ...countCommands(files().outbox), uploads: countUploads(files().outbox) }),
     outbox: (includeDone: boolean, limit: number): OutboxItem[] => {
       const { outbox } = files();

@@ -1,4 +1,5 @@
 import { openDesk, renewReplica, type DeskFiles } from '../../db/desk/files.ts';
+import { forgetHeldFiles } from '../../db/desk/outbox/article-files.ts';
 import { deleteSentAttachments, nextUpload, readChunk, saveUploaded } from '../../db/desk/outbox/attachments.ts';
 import { deleteDoneCommands, settleCommand } from '../../db/desk/outbox/commands.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../../db/desk/outbox/settings.ts';
 import { shelvePinned } from '../../db/desk/outbox/shelf.ts';
 import { forgetWritings } from '../../db/desk/outbox/writings.ts';
+import { forgetUnnamedFiles, markFileUsed } from '../../db/desk/replica/article-files.ts';
 import { readFeed, type Feed, type SnapshotState } from '../../db/desk/replica/feed.ts';
 import { dropNoticesBefore } from '../../db/desk/replica/notices.ts';
 import { deleteOrder, ordersClosedBefore } from '../../db/desk/replica/orders.ts';
@@ -38,6 +40,7 @@ import { instant, type Instant } from '../../shared/instant.ts';
 import type { Envelope, Receipt } from '../../shared/sync/envelope.ts';
 import type { Change, Row } from '../../shared/sync/feed.ts';
 import type { Outlet } from '../threads/serve.ts';
+import { addArticleFile, keepArticleFile, type FileToAdd } from './article-files.ts';
 import { closedBefore, identityOf, refreshRules, type WriterContext } from './context.ts';
 import * as delivery from './delivery.ts';
 import * as drafts from './drafts.ts';
@@ -123,6 +126,9 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     keepArticleDraft: (account: AccountId, kept: Omit<KeptDraft, 'savedAt'>) =>
       keepArticleDraft(ready(), account, kept),
     leaveArticleDraft: (account: AccountId, id: ArticleId) => leaveArticleDraft(ready(), account, id),
+    addArticleFile: (file: FileToAdd) => addArticleFile(ready(), file),
+    keepArticleFile: (id: AttachmentId, bytes: Uint8Array) => keepArticleFile(ready(), id, bytes),
+    articleFileUsed: (id: AttachmentId) => markFileUsed(ready().replica, id, instant(outlet.nowMs())),
     count: makeCounter(ready),
     pin: (account: AccountId, articleId: ArticleId, pinned: boolean) => {
       const { outbox } = ready();
@@ -229,10 +235,12 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       outbox.transaction(() => {
         deleteDoneCommands(outbox, doneBefore);
         deleteSentAttachments(outbox, doneBefore);
+        forgetHeldFiles(outbox, doneBefore);
         deleteEndedCredentials(outbox, doneBefore);
         forgetWritings(outbox, doneBefore);
         forgetReadNotices(outbox, instant(nowMs - MARKS_KEPT_MS));
       });
+      forgetUnnamedFiles(replica, doneBefore);
       if (dropNoticesBefore(replica, instant(nowMs - NOTICES_KEPT_MS)) > 0) outlet.changed(['notices']);
       const limit = closedBefore(current);
       if (limit === null) return false;

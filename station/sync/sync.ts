@@ -58,6 +58,8 @@ export interface SyncOptions {
   /** Lists of calls at the centre have changed. */
   readonly onCalls: () => void;
   readonly onNotices: (arrived: readonly Notice[]) => void;
+  /** Fetches a file of an article ahead of whoever opens it. */
+  readonly fetchFile: () => Promise<'again' | 'idle'>;
   readonly onFault: (event: string, error: unknown) => void;
 }
 
@@ -71,6 +73,8 @@ const SESSION_OVER = new Set<Failure['code']>([
 
 /** A smaller change of the clock offset is noise of the line, ms. */
 const CLOCK_NOISE_MS = 250;
+/** Files of articles are fetched ahead when the rows have come, spread over this time, ms. */
+const FILES_SPREAD_MS = 60_000;
 
 export function createSync(options: SyncOptions): Sync {
   const { client, link, writer, nowMs } = options;
@@ -109,6 +113,7 @@ export function createSync(options: SyncOptions): Sync {
     onServerTime: serverTime,
     onCaughtUp: () => {
       lastSyncedAt = instant(nowMs());
+      fetchFilesLater();
     },
     onSnapshot: () => {
       met = true;
@@ -129,6 +134,16 @@ export function createSync(options: SyncOptions): Sync {
     overlay: lane(overlay),
   };
   const all: readonly Lane[] = Object.values(lanes);
+  const files = lane(() => (signedInOnline() && !tooOld ? options.fetchFile() : Promise.resolve('idle')));
+  let filesTimer: NodeJS.Timeout | null = null;
+
+  /** Not at once, and not every desk at the same moment: a form of 20 MB that is published is fetched by all of them. */
+  function fetchFilesLater(): void {
+    filesTimer ??= setTimeout(() => {
+      filesTimer = null;
+      files.kick();
+    }, options.random() * FILES_SPREAD_MS);
+  }
 
   function lane(run: () => Promise<'again' | 'idle'>): Lane {
     return createLane({ run, failureOf, onFailure: failed, onIdle: tell, random: options.random });
@@ -301,7 +316,8 @@ export function createSync(options: SyncOptions): Sync {
     },
     enrol,
     stop: async () => {
-      await Promise.all(all.map((each) => each.stop()));
+      if (filesTimer) clearTimeout(filesTimer);
+      await Promise.all([...all, files].map((each) => each.stop()));
     },
   };
 }

@@ -13,12 +13,13 @@ export interface BothEnds {
   close(): Promise<void>;
 }
 
-/** Two operators, a dispatcher, and a handler of the one unit there is. */
+/** Two operators, a dispatcher, a handler of the one unit there is, and a knowledge editor. */
 const PEOPLE = [
   actor('1001'),
   actor('1002'),
   actor('1201', 'dispatcher'),
   actor('1301', 'handler', { units: [LAMPS.id] }),
+  actor('1401', 'knowledgeEditor'),
 ];
 
 /** @param protocolFloor the oldest desk the centre feeds */

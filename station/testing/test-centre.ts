@@ -17,6 +17,7 @@ import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
 import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
+import { partOf } from './file-parts.ts';
 import { noCalls } from './no-calls.ts';
 import { REFUSED } from './test-centre-refused.ts';
 import type { TestAccount, TestCentre, TestCentreOptions } from './test-centre-types.ts';
@@ -304,7 +305,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     phone: { access: os.phone.access.handler(() => null) },
     floor: REFUSED.floor,
     hall: REFUSED.hall,
-    knowledge: REFUSED.knowledge,
+    knowledge: { ...REFUSED.knowledge, file: os.knowledge.file.handler(({ input }) => partOf(files, input)) },
     ...REFUSED.figures,
     people: REFUSED.people,
     calls: noCalls(),

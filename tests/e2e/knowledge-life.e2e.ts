@@ -1,11 +1,17 @@
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { Document, HeadingLevel, ImageRun, Packer, Paragraph } from 'docx';
 import ExcelJS from 'exceljs';
 import { VECTORS } from '../../shared/domain/testing/injection-vectors.ts';
 import { expect, test } from './fixtures.ts';
 import { startWork } from './order-desk.ts';
 import { goTo } from './operator.ts';
 
-test('话务员两键反馈，维护单位答复，反馈人看到结果；更正后另一座席读到新版本', async ({
+/** The smallest PNG there is. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('话务员两键反馈，维护单位答复，反馈人看到结果；没人能答的写成知识，带图和附件；更正后另一座席读到新版本', async ({
   openSeat,
   newAccount,
   newUnitAccount,
@@ -51,6 +57,54 @@ test('话务员两键反馈，维护单位答复，反馈人看到结果；更�
   });
   await operator.getByRole('button', { name: '我的反馈' }).click();
 
+  // A question that nobody can answer is a task for whoever keeps knowledge, and in the end an answer with its form.
+  await operator.getByRole('combobox', { name: '查知识' }).fill('月球车年检');
+  await operator.keyboard.press('Control+E');
+  await expect(operator.getByRole('dialog', { name: '知识反馈' })).toBeVisible();
+  await operator.keyboard.press('4');
+  await expect(operator.getByText(/^已反馈“无人能答/)).toBeVisible();
+  await goTo(editor, '知识管理');
+  await editor
+    .getByLabel('知识管理分栏')
+    .getByText(/^反馈与任务/)
+    .click();
+  const task = editor.getByRole('row').filter({ hasText: '月球车年检' });
+  await task.getByRole('button', { name: '写成知识' }).click({ timeout: 30_000 });
+  await expect(editor.getByLabel('标题', { exact: true })).toHaveValue('月球车年检');
+  await editor.getByRole('combobox', { name: '维护单位' }).fill('市住房公积金中心');
+  await editor.locator('.ant-select-dropdown:visible').getByTitle('市住房公积金中心', { exact: true }).click();
+  await editor.getByRole('textbox', { name: '正文' }).click();
+  await editor.keyboard.type('带登月证明到窗口办理。');
+  await editor
+    .locator('input[aria-label="图片"]')
+    .setInputFiles({ name: '窗口位置.png', mimeType: 'image/png', buffer: DOT });
+  await editor.getByLabel('图片说明').fill('窗口在二楼东侧');
+  const svg = { name: '图标.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg onload="fire()"/>') };
+  await editor
+    .locator('input[aria-label="添加附件"]')
+    .setInputFiles([{ name: '年检申请表.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 表') }, svg]);
+  await expect(editor.getByText(/^图标\.svg：这种文件不能放进知识/)).toBeVisible();
+  await expect(editor.getByRole('list', { name: '附件' }).getByRole('listitem')).toHaveCount(2);
+  await editor.keyboard.press('Control+Enter');
+  await editor.getByRole('button', { name: '送审' }).click();
+  await goTo(owner, '知识管理');
+  await owner.getByLabel('知识管理分栏').getByText('稿件').click();
+  await owner.getByRole('list', { name: '稿件' }).getByText('月球车年检').click({ timeout: 30_000 });
+  await expect(owner.getByRole('img', { name: '窗口在二楼东侧' })).toBeVisible({ timeout: 30_000 });
+  await owner.getByRole('button', { name: '审核通过' }).click();
+  await owner.keyboard.press('Control+Enter');
+  await editor.getByRole('button', { name: '发布', exact: true }).click({ timeout: 30_000 });
+  await operator.getByRole('combobox', { name: '查知识' }).fill('月球车');
+  await expect(operator.getByRole('option').first()).toContainText('月球车年检', { timeout: 30_000 });
+  const reading = operator.getByRole('region', { name: '知识正文' });
+  await expect(reading).toContainText('带登月证明到窗口办理');
+  await expect(reading.getByRole('img', { name: '窗口在二楼东侧' })).toHaveJSProperty('naturalWidth', 1);
+  const saved = operator.waitForEvent('download');
+  await reading.getByRole('button', { name: '保存附件 年检申请表.pdf' }).click();
+  expect((await saved).suggestedFilename()).toBe('年检申请表.pdf');
+  await operator.getByRole('combobox', { name: '查知识' }).fill('租房提取公积金');
+  await operator.getByRole('option').filter({ hasText: title }).first().click();
+
   await goTo(editor, '知识管理');
   await editor.getByRole('textbox', { name: '全部知识' }).fill('租房提取公积金');
   await editor.getByRole('list', { name: '稿件' }).getByText(title).first().click();
@@ -91,6 +145,9 @@ test('导入真实的 Word 和 Excel 文件，送审由维护单位审核，发�
             new Paragraph({ text: '亮灯工程报修指南', heading: HeadingLevel.HEADING_1 }),
             new Paragraph('亮灯工程的灯不亮，记下灯杆编号报修。'),
             new Paragraph({ text: '灯杆编号', bullet: { level: 0 } }),
+            new Paragraph({
+              children: [new ImageRun({ type: 'png', data: DOT, transformation: { width: 9, height: 9 } })],
+            }),
           ],
         },
       ],
@@ -103,6 +160,7 @@ test('导入真实的 Word 和 Excel 文件，送审由维护单位审核，发�
   });
   const report = editor.getByRole('region', { name: '读取结果' });
   await expect(report).toContainText('亮灯.docx：读出 1 篇');
+  await expect(report).toContainText('图片 1');
   await report.getByRole('combobox', { name: '维护单位' }).fill('市住房公积金中心');
   await editor.locator('.ant-select-dropdown:visible').getByTitle('市住房公积金中心', { exact: true }).click();
   await report.getByRole('button', { name: /导入为草稿/ }).click();
@@ -120,6 +178,7 @@ test('导入真实的 Word 和 Excel 文件，送审由维护单位审核，发�
 
   await editor.getByRole('button', { name: '发布', exact: true }).click({ timeout: 30_000 });
   await expect(editor.getByRole('region', { name: '现行版本' })).toContainText('记下灯杆编号', { timeout: 30_000 });
+  await expect(editor.getByRole('region', { name: '现行版本' }).getByRole('img')).toHaveJSProperty('naturalWidth', 1);
   await goTo(owner, '知识');
   await owner.getByRole('combobox', { name: '查知识' }).fill('亮灯工程');
   await expect(owner.getByRole('option').first()).toContainText('亮灯工程报修指南');

@@ -15,6 +15,7 @@ import { newToken, tokenHash } from '../../server/access/tokens.ts';
 import { createCoalescer } from '../../server/commands/coalesce.ts';
 import { deliver } from '../../server/commands/deliver.ts';
 import { startLive } from '../../server/feed/live.ts';
+import { createSeal } from '../../server/attachments/seal.ts';
 import { openVault } from '../../server/recordings/vault.ts';
 import { createRouter } from '../../server/router/router.ts';
 import type { Service } from '../../server/service.ts';
@@ -101,6 +102,7 @@ export async function startSimCentre(databaseUrl: string, nowMs: () => number): 
       exchange: null,
       // No call comes in the simulation: nothing is ever written there.
       vault: openVault(tmpdir(), [randomBytes(32)]),
+      seal: createSeal([randomBytes(32)]),
       signInLimit: { pass: () => undefined },
       version: 'simulation',
     });

@@ -274,6 +274,17 @@ describe('migrations', () => {
     expect(await refused(scoring('NULL', 'NULL'))).toBe('23505');
   });
 
+  it('article files: one article names a file once, and pieces stored before are not taken for sealed ones', async () => {
+    const id = randomUUID();
+    await db.write(`INSERT INTO attachments VALUES ('${id}', '', 1, 1, true, '${randomUUID()}', now())`);
+    await db.write(`INSERT INTO attachment_chunks VALUES ('${id}', 0, '')`);
+    expect(await step(21)).toEqual(['article files']);
+    expect(await db.read('SELECT sealed FROM attachment_chunks')).toEqual([{ sealed: false }]);
+    const file = `INSERT INTO article_files VALUES ('${id}', 'k-1', false)`;
+    expect(await refused(file)).toBeNull();
+    expect(await refused(file)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

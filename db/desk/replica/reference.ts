@@ -8,6 +8,7 @@ import { unitSchema, type Unit } from '../../../shared/domain/unit.ts';
 import { centreSchema, type Centre, type Entity } from '../../../shared/sync/feed.ts';
 import { catalogueEntrySchema, type CatalogueEntry } from '../../../shared/domain/catalogue.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
+import { nameFiles, unnameFiles, unnameGoneFiles } from './article-files.ts';
 
 /** What is read whole: everything the feed carries but orders and notices. */
 export type ReferenceEntity = Exclude<Entity, 'order' | 'notice'>;
@@ -82,15 +83,18 @@ export function putReference(
   generation: number,
 ): void {
   db.run(PUT, [entity, row.id, row.version, generation, JSON.stringify(row.data)]);
+  if (entity === 'article') nameFiles(db, row.id, row.data);
 }
 
 export function dropReference(db: WritableDb, entity: ReferenceEntity, id: string): void {
   db.run(DROP, [entity, id]);
+  if (entity === 'article') unnameFiles(db, id);
 }
 
 /** Takes out what a whole snapshot did not bring. */
 export function dropUnconfirmedReference(db: WritableDb, generation: number): void {
   db.run(DROP_UNCONFIRMED, [generation]);
+  unnameGoneFiles(db);
 }
 
 function rows(db: ReadableDb, entity: ReferenceEntity): unknown[] {

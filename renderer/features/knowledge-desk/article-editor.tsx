@@ -1,9 +1,10 @@
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { ARTICLE_KIND_NAMES, articleSchema, type Article } from '../../../shared/domain/article.ts';
-import type { ArticleId } from '../../../shared/domain/ids.ts';
+import type { ArticleId, AttachmentId } from '../../../shared/domain/ids.ts';
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
+import { isPicture, type ArticleFile } from '../../../shared/domain/knowledge/files.ts';
 import type { KeptDraft } from '../../../shared/domain/knowledge/kept-draft.ts';
 import type { ArticleDraft } from '../../../shared/domain/knowledge/manuscript.ts';
 import { msOf } from '../../../shared/instant.ts';
@@ -16,10 +17,12 @@ import { useKey, KeyHint } from '../../keys/keys.ts';
 import { ChoiceField, Field, TextField } from '../acts/fields.tsx';
 import { UnitField } from '../acts/unit-field.tsx';
 import { EDITOR_TEXT } from './editor-text.ts';
-import { RichEditor } from './rich-editor.tsx';
+import { FilesField } from './files-field.tsx';
+import { RichEditor, type RichEditorHandle } from './rich-editor.tsx';
 import { textOf } from './rich-schema.ts';
 import { parseSteps } from './steps-text.ts';
 import { TEXT } from './text.ts';
+import { useArticleFiles } from './use-article-files.ts';
 import type { DeskCommand } from './use-desk-command.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { draftOf, writtenFrom, type Written } from './written.ts';
@@ -48,20 +51,35 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   const leaving = useDeed();
   const { draft, doc, asked, steps } = written;
   const parsed = parseSteps(steps);
+  const text = useRef<RichEditorHandle>(null);
+  const files = useArticleFiles();
+  // A file may have been kept after more was written.
+  const newest = useRef(written);
 
   const write = (part: Partial<Written>): void => {
-    const next = { ...written, ...part };
+    const next = { ...newest.current, ...part };
+    newest.current = next;
     setWritten(next);
     kept.keep({ seen, base, draft: draftOf(next) });
   };
-  const change = (part: Partial<KeptDraft['draft']>): void => write({ draft: { ...draft, ...part } });
+  const change = (part: Partial<KeptDraft['draft']>): void => write({ draft: { ...newest.current.draft, ...part } });
+  const addFiles = async (chosen: readonly File[]): Promise<ArticleFile[]> => {
+    const standing = newest.current.draft.files ?? [];
+    const taken = await files.add(chosen, standing.length);
+    const known = new Map([...(newest.current.draft.files ?? []), ...taken].map((file) => [file.id, file]));
+    change({ files: [...known.values()] });
+    return taken.filter(isPicture);
+  };
+  const removeFile = (id: AttachmentId): void => {
+    text.current?.takeOut(id);
+    change({ files: (newest.current.draft.files ?? []).filter((file) => file.id !== id) });
+  };
   const hand = async (what: 'article.write' | 'article.correct'): Promise<void> => {
     setTried(true);
-    const { change: why, body, title, ...rest } = draftOf(written);
+    const { change: why, body, title, ...rest } = draftOf(newest.current);
     if (title.trim() === '' || body === null || parsed.problem) return;
     if (what === 'article.correct' && why.trim() === '') return;
-    const text: ArticleDraft = { ...rest, title, body };
-    const about = { articleId, seen, base, text };
+    const about = { articleId, seen, base, text: { ...rest, title, body } satisfies ArticleDraft };
     const said =
       what === 'article.write'
         ? ({ type: what, payload: { ...about, change: why } } as const)
@@ -107,9 +125,22 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
         <div className="act-field-head">
           <span className="act-required">{TEXT.body}</span>
         </div>
-        <RichEditor initial={initial} onChange={(next) => write({ doc: next })} />
+        <RichEditor
+          ref={text}
+          initial={initial}
+          onChange={(next) => write({ doc: next })}
+          onFiles={addFiles}
+          load={files.load}
+        />
         {noBody && <p className="order-field-error">{TEXT.bodyMissing}</p>}
       </div>
+      <FilesField
+        files={draft.files ?? []}
+        work={files}
+        onAdd={(chosen) => void addFiles(chosen)}
+        onPlace={(file) => text.current?.place(file)}
+        onRemove={removeFile}
+      />
       <TextField
         label={EDITOR_TEXT.steps}
         rows={3}

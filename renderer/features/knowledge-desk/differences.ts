@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { ArticleFile } from '../../../shared/domain/knowledge/files.ts';
 
 /** A piece of a text beside another one. */
 export interface Piece {
@@ -15,4 +16,16 @@ export function differences(before: string, after: string): Piece[] {
     text: value.join(''),
     kind: added ? 'added' : removed ? 'removed' : 'same',
   }));
+}
+
+/** Which files a version has gained and lost. The same name with another content is one lost and one gained. */
+export function fileDifferences(
+  before: readonly ArticleFile[],
+  after: readonly ArticleFile[],
+): { readonly id: string; readonly name: string; readonly kind: 'added' | 'removed' }[] {
+  const missingIn = (others: readonly ArticleFile[]) => (file: ArticleFile) => !others.some(({ id }) => id === file.id);
+  return [
+    ...before.filter(missingIn(after)).map(({ id, name }) => ({ id, name, kind: 'removed' as const })),
+    ...after.filter(missingIn(before)).map(({ id, name }) => ({ id, name, kind: 'added' as const })),
+  ];
 }

@@ -10,6 +10,7 @@ import { mayReview, mayWrite } from '../../../shared/domain/knowledge/writing.ts
 import type { Actor } from '../../../shared/domain/people.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
+import { ArticleFiles } from '../knowledge/article-files.tsx';
 import { ArticleView } from '../knowledge/article-view.tsx';
 import { RichTextView } from '../knowledge/rich-text-view.tsx';
 import { articleTree } from '../../../shared/domain/article-text.ts';
@@ -91,6 +92,7 @@ export function Dossier(props: DossierProps): ReactNode {
             <article className="kn-article">
               <h3 className="kn-article-title">{draft.text.title}</h3>
               <RichTextView text={articleTree(draft.text)} onArticle={onArticle} />
+              <ArticleFiles files={draft.text.files ?? []} />
             </article>
           )}
         </section>

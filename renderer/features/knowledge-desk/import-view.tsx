@@ -8,10 +8,12 @@ import { articleIdSchema, uuidV7, type UnitId } from '../../../shared/domain/ids
 import type { ImportReport } from '../../../shared/domain/knowledge/import-report.ts';
 import { edits } from '../../../shared/domain/knowledge/decision.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { base64Of } from '../../components/files.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useLive } from '../../data/live.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { UnitField } from '../acts/unit-field.tsx';
+import { ArticleFiles } from '../knowledge/article-files.tsx';
 import { RichTextView } from '../knowledge/rich-text-view.tsx';
 import { IMPORT_TEXT } from './import-text.ts';
 import { TEXT } from './text.ts';
@@ -116,6 +118,7 @@ export function ImportView({ onImported }: { onImported: () => void }): ReactNod
               </summary>
               <article className="kn-article">
                 <RichTextView text={articleTree(draft)} onArticle={() => undefined} />
+                <ArticleFiles files={draft.files ?? []} />
               </article>
             </details>
           ))}
@@ -128,11 +131,4 @@ export function ImportView({ onImported }: { onImported: () => void }): ReactNod
       )}
     </div>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

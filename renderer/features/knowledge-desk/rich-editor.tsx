@@ -1,6 +1,7 @@
 import {
   BoldOutlined,
   OrderedListOutlined,
+  PictureOutlined,
   SoundOutlined,
   TableOutlined,
   UnorderedListOutlined,
@@ -15,20 +16,35 @@ import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list
 import { EditorState, type Command } from 'prosemirror-state';
 import { goToNextCell, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { ArticleId } from '../../../shared/domain/ids.ts';
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { ArticleId, AttachmentId } from '../../../shared/domain/ids.ts';
+import type { ArticleFile } from '../../../shared/domain/knowledge/files.ts';
 import { NO_FILTERS } from '../knowledge/knowledge-filters.tsx';
 import { useKnowledge } from '../knowledge/use-knowledge.ts';
 import { EDITOR_TEXT } from './editor-text.ts';
-import { SCHEMA } from './rich-schema.ts';
+import { pictureNode } from './picture-node.ts';
+import { picturePlaces, SCHEMA } from './rich-schema.ts';
 
 export interface RichEditorProps {
   readonly initial: ProseNode;
   readonly onChange: (doc: ProseNode) => void;
+  /** Keeps files that were chosen, pasted or dropped into the text. @returns the pictures among them */
+  readonly onFiles: (files: readonly File[]) => Promise<readonly ArticleFile[]>;
+  /** A picture as an address of this window's own. */
+  readonly load: (id: AttachmentId) => Promise<string>;
+  readonly ref: Ref<RichEditorHandle>;
+}
+
+/** What the list of files beside the text does to it. */
+export interface RichEditorHandle {
+  readonly place: (file: ArticleFile) => void;
+  /** Takes its pictures out. */
+  readonly takeOut: (id: AttachmentId) => void;
 }
 
 const { paragraph, heading, say, bullet_list, ordered_list, list_item, table, table_row, table_header, table_cell } =
   SCHEMA.nodes;
+const { picture } = SCHEMA.nodes;
 const { strong, article, phone } = SCHEMA.marks;
 
 /** A command that does nothing, where the schema has no such thing: the types cannot know that it has. */
@@ -88,12 +104,38 @@ const markPhone: Command = (state, dispatch) => {
 };
 
 /** The text of an article, written with the keyboard: what can be said is what the buttons say, and nothing else. */
-export function RichEditor({ initial, onChange }: RichEditorProps): ReactNode {
+export function RichEditor({ initial, onChange, onFiles, load, ref }: RichEditorProps): ReactNode {
   const view = useRef<EditorView | null>(null);
-  const changed = useRef(onChange);
+  const picker = useRef<HTMLInputElement>(null);
+  const told = useRef({ onChange, onFiles, load });
   useLayoutEffect(() => {
-    changed.current = onChange;
+    told.current = { onChange, onFiles, load };
   });
+  const putIn = (file: ArticleFile): void => {
+    const { current } = view;
+    if (!current || !picture) return;
+    const says = file.name.replace(/\.[a-z]+$/i, '');
+    current.dispatch(current.state.tr.replaceSelectionWith(picture.create({ fileId: file.id, says })).scrollIntoView());
+    current.focus();
+  };
+  const take = async (files: readonly File[]): Promise<void> => {
+    for (const file of await told.current.onFiles(files)) putIn(file);
+  };
+  useImperativeHandle(ref, () => ({
+    place: putIn,
+    takeOut: (id) => {
+      const { current } = view;
+      if (!current) return;
+      const { tr } = current.state;
+      for (const at of picturePlaces(current.state.doc, id)) tr.delete(at, at + 1);
+      if (tr.docChanged) current.dispatch(tr);
+    },
+  }));
+  const takeFiles = (given: FileList | undefined): boolean => {
+    const files = [...(given ?? [])];
+    if (files.length > 0) void take(files);
+    return files.length > 0;
+  };
   const [mount] = useState(() => (place: HTMLDivElement | null) => {
     if (!place) {
       view.current?.destroy();
@@ -113,8 +155,11 @@ export function RichEditor({ initial, onChange }: RichEditorProps): ReactNode {
         const { current } = view;
         if (!current) return;
         current.updateState(current.state.apply(transaction));
-        if (transaction.docChanged) changed.current(current.state.doc);
+        if (transaction.docChanged) told.current.onChange(current.state.doc);
       },
+      nodeViews: { picture: pictureNode((id) => told.current.load(id)) },
+      handlePaste: (_, event) => takeFiles(event.clipboardData?.files),
+      handleDrop: (_, event) => takeFiles(event.dataTransfer?.files),
     });
   });
   const run = (command: Command) => () => {
@@ -156,6 +201,26 @@ export function RichEditor({ initial, onChange }: RichEditorProps): ReactNode {
         <Button size="small" icon={<TableOutlined aria-hidden />} onClick={run(insertTable)}>
           {EDITOR_TEXT.table}
         </Button>
+        <Button
+          size="small"
+          icon={<PictureOutlined aria-hidden />}
+          title={EDITOR_TEXT.pictureHint}
+          onClick={() => picker.current?.click()}
+        >
+          {EDITOR_TEXT.picture}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".png,.jpg,.jpeg,.gif,.webp"
+          multiple
+          hidden
+          aria-label={EDITOR_TEXT.picture}
+          onChange={({ target }) => {
+            void take([...(target.files ?? [])]);
+            target.value = '';
+          }}
+        />
         <Button size="small" icon={<SoundOutlined aria-hidden />} title={EDITOR_TEXT.sayHint} onClick={run(block(say))}>
           {EDITOR_TEXT.say}
         </Button>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { attachmentIdSchema } from '../../../shared/domain/ids.ts';
 import { richTextSchema, type Block } from '../../../shared/domain/knowledge/rich-text.ts';
-import { docOf, textOf } from './rich-schema.ts';
+import { docOf, picturePlaces, textOf } from './rich-schema.ts';
 import { formatSteps, parseSteps } from './steps-text.ts';
 
 const BLOCKS: Block[] = [
@@ -24,6 +25,16 @@ describe('the editor’s document', () => {
     const doc = docOf(text);
     doc.check();
     expect(textOf(doc, null)).toEqual(text);
+  });
+
+  it('has the pictures of the text, by themselves enough of one, and finds those of a file', () => {
+    const [one, other] = [1, 2].map((n) => attachmentIdSchema.parse(`00000000-0000-8000-b000-00000000000${n}`));
+    const pictures = [one, other, one].map((fileId, n) => ({ type: 'picture' as const, fileId, says: `图${n}` }));
+    const text = richTextSchema.parse({ blocks: pictures });
+    const doc = docOf(text);
+    doc.check();
+    expect(textOf(doc, null)).toEqual(text);
+    expect(picturePlaces(doc, one)).toEqual([2, 0]);
   });
 
   it('of nothing is an empty paragraph, which is no text', () => {

@@ -1,6 +1,6 @@
 import { Schema, type Node as ProseNode, type NodeSpec } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
-import { articleIdSchema } from '../../../shared/domain/ids.ts';
+import { articleIdSchema, attachmentIdSchema, type AttachmentId } from '../../../shared/domain/ids.ts';
 import {
   inlineSchema,
   richTextSchema,
@@ -40,6 +40,23 @@ export const SCHEMA = new Schema({
     ordered_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
     list_item: { content: 'paragraph', parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0], defining: true },
     ...tableNodes({ tableGroup: 'block', cellContent: 'paragraph', cellAttributes: {} }),
+    /** Shown by the editor itself; its text form is for moving it by cut and paste. */
+    picture: {
+      group: 'block',
+      atom: true,
+      draggable: true,
+      attrs: { fileId: { validate: 'string' }, says: { default: '', validate: 'string' } },
+      parseDOM: [
+        {
+          tag: 'figure[data-file]',
+          getAttrs: (dom) => {
+            const fileId = attachmentIdSchema.safeParse(dom.getAttribute('data-file'));
+            return fileId.success && { fileId: fileId.data, says: dom.textContent.trim().slice(0, 120) };
+          },
+        },
+      ],
+      toDOM: ({ attrs }) => ['figure', { 'data-file': String(attrs['fileId']) }, String(attrs['says'])],
+    },
     text: {},
   },
   marks: {
@@ -106,6 +123,8 @@ function nodesOf(block: Block): ProseNode[] {
     case 'steps':
       // Written in a field of their own.
       return [];
+    case 'picture':
+      return [SCHEMA.node('picture', { fileId: block.fileId, says: block.says })];
   }
 }
 
@@ -156,15 +175,26 @@ function blockOf(node: ProseNode): unknown {
       const header = node.firstChild?.firstChild?.type.name === 'table_header';
       return { type: 'table', header, rows };
     }
+    case 'picture':
+      return { type: 'picture', fileId: String(node.attrs['fileId']), says: String(node.attrs['says']) };
     default:
       return { type: 'paragraph', content: inlineOf(node) };
   }
 }
 
+/** Where the document has pictures, the last first, so that taking one out moves none of the others. */
+export function picturePlaces(doc: ProseNode, of?: AttachmentId): number[] {
+  const places: number[] = [];
+  doc.descendants((node, place) => {
+    if (node.type.name === 'picture' && (of === undefined || node.attrs['fileId'] === of)) places.unshift(place);
+  });
+  return places;
+}
+
 /** The text of the editor's document, with the steps written beside it; null while there is nothing in it. */
 export function textOf(doc: ProseNode, steps: Block | null): RichText | null {
   const blocks = children(doc).map(blockOf);
-  const said = doc.textContent.trim() !== '' ? blocks : [];
+  const said = doc.textContent.trim() !== '' || picturePlaces(doc).length > 0 ? blocks : [];
   const parsed = richTextSchema.safeParse({ blocks: steps ? [...said, steps] : said });
   return parsed.success ? parsed.data : null;
 }

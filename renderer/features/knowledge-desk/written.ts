@@ -48,6 +48,6 @@ export function draftFrom(text: ArticleDraft | Article | null): KeptDraft['draft
   if (!text) {
     return { title: '', kind: 'faq', unitId: null, body: null, asked: [], source: '', validUntil: null, change: '' };
   }
-  const { title, kind, unitId, asked, source, validUntil } = text;
-  return { title, kind, unitId, asked, source, validUntil, body: articleTree(text), change: '' };
+  const { title, kind, unitId, asked, source, validUntil, files = [] } = text;
+  return { title, kind, unitId, asked, source, validUntil, files, body: articleTree(text), change: '' };
 }

@@ -5,6 +5,7 @@ import { ARTICLE_KIND_NAMES, type Article } from '../../../shared/domain/article
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { useMinute } from '../../data/clock.ts';
 import { doubtOf, type Doubt } from './article-body.ts';
+import { ArticleFiles } from './article-files.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 import { TEXT } from './text.ts';
 import { useReported } from './use-knowledge.ts';
@@ -21,7 +22,7 @@ export function ArticleView({ article, unitName, onArticle }: ArticleViewProps):
   const now = useMinute('centre');
   const doubt = doubtOf(article, now);
   const reports = useReported(article.id);
-  const { title, kind, version, checkedOn, validUntil, asked, source } = article;
+  const { title, kind, version, checkedOn, validUntil, asked, source, files = [] } = article;
   return (
     <article className="kn-article">
       <h3 className="kn-article-title">{title}</h3>
@@ -47,6 +48,7 @@ export function ArticleView({ article, unitName, onArticle }: ArticleViewProps):
         </p>
       )}
       <RichTextView text={articleTree(article)} onArticle={onArticle} />
+      <ArticleFiles files={files} />
       {asked.length > 0 && (
         <>
           <h4 className="kn-heading">{TEXT.asked}</h4>

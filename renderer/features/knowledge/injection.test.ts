@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { richTextSchema } from '../../../shared/domain/knowledge/rich-text.ts';
 import { VECTORS } from '../../../shared/domain/testing/injection-vectors.ts';
+import { PictureFigure } from './article-picture.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 
 /** What an article on the screen is made of: elements, and the attributes of each. */
@@ -24,6 +25,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tr: [],
   th: ['scope'],
   td: [],
+  figure: ['class'],
+  figcaption: [],
+  button: ['type', 'class', 'title'],
+  img: ['src', 'alt'],
 };
 
 function strange(node: DefaultTreeAdapterTypes.Node): string[] {
@@ -54,5 +59,17 @@ describe('script-injection strings of every published family', () => {
     // The icon beside a sentence to read out is the program's own drawing.
     const drawn = strange(parseFragment(markup)).filter((name) => !/^(svg|path)\b/.test(name));
     expect(drawn).toEqual([]);
+  });
+
+  it.each(VECTORS)('name no picture, and in the words of one are words: %j', (vector) => {
+    const picture = { type: 'picture', fileId: '00000000-0000-8000-b000-000000000001', says: vector.slice(0, 120) };
+    expect(richTextSchema.safeParse({ blocks: [{ ...picture, fileId: vector }] }).success).toBe(false);
+    const withMore = { ...picture, says: '', src: vector, onerror: vector };
+    expect(richTextSchema.parse({ blocks: [withMore] }).blocks).toEqual([{ ...picture, says: '' }]);
+    // What a server would tell a browser to fetch early is no part of the page here.
+    const early = (found: string): boolean => /^link\b/.test(found);
+    const figure = { url: 'blob:http://localhost/1', says: picture.says, onLarge: () => undefined };
+    const drawn = strange(parseFragment(renderToStaticMarkup(createElement(PictureFigure, figure))));
+    expect(drawn.filter((found) => !early(found))).toEqual([]);
   });
 });

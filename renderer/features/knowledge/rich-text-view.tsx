@@ -2,6 +2,7 @@ import { PhoneOutlined, SoundOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import type { Block, Inline, RichText } from '../../../shared/domain/knowledge/rich-text.ts';
+import { ArticlePicture } from './article-picture.tsx';
 import { StepsView } from './steps-view.tsx';
 import { TEXT } from './text.ts';
 
@@ -46,6 +47,8 @@ function BlockView({ block, onArticle }: { block: Block; onArticle: (id: Article
       return <TableView block={block} pieces={pieces} />;
     case 'steps':
       return <StepsView steps={block.steps} />;
+    case 'picture':
+      return <ArticlePicture fileId={block.fileId} says={block.says} />;
   }
 }
 

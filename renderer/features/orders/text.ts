@@ -132,10 +132,6 @@ export const DETAIL = {
   deadlineProvisional: '暂定',
   deadlineProvisionalHint: '该年度放假安排尚未公布，公布后可能调整',
   attachments: '附件',
-  openAttachment: (name: string) => `打开附件 ${name}`,
-  saveAttachment: (name: string) => `保存附件 ${name}`,
-  open: '打开',
-  save: '保存',
   course: '办理过程',
   urges: (times: number) => `已催办 ${times} 次`,
 } as const;

@@ -6,7 +6,7 @@ import type { Drawing } from '../../../shared/forms/drawing.ts';
 import type { HandValues } from '../../../shared/forms/facts.ts';
 import { saveAs } from '../../data/save-as.ts';
 import { useDeed } from '../../data/use-deed.ts';
-import { fileBlob } from '../orders/detail/files.ts';
+import { fileBlob } from '../../components/files.ts';
 
 /** What is to be handed out. */
 export interface Issue {

@@ -8,7 +8,7 @@ import { authorSchema } from '../people.ts';
 
 /** What somebody writes of an article; the rest of it (version, day of the check, state) comes of what is done with it. */
 export const articleDraftSchema = articleSchema
-  .pick({ title: true, kind: true, unitId: true, body: true, asked: true, source: true, validUntil: true })
+  .pick({ title: true, kind: true, unitId: true, body: true, asked: true, source: true, validUntil: true, files: true })
   .extend({
     title: z.string().trim().min(1, '请写标题').max(120),
     asked: z.array(z.string().trim().min(1).max(200)).max(30),

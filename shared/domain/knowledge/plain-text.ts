@@ -55,6 +55,8 @@ function plainBlock(block: Block): string {
           ...answers.map(({ text, outcome }) => `- ${outcome === '' ? text : `${text}：${outcome}`}`),
         ])
         .join('\n');
+    case 'picture':
+      return block.says === '' ? '［图］' : `［图：${block.says}］`;
   }
 }
 

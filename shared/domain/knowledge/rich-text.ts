@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleIdSchema } from '../ids.ts';
+import { articleIdSchema, attachmentIdSchema } from '../ids.ts';
 import { stepsSchema } from './steps.ts';
 
 /** A number somebody can be rung at: digits with the signs people write between them. */
@@ -33,6 +33,8 @@ const blockSchema = z.discriminatedUnion('type', [
     rows: z.array(z.array(contentSchema).min(1).max(20)).min(1).max(300),
   }),
   z.object({ type: z.literal('steps'), steps: stepsSchema }),
+  /** One of the article's own files, with the words that stand for it. */
+  z.object({ type: z.literal('picture'), fileId: attachmentIdSchema, says: z.string().trim().max(120) }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

@@ -4,6 +4,7 @@ import type { UnitId } from '../ids.ts';
 import type { Actor } from '../people.ts';
 import type { KnowledgePayload } from './commands.ts';
 import { edits, owns, refuse, stampOf, type KnowledgeDecision, type KnowledgeOutcome } from './decision.ts';
+import { filesProblem } from './files.ts';
 import type { ArticleDraft, Deed, DeedEntry, Manuscript } from './manuscript.ts';
 
 /** Entries of its course that a manuscript keeps. */
@@ -64,6 +65,8 @@ function writingObjection(
   if ((manuscript?.version ?? 0) !== seen) return refuse('MANUSCRIPT_CHANGED');
   if ((article?.version ?? 0) !== base) return refuse('MANUSCRIPT_CHANGED');
   if (text.unitId !== null && !rules.hasUnit(text.unitId)) return refuse('UNIT_NOT_FOUND');
+  const problem = filesProblem(text.body, text.files ?? []);
+  if (problem) return refuse('INVALID_INPUT', { detail: problem });
   return null;
 }
 

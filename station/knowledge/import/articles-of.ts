@@ -1,3 +1,4 @@
+import { MOST_ARTICLE_FILES, picturesIn, type ArticleFile } from '../../../shared/domain/knowledge/files.ts';
 import { textOf } from '../../../shared/domain/knowledge/plain-text.ts';
 import { articleDraftSchema, type ArticleDraft } from '../../../shared/domain/knowledge/manuscript.ts';
 import { richTextSchema, type Block } from '../../../shared/domain/knowledge/rich-text.ts';
@@ -35,6 +36,7 @@ export function articlesOf(
   chief: ReadonlySet<Block>,
   name: string,
   source: string,
+  files: readonly ArticleFile[] = [],
 ): ArticleDraft[] {
   const parts: { title: string; blocks: Block[] }[] = [];
   for (const block of blocks) {
@@ -42,5 +44,19 @@ export function articlesOf(
     else if (parts.length === 0) parts.push({ title: '', blocks: [block] });
     else parts.at(-1)?.blocks.push(block);
   }
-  return parts.flatMap(({ title, blocks: own }) => draftOf(title || name, own, { source }) ?? []);
+  return parts.flatMap(({ title, blocks: own }) => {
+    const kept = withPictures(own, files);
+    return draftOf(title || name, kept.blocks, { source, files: kept.files }) ?? [];
+  });
+}
+
+/** Blocks with the files their pictures are; pictures beyond what one article may have are left out. */
+function withPictures(
+  blocks: readonly Block[],
+  files: readonly ArticleFile[],
+): { blocks: Block[]; files: ArticleFile[] } {
+  const named = picturesIn({ blocks: [...blocks] });
+  const own = files.filter(({ id }) => named.has(id)).slice(0, MOST_ARTICLE_FILES);
+  const ids = new Set(own.map(({ id }) => id));
+  return { blocks: blocks.filter((block) => block.type !== 'picture' || ids.has(block.fileId)), files: own };
 }

@@ -1,4 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { AttachmentId } from '../../../shared/domain/ids.ts';
+import type { ArticleFile } from '../../../shared/domain/knowledge/files.ts';
 import { inlineSchema, type Block, type Inline } from '../../../shared/domain/knowledge/rich-text.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -8,6 +10,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 export interface ReadHtml {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** The files of its pictures. */
+  readonly files: readonly ArticleFile[];
   /** Elements that were left out with all that is in them, by name. */
   readonly leftOut: ReadonlyMap<string, number>;
 }
@@ -15,7 +19,7 @@ export interface ReadHtml {
 /** Left out whole: code, other documents, controls, and anything whose text is not a reader's. */
 const SKIPPED = new Set(
   `script style template iframe frame frameset object embed applet noscript noembed noframes svg math canvas audio video
-  img picture form input button select textarea option datalist dialog link meta base plaintext xmp listing portal map`.split(
+  picture form input button select textarea option datalist dialog link meta base plaintext xmp listing portal map`.split(
     /\s+/,
   ),
 );
@@ -40,10 +44,19 @@ const DEEPEST = 200;
 
 /**
  * Reads HTML with the parser browsers specify and keeps only what an article's tree can say: nothing is copied over, every
- * node is made anew of text. Attributes are dropped but a telephone's number.
+ * node is made anew of text. Attributes are dropped but a telephone's number and where a picture is.
+ * @param taken the file that a picture's address stands for; null: it is left out, and nothing is ever fetched
  */
-export function readHtml(html: string): ReadHtml {
-  const reader = { title: '', blocks: [] as Block[], leftOut: new Map<string, number>(), open: [] as Inline[] };
+export function readHtml(html: string, taken: (src: string) => ArticleFile | null = () => null): ReadHtml {
+  const reader = {
+    title: '',
+    blocks: [] as Block[],
+    leftOut: new Map<string, number>(),
+    open: [] as Inline[],
+    files: new Map<AttachmentId, ArticleFile>(),
+    /** Pictures in a cell or an item, which follow what holds them. */
+    aside: [] as Block[],
+  };
   const flush = (): void => {
     const content = trimmed(reader.open);
     if (content.length > 0) reader.blocks.push({ type: 'paragraph', content });
@@ -62,7 +75,12 @@ export function readHtml(html: string): ReadHtml {
       return;
     }
     if (SKIPPED.has(name) || depth > DEEPEST) {
-      reader.leftOut.set(name, (reader.leftOut.get(name) ?? 0) + 1);
+      leaveOut(name);
+      return;
+    }
+    if (name === 'img' && 'tagName' in node) {
+      flush();
+      reader.blocks.push(...pictureOf(node));
       return;
     }
     const level = HEADINGS.get(name);
@@ -75,6 +93,22 @@ export function readHtml(html: string): ReadHtml {
     else if (name === 'br') add(reader.open, '\n', {}, true);
     else for (const child of node.childNodes) walk(child, 'tagName' in node ? looksOf(node, looks) : looks, depth + 1);
     if (BLOCKS.has(name)) flush();
+    reader.blocks.push(...reader.aside.splice(0));
+  }
+
+  function leaveOut(name: string): void {
+    reader.leftOut.set(name, (reader.leftOut.get(name) ?? 0) + 1);
+  }
+
+  function pictureOf({ attrs }: Element): Block[] {
+    const said = (wanted: string): string => attrs.find(({ name }) => name === wanted)?.value ?? '';
+    const file = taken(said('src'));
+    if (!file) {
+      leaveOut('img');
+      return [];
+    }
+    reader.files.set(file.id, file);
+    return [{ type: 'picture', fileId: file.id, says: said('alt').replaceAll(/\s+/g, ' ').trim().slice(0, 120) }];
   }
 
   function inlineOf(node: Node, depth: number): Inline[] {
@@ -92,7 +126,8 @@ export function readHtml(html: string): ReadHtml {
     if (!('childNodes' in node)) return;
     for (const child of node.childNodes) {
       const name = child.nodeName.toLowerCase();
-      if (SKIPPED.has(name) || depth > DEEPEST) reader.leftOut.set(name, (reader.leftOut.get(name) ?? 0) + 1);
+      if (SKIPPED.has(name) || depth > DEEPEST) leaveOut(name);
+      else if (name === 'img' && 'tagName' in child) reader.aside.push(...pictureOf(child));
       else if (name === 'br') add(reader.open, '\n', {}, true);
       else {
         if (BLOCKS.has(name) && reader.open.length > 0) add(reader.open, '\n', {}, true);
@@ -131,7 +166,8 @@ export function readHtml(html: string): ReadHtml {
 
   walk(parse(html), {}, 0);
   flush();
-  return { title: reader.title, blocks: reader.blocks, leftOut: reader.leftOut };
+  const { title, blocks, leftOut, files } = reader;
+  return { title, blocks, leftOut, files: [...files.values()] };
 }
 
 function rowsOf(node: Node): Element[] {

@@ -1,29 +1,29 @@
 import mammoth from 'mammoth';
+import type { ArticleFile } from '../../../shared/domain/knowledge/files.ts';
 import type { Block } from '../../../shared/domain/knowledge/rich-text.ts';
 import { readHtml, type ReadHtml } from './html-tree.ts';
+import type { PictureTaker } from './pictures.ts';
 
-/** A Word document by its styles: headings, paragraphs, lists, tables and bold. Pictures are counted and left out. */
+/** A Word document by its styles: headings, paragraphs, lists, tables, bold, and its pictures. */
 export async function readDocx(
   bytes: Uint8Array,
+  take: PictureTaker,
 ): Promise<ReadHtml & { chief: ReadonlySet<Block>; warnings: readonly string[] }> {
-  let pictures = 0;
+  const pictures = new Map<string, ArticleFile>();
   const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
       styleMap: ["p[style-name='Title'] => h1:fresh"],
-      convertImage: mammoth.images.imgElement(() => {
-        pictures += 1;
-        return Promise.resolve({ src: '' });
+      convertImage: mammoth.images.imgElement(async (image) => {
+        const file = take(Buffer.from(await image.read('base64'), 'base64'));
+        const src = `picture:${pictures.size}`;
+        if (file) pictures.set(src, file);
+        return { src: file ? src : '' };
       }),
     },
   );
-  const read = readHtml(value);
-  return {
-    ...read,
-    chief: chiefOf(value, read.blocks),
-    leftOut: pictures > 0 ? new Map([...read.leftOut, ['img', pictures]]) : read.leftOut,
-    warnings: messages.map(({ message }) => message),
-  };
+  const read = readHtml(value, (src) => pictures.get(src) ?? null);
+  return { ...read, chief: chiefOf(value, read.blocks), warnings: messages.map(({ message }) => message) };
 }
 
 /** The blocks that came of first-level headings, where there are several of these. */

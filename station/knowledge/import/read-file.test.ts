@@ -2,11 +2,14 @@ import { Document, HeadingLevel, ImageRun, Packer, Paragraph, Table, TableCell, 
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { articleText } from '../../../shared/domain/article-text.ts';
+import { filesProblem } from '../../../shared/domain/knowledge/files.ts';
 import { unitIdSchema } from '../../../shared/domain/ids.ts';
 import { FailureError } from '../../../shared/failure.ts';
 import { readFile } from './read-file.ts';
 
 const UNITS = [{ id: unitIdSchema.parse('u-gjj'), name: '市住房公积金中心', shortName: '公积金中心' }];
+
+const reportOf = async (...given: Parameters<typeof readFile>) => (await readFile(...given)).report;
 
 async function wordFile(children: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
   return Packer.toBuffer(new Document({ sections: [{ children: [...children] }] }));
@@ -30,7 +33,7 @@ describe('a Word document', () => {
         ],
       }),
     ]);
-    const { form, drafts, understood } = await readFile({ name: '公积金.docx', bytes }, UNITS);
+    const { form, drafts, understood } = await reportOf({ name: '公积金.docx', bytes }, UNITS);
     expect(form).toBe('docx');
     expect(understood).toEqual(['标题 3、段落 1、列表 1、表格 1']);
     expect(drafts.map(({ title, source }) => [title, source])).toEqual([
@@ -44,7 +47,7 @@ describe('a Word document', () => {
     expect(JSON.stringify(drafts[0]?.body)).toContain('{"text":"满三个月","bold":true}');
   });
 
-  it('without headings is one article named after the file; pictures are counted and left out', async () => {
+  it('without headings is one article named after the file; its pictures come with it', async () => {
     const dot = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -53,9 +56,14 @@ describe('a Word document', () => {
       new Paragraph('供暖期为每年11月15日至次年3月15日。'),
       new Paragraph({ children: [new ImageRun({ type: 'png', data: dot, transformation: { width: 1, height: 1 } })] }),
     ]);
-    const { drafts, leftOut } = await readFile({ name: '供暖时间.docx', bytes }, UNITS);
-    expect(drafts.map(({ title }) => title)).toEqual(['供暖时间']);
-    expect(leftOut).toContain('图片 1 处，未导入');
+    const { report, pictures } = await readFile({ name: '供暖时间.docx', bytes }, UNITS);
+    const [draft] = report.drafts;
+    expect(draft?.title).toBe('供暖时间');
+    expect(report.understood).toEqual(['段落 1、图片 1']);
+    expect(report.leftOut).toEqual([]);
+    expect(pictures.map(({ name }) => name)).toEqual(['图1.png']);
+    expect(filesProblem(draft?.body ?? '', draft?.files ?? [])).toBeNull();
+    expect(draft?.files).toMatchObject([{ name: '图1.png', mime: 'image/png', size: dot.length }]);
   });
 });
 
@@ -77,7 +85,7 @@ describe('a workbook', () => {
     sheet.addRow(['缺正文', '', '', '', '', '', '']);
     book.addWorksheet('封面').addRow(['2026 年度知识汇总']);
     const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-    const { drafts, understood, leftOut } = await readFile({ name: '问答.xlsx', bytes }, UNITS);
+    const { drafts, understood, leftOut } = await reportOf({ name: '问答.xlsx', bytes }, UNITS);
     expect(drafts[0]).toMatchObject({
       title: '租房提取',
       kind: 'guide',
@@ -103,7 +111,7 @@ describe('other files', () => {
   it('HTML keeps what an article can say, and numbers to ring', async () => {
     const html = `<title>居住证</title><nav>首页</nav><h2>条件</h2><p>居住<b>半年</b>以上，电话<a href="tel:0392-12345">0392-12345</a>
       <a href="https://example.test/x">网上办</a></p><ol><li>身份证<li>照片</ol><script>alert(1)</script>`;
-    const { drafts, leftOut } = await readFile({ name: 'a.html', bytes: bytesOf(html) }, UNITS);
+    const { drafts, leftOut } = await reportOf({ name: 'a.html', bytes: bytesOf(html) }, UNITS);
     expect(drafts).toHaveLength(1);
     expect(drafts[0]?.title).toBe('居住证');
     expect(drafts[0] && articleText(drafts[0])).toContain('居住半年以上，电话0392-12345 网上办');
@@ -114,9 +122,9 @@ describe('other files', () => {
 
   it('plain text is read by its signs, in UTF-8 or in what offices used before', async () => {
     const gb = Uint8Array.from([0xb9, 0xab, 0xbb, 0xfd, 0xbd, 0xf0]);
-    const { drafts } = await readFile({ name: '说明.txt', bytes: gb }, UNITS);
+    const { drafts } = await reportOf({ name: '说明.txt', bytes: gb }, UNITS);
     expect(drafts.map((draft) => [draft.title, articleText(draft)])).toEqual([['说明', '公积金']]);
-    const { understood } = await readFile({ name: '说明.txt', bytes: bytesOf('# 材料\n- 身份证') }, UNITS);
+    const { understood } = await reportOf({ name: '说明.txt', bytes: bytesOf('# 材料\n- 身份证') }, UNITS);
     expect(understood).toEqual(['标题 1、列表 1']);
   });
 

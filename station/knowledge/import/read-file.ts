@@ -1,17 +1,21 @@
+import { articleTree } from '../../../shared/domain/article-text.ts';
+import { MOST_ARTICLE_FILES } from '../../../shared/domain/knowledge/files.ts';
 import type { ImportReport } from '../../../shared/domain/knowledge/import-report.ts';
 import { blocksOfPlain } from '../../../shared/domain/knowledge/plain-text.ts';
 import type { Block } from '../../../shared/domain/knowledge/rich-text.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { fail } from '../../../shared/failure.ts';
+import type { FileToAdd } from '../../store/article-files.ts';
 import { articlesOf } from './articles-of.ts';
 import { readHtml, type ReadHtml } from './html-tree.ts';
 import { chiefOf, readDocx } from './read-docx.ts';
+import { gatherPictures, pictureInAddress, type PictureTaker } from './pictures.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 const MOST_DRAFTS = 500;
 
 const LEFT_OUT_NAMES: Readonly<Record<string, string>> = {
-  img: '图片',
+  img: '图片（不在文件之中，或不是 PNG、JPEG、GIF、WebP，或超过 5 MB）',
   script: '脚本',
   style: '样式',
   iframe: '内嵌网页',
@@ -23,18 +27,20 @@ const LEFT_OUT_NAMES: Readonly<Record<string, string>> = {
 /**
  * Reads a file somebody wants to make articles of. By its name, and by what it is: nothing is believed of a file but
  * what its reader finds in it.
+ * @returns what was understood, and the pictures that its drafts name
  * @throws IMPORT_UNREADABLE
  */
 export async function readFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
   units: readonly Pick<Unit, 'id' | 'name' | 'shortName'>[],
-): Promise<ImportReport> {
+): Promise<{ readonly report: ImportReport; readonly pictures: readonly FileToAdd[] }> {
   const form = formOf(file.name);
-  const report = await attempt(form, file, units).catch((error: unknown) =>
+  const { take, pictures } = gatherPictures();
+  const report = await attempt(form, file, units, take).catch((error: unknown) =>
     fail('IMPORT_UNREADABLE', { detail: error instanceof Error ? error.message.slice(0, 200) : null }),
   );
   const leftOut = report.drafts.length > MOST_DRAFTS ? [...report.leftOut, `只取前 ${MOST_DRAFTS} 篇`] : report.leftOut;
-  return { ...report, drafts: report.drafts.slice(0, MOST_DRAFTS), leftOut };
+  return { report: { ...report, drafts: report.drafts.slice(0, MOST_DRAFTS), leftOut }, pictures };
 }
 
 const FORMS: ReadonlyMap<string, ImportReport['form']> = new Map([
@@ -55,6 +61,7 @@ async function attempt(
   form: ImportReport['form'],
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   units: readonly Pick<Unit, 'id' | 'name' | 'shortName'>[],
+  take: PictureTaker,
 ): Promise<ImportReport> {
   const bare = name.replace(/\.[a-z]+$/i, '');
   if (form === 'xlsx') {
@@ -68,11 +75,11 @@ async function attempt(
   }
   if (form === 'html') {
     const html = textIn(bytes);
-    const read = readHtml(html);
+    const read = readHtml(html, (src) => pictureInAddress(src, take));
     const chief = chiefOf(html, read.blocks);
     return reportOf(form, read, chief, read.title || bare, name, []);
   }
-  const read = await readDocx(bytes);
+  const read = await readDocx(bytes, take);
   return reportOf(form, read, read.chief, bare, name, read.warnings);
 }
 
@@ -84,10 +91,16 @@ function reportOf(
   source: string,
   warnings: readonly string[],
 ): ImportReport {
-  const drafts = articlesOf(read.blocks, chief, title, source.slice(0, 200));
+  const drafts = articlesOf(read.blocks, chief, title, source.slice(0, 200), read.files);
+  const lost = picturesOf(read.blocks) - picturesOf(drafts.flatMap((draft) => articleTree(draft).blocks));
+  const tooMany = lost > 0 ? [`图片 ${lost} 处超出每篇 ${MOST_ARTICLE_FILES} 张，未导入`] : [];
   const leftOut = [...read.leftOut].map(([name, count]) => `${LEFT_OUT_NAMES[name] ?? name} ${count} 处，未导入`);
   const unknown = warnings.length > 0 ? [`${warnings.length} 处样式不认识，按正文处理`] : [];
-  return { form, drafts, understood: [countOf(read.blocks)], leftOut: [...leftOut, ...unknown] };
+  return { form, drafts, understood: [countOf(read.blocks)], leftOut: [...leftOut, ...tooMany, ...unknown] };
+}
+
+function picturesOf(blocks: readonly Block[]): number {
+  return blocks.filter(({ type }) => type === 'picture').length;
 }
 
 /** e.g. `标题 2、段落 5、列表 1、表格 1` */
@@ -99,6 +112,7 @@ function countOf(blocks: readonly Block[]): string {
     table: '表格',
     say: '规范用语',
     steps: '步骤',
+    picture: '图片',
   } as const;
   const counts = Map.groupBy(blocks, ({ type }) => type);
   return [...counts].map(([type, own]) => `${names[type]} ${own.length}`).join('、');

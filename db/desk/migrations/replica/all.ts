@@ -4,6 +4,7 @@ import { bareCount } from './0002-bare-count.ts';
 import { queues } from './0003-queues.ts';
 import { notices } from './0004-notices.ts';
 import { asking } from './0005-asking.ts';
+import { articleFiles } from './0007-article-files.ts';
 import { referenceVersions } from './0006-reference-versions.ts';
 
 /** In order; only ever appended to. */
@@ -14,4 +15,5 @@ export const REPLICA_MIGRATIONS: readonly Migration[] = [
   notices,
   asking,
   referenceVersions,
+  articleFiles,
 ];
