@@ -107,7 +107,7 @@ const NOT_ASKED = new Set(
    calls.get calls.reveal calls.claim calls.release calls.callBack calls.drop calls.proposeBlock calls.decideBlock
    calls.liftBlock calls.openRecording calls.readRecording calls.looks calls.settings calls.announcements
    calls.setSettings calls.setSkills phone.access people.create people.setRoles people.setDisabled people.resetPassword
-   knowledge.versions knowledge.setSettings models.list models.use wording.setTie wording.setSynonyms reports.print
+   knowledge.versions knowledge.file knowledge.setSettings models.list models.use wording.setTie wording.setSynonyms reports.print
    topics.rows office.setCatalogue office.drawSample office.setCalendar office.previewCalendar office.packVersions
    office.packOfVersion`.split(/\s+/u),
 );

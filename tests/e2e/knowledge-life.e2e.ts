@@ -105,7 +105,6 @@ test('话务员两键反馈，维护单位答复，反馈人看到结果；没�
   await operator.getByRole('combobox', { name: '查知识' }).fill('租房提取公积金');
   await operator.getByRole('option').filter({ hasText: title }).first().click();
 
-  await goTo(editor, '知识管理');
   await editor.getByRole('textbox', { name: '全部知识' }).fill('租房提取公积金');
   await editor.getByRole('list', { name: '稿件' }).getByText(title).first().click();
   await editor.getByRole('button', { name: '修改', exact: true }).click();

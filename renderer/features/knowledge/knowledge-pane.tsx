@@ -46,7 +46,12 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
   const [inside, setInside] = useState(false);
   // Chosen by hand: stays open though the list goes on changing with what is typed.
   const [chosen, setChosen] = useState<Hit | null>(null);
-  const answer = useKnowledge({ query: query.trim() || follow, filters: NO_FILTERS, limit: HITS });
+  const answer = useKnowledge({
+    query: query.trim() || follow,
+    filters: NO_FILTERS,
+    limit: HITS,
+    answersOnly: query.trim() === '',
+  });
   const shelf = useShelf();
   const listed = answer.asked ? answer.hits : shelf.hits;
   // What is at hand is offered and not opened: nobody has asked for it yet.

@@ -19,15 +19,17 @@ export interface ReportButtonProps {
 /** 反馈 on what is before the operator, by its key in mid-call. */
 export function ReportButton({ article, query, active }: ReportButtonProps): ReactNode {
   const [open, setOpen] = useState(false);
-  const [told, setTold] = useState('');
+  // Said of what was reported, and gone with it: beside another article it would be a lie.
+  const [told, setTold] = useState({ about: '', text: '' });
+  const about = article?.articleId ?? query;
   const show = (): void => {
-    setTold('');
+    setTold({ about, text: '' });
     setOpen(true);
   };
   useKey('reportArticle', show, active && !open);
   return (
     <>
-      {told && <output className="kn-told">{told}</output>}
+      {told.text && told.about === about && <output className="kn-told">{told.text}</output>}
       <Button
         className="key-host"
         icon={<FlagOutlined aria-hidden />}
@@ -44,7 +46,7 @@ export function ReportButton({ article, query, active }: ReportButtonProps): Rea
           onClose={() => setOpen(false)}
           onReported={(kind, at) => {
             setOpen(false);
-            setTold(TEXT.reported(FEEDBACK_KIND_NAMES[kind], clockTimeSeconds(msOf(at))));
+            setTold({ about, text: TEXT.reported(FEEDBACK_KIND_NAMES[kind], clockTimeSeconds(msOf(at))) });
           }}
         />
       )}

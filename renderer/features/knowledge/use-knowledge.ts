@@ -1,5 +1,5 @@
 import type { Hit } from '../../../shared/contract/knowledge-search.ts';
-import type { Article } from '../../../shared/domain/article.ts';
+import { articleSchema, type Article } from '../../../shared/domain/article.ts';
 import type { ArticleId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
@@ -10,6 +10,11 @@ export interface KnowledgeQuestion {
   readonly query: string;
   readonly filters: Filters;
   readonly limit: number;
+  /**
+   * What a caller says is asked of what answers callers: without 规范用语, which are for the operator's own manner and are
+   * looked for on purpose.
+   */
+  readonly answersOnly?: boolean;
 }
 
 export interface KnowledgeAnswer {
@@ -24,6 +29,16 @@ export interface KnowledgeAnswer {
   readonly asked: boolean;
 }
 
+const ANSWERING = articleSchema.shape.kind.options.filter((kind) => kind !== 'script');
+
+/** The kinds to look through; empty: every one. */
+export function kindsFor({
+  filters,
+  answersOnly,
+}: Pick<KnowledgeQuestion, 'filters' | 'answersOnly'>): Article['kind'][] {
+  return filters.kinds.length === 0 && answersOnly ? [...ANSWERING] : [...filters.kinds];
+}
+
 const PAUSE_MS = 180;
 /** The contract's longest question. */
 const LONGEST = 400;
@@ -34,15 +49,16 @@ export function questionOf(text: string): string {
 }
 
 /** Searches as one types. Without a question, filters alone list what passes them, what was checked last first. */
-export function useKnowledge({ query, filters, limit }: KnowledgeQuestion): KnowledgeAnswer {
+export function useKnowledge({ query, filters, limit, answersOnly = false }: KnowledgeQuestion): KnowledgeAnswer {
+  const kinds = kindsFor({ filters, answersOnly });
   const settled = useSettled(questionOf(query), PAUSE_MS);
   const enabled = settled !== '' || isFiltered(filters);
   const { data, failure } = useDeskQuery({
-    key: ['knowledge', settled, filters, limit],
+    key: ['knowledge', settled, { ...filters, kinds }, limit],
     tables: ['articles'],
     run: async (desk) => ({
       query: settled,
-      ...(await desk.knowledge.search({ ...filters, query: settled, kinds: [...filters.kinds], limit })),
+      ...(await desk.knowledge.search({ ...filters, query: settled, kinds, limit })),
     }),
     enabled,
     keepAcrossKeys: true,
