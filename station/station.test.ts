@@ -237,6 +237,51 @@ describe('personal data', () => {
   });
 });
 
+describe('T5: a caller asks how their order stands', () => {
+  it('is told state, unit and limit by number and last four digits, without the centre too, and it is on record', async () => {
+    const { desk } = await ends.signedIn();
+    const draft = await writeOrder(desk);
+    await untilStatus(desk, ({ state, unsent }) => state === 'synced' && unsent === 0);
+    const { order } = await desk.orders.get({ id: draft.orderId });
+    const number = order.number ?? '';
+    const told = await desk.orders.progress({ number, phone4: '8000' });
+    expect(told).toMatchObject({ number, state: '待签收', stage: '办理', due: order.deadline?.due });
+    expect(JSON.stringify(told)).not.toMatch(/张三丰|13800138000|九州路/u);
+    const looks = () => ends.centre.taken.filter(({ type }) => type === 'personal.look');
+    await until(
+      () => Promise.resolve(looks()),
+      (taken) => taken.length > 0,
+    );
+    expect(looks()).toMatchObject([{ payload: { field: 'phone', where: '进度查询' } }]);
+    await ends.centre.down();
+    expect(await desk.orders.progress({ number, phone4: '8000' })).toEqual(told);
+  });
+
+  it('T17: hears nothing with other digits, another number, or of a 保密 or an anonymous order', async () => {
+    const { desk } = await ends.signedIn();
+    const numbers: string[] = [];
+    for (const change of [{}, { sensitivity: 'secret' }, { identity: 'anonymous' }] as const) {
+      const draft = await desk.drafts.open({ call: null, phone: '13800138000' });
+      const body = forward(draft);
+      if (body.type !== 'order.forward') throw new Error('a 转办 was expected');
+      const request = { ...body.payload.request, ...change };
+      const command = { ...body, payload: { ...body.payload, request } };
+      await desk.commands.submit({ orderId: draft.orderId, draftId: draft.id, command });
+      await untilStatus(desk, ({ state, unsent }) => state === 'synced' && unsent === 0);
+      numbers.push(ends.centre.orders.get(draft.orderId)?.order.number ?? '');
+    }
+    const [plain = '', secret = '', anonymous = ''] = numbers;
+    expect(await desk.orders.progress({ number: plain, phone4: '8000' })).not.toBeNull();
+    for (const [number, phone4] of [
+      [plain, '0001'],
+      [secret, '8000'],
+      [anonymous, '8000'],
+      ['HB2611-999999', '8000'],
+    ] as const)
+      expect([number, await desk.orders.progress({ number, phone4 })]).toEqual([number, null]);
+  });
+});
+
 describe('a new desk', () => {
   it('names its centre, and says that it is a demo, before anybody has signed in', async () => {
     const fresh = await ends.start();

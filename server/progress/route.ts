@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { FailureError } from '../../shared/failure.ts';
 import { createRateLimit } from '../access/rate-limit.ts';
 import type { Service } from '../service.ts';
-import { progressOf } from './progress.ts';
+import { answerEnquiry } from './progress.ts';
 import { NOT_FOUND, TOO_OFTEN } from './text.ts';
 
 /** A caller asks a few times a day; whoever tries digits asks thousands of times. */
@@ -23,7 +23,7 @@ export function serveProgress(app: FastifyInstance, service: Service): void {
       const seconds = Math.ceil((error.failure.retryAfterMs ?? 0) / 1000);
       return reply.status(429).header('retry-after', String(seconds)).send({ found: false, message: TOO_OFTEN });
     }
-    const progress = await progressOf(service, query);
+    const progress = await answerEnquiry(service, query);
     if (!progress) return reply.status(404).send({ found: false, message: NOT_FOUND });
     return reply.send({ found: true, ...progress });
   });

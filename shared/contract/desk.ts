@@ -16,6 +16,7 @@ import {
 import { noticeSchema as orderNoticeSchema } from '../domain/notice.ts';
 import { categorySchema, historyEntrySchema, modeSchema, orderSchema, orderStateSchema } from '../domain/order.ts';
 import { partSchema } from '../domain/part.ts';
+import { enquirySchema, progressSchema } from '../domain/progress.ts';
 import { actorSchema, jobNumberSchema } from '../domain/people.ts';
 import { queueSchema } from '../domain/queues.ts';
 import { writingKeySchema } from '../domain/writing.ts';
@@ -284,6 +285,11 @@ export const desk = {
     get: procedure.input(z.object({ id: orderIdSchema })).output(orderDetailSchema),
     /** The order with personal data unmasked; writes a `personal.look` first. */
     reveal: procedure.input(z.object({ id: orderIdSchema, where: z.string().max(60) })).output(orderDetailSchema),
+    /**
+     * 进度查询 for a caller, who gives number and last four digits: what may be said to them, from what this desk holds.
+     * Null: nothing. What is told is on record.
+     */
+    progress: procedure.input(enquirySchema).output(progressSchema.nullable()),
     /** Earlier requests about the same matter, for the warning before saving. */
     similar: procedure
       .input(

@@ -16,6 +16,13 @@ export function orderRoutes(os: Procedures, backend: Backend) {
       await look(backend, actor, input.id, input.where);
       return await reader.call('order', input.id, actor, true);
     }),
+    progress: os.orders.progress.handler(async ({ input }) => {
+      const actor = sessions.require('order.create');
+      const told = await reader.call('progress', input, actor);
+      if (!told) return null;
+      await look(backend, actor, told.id, '进度查询', 'phone');
+      return told.progress;
+    }),
     similar: os.orders.similar.handler(({ input }) => reader.call('similar', input, sessions.require('order.view'))),
   };
 }
@@ -35,7 +42,13 @@ export function callerRoutes(os: Procedures, backend: Backend) {
 }
 
 /** Written to the outbox before anything is shown: a look is on record even when the machine dies the next moment. J5, T2. */
-export async function look({ writer }: Backend, actor: Actor, orderId: OrderId, where: string): Promise<void> {
-  const command = { type: 'personal.look', payload: { field: 'all', where } } as const;
+export async function look(
+  { writer }: Backend,
+  actor: Actor,
+  orderId: OrderId,
+  where: string,
+  field: 'all' | 'phone' = 'all',
+): Promise<void> {
+  const command = { type: 'personal.look', payload: { field, where } } as const;
   await writer.call('submit', { orderId, draftId: null, command, actor });
 }

@@ -2,10 +2,17 @@ import { countOrdersOfCaller, ordersOfCaller } from '../../db/desk/replica/calle
 import { listOrders, type ListedOrder, type Totals } from '../../db/desk/replica/order-list.ts';
 import { findOrder, shortened } from '../../db/desk/replica/orders.ts';
 import type { ReadableDb } from '../../db/desk/sqlite.ts';
-import { orderRowSchema, type OrderDetail, type OrderFilter, type OrderRow } from '../../shared/contract/desk.ts';
+import {
+  EVERY_ORDER,
+  orderRowSchema,
+  type OrderDetail,
+  type OrderFilter,
+  type OrderRow,
+} from '../../shared/contract/desk.ts';
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
 import { isRunning, type Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import { orderToTell, progressOf, type Enquiry, type Progress } from '../../shared/domain/progress.ts';
 import { HIDDEN, isOfAccused, recordFor } from '../../shared/domain/visibility.ts';
 import { fail } from '../../shared/failure.ts';
 import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
@@ -24,6 +31,8 @@ export interface OrderViews {
 
 /** Earlier orders of a caller that are shown at most. */
 const CALLER_ORDERS = 20;
+/** Orders that one number may find at most. */
+const SAME_NUMBER = 20;
 
 export interface CallerView {
   name: string;
@@ -91,6 +100,25 @@ export function orderDetail(
     subjectPath: [...reference.subjectPath(order.request.subjectId)],
     pending: found.pending,
   };
+}
+
+/** The order that whoever asks with these may be told of, and what; null: nothing. T5, T17. */
+export function progressView(
+  views: OrderViews,
+  asked: Enquiry,
+  actor: Actor,
+): { readonly id: OrderId; readonly progress: Progress } | null {
+  const { replica, reference } = views;
+  const filter = { ...EVERY_ORDER, text: asked.number };
+  const listed = listOrders(replica, { filter, offset: 0, limit: SAME_NUMBER }, actor, views.nowMs, views.totals).rows;
+  const bearing = listed
+    .filter((row) => row.number === asked.number || row.provisional_number === asked.number)
+    .flatMap(({ id }) => {
+      const found = findOrder(replica, orderIdSchema.parse(id));
+      return (found && recordFor(found.effective, actor)?.order) ?? [];
+    });
+  const order = orderToTell(bearing, asked);
+  return order && { id: order.id, progress: progressOf(order, reference.unitName(order.unitId)) };
 }
 
 /** Whoever has just written an order may read it until the centre has it, whatever their grants are. */

@@ -21,6 +21,7 @@ import type { BoardRow } from '../../shared/contract/desk-queues.ts';
 import type { AccountId, ArticleId, AttachmentId, OrderId, SubjectId } from '../../shared/domain/ids.ts';
 import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import type { Enquiry } from '../../shared/domain/progress.ts';
 import type { Segment } from '../../shared/search/terms.ts';
 import { createSegmenter } from '../knowledge/segment.ts';
 import { unforeseen } from '../threads/protocol.ts';
@@ -130,6 +131,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     caller: (phone: string, actor: Actor) => orders.callerView(view(), phone, actor),
     callerUnmasked: (phone: string, actor: Actor) => orders.callerUnmasked(view(), phone, actor),
 
+    progress: (asked: Enquiry, actor: Actor) => orders.progressView(view(), asked, actor),
     similar: (wanted: SimilarWanted, actor: Actor) => similarity.find(view(), wanted, actor),
 
     article: (id: ArticleId) => findArticle(files().replica, id),

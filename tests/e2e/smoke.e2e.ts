@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { answer, becomeReady, chooseUnit, OFFICIAL_NUMBER, signIn } from './operator.ts';
+import { answer, becomeReady, chooseUnit, officialNumber, signIn } from './operator.ts';
 
 test('a call rings, is answered, becomes a 转办 by keyboard alone, and its official number arrives', async ({
   openSeat,
@@ -18,5 +18,15 @@ test('a call rings, is answered, becomes a 转办 by keyboard alone, and its off
   await chooseUnit(page, '城管', '市城市管理局');
   await page.keyboard.press('Control+Enter');
 
-  await expect(page.getByText(OFFICIAL_NUMBER).first()).toBeVisible();
+  const number = await officialNumber(page);
+
+  // T5: later the caller asks how it stands, with number and last four digits.
+  const enquiry = page.getByRole('region', { name: '进度查询' });
+  await enquiry.getByRole('textbox', { name: '工单号' }).fill(number);
+  await enquiry.getByRole('textbox', { name: '电话后四位' }).fill('0002');
+  await page.keyboard.press('Enter');
+  await expect(enquiry).toContainText('没有可以告知的工单');
+  await enquiry.getByRole('textbox', { name: '电话后四位' }).fill('0001');
+  await page.keyboard.press('Enter');
+  await expect(enquiry).toContainText(`您的诉求（工单 ${number}）现在处于办理环节，由市城市管理局办理，办理期限`);
 });

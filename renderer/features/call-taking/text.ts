@@ -148,6 +148,19 @@ export const CALLER = {
   orderName: (number: string, summary: string) => `工单 ${number} ${summary}`,
 } as const;
 
+/** 进度查询: what is asked, and what may be read out. T5. */
+export const PROGRESS = {
+  title: '进度查询',
+  number: '工单号',
+  digits: '电话后四位',
+  ask: '查询',
+  wrong: '请填写工单号和电话后四位数字。',
+  nothing: '没有可以告知的工单。请核对工单号和电话后四位；保密和匿名的诉求不告知进度。',
+  say: (number: string, stage: string, unit: string | null, due: string) =>
+    `您的诉求（工单 ${number}）现在处于${stage}环节${unit === null ? '' : `，由${unit}办理`}${due === '' ? '' : `，办理期限${due}`}。`,
+  state: (state: string) => `工单状态：${state}`,
+} as const;
+
 /** Why an order that takes words cannot be urged. */
 const NOT_URGEABLE: Readonly<Partial<Record<OrderState, string>>> = {
   accepted: '还没有派给承办单位，可补充诉求。',

@@ -8,6 +8,7 @@ import { isTaken } from '../model/call-watch.ts';
 import { activeEntry } from '../model/draft-state.ts';
 import { CALLER } from '../text.ts';
 import { CallerCard } from './caller-card.tsx';
+import { ProgressEnquiry } from './progress-enquiry.tsx';
 import { SimilarOrders } from './similar-orders.tsx';
 
 const PAUSE_MS = 350;
@@ -39,6 +40,7 @@ export function CallerColumn({ active }: { active: boolean }): ReactNode {
       )}
       {ringing === null && phone === '' && <EmptyState text={orderId ? CALLER.noNumber : CALLER.noCall} />}
       {ringing === null && orderId !== null && phone === '' && <SimilarOrders except={NONE} />}
+      <ProgressEnquiry />
     </aside>
   );
 }
