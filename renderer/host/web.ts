@@ -3,28 +3,14 @@ import { z } from 'zod';
 import { failure, FailureError, failureSchema, type Failure } from '../../shared/failure.ts';
 import type { Host } from './host-types.ts';
 import { createStationLink, type StationLink } from './station-link.ts';
+import { createWebNotices, type NoticePage } from './web-notices.ts';
 
 /** What of the browser window this needs. */
-export interface WebPage {
+export interface WebPage extends NoticePage {
   readonly location: { readonly origin: string; readonly hash: string; readonly pathname: string };
   readonly history: { replaceState(state: null, unused: string, address: string): void };
   /** Kept apart by origin, port included, which cookies are not: no other local server is ever sent the token. */
   readonly sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
-  readonly focus: () => void;
-  readonly document: { hasFocus(): boolean };
-  /** The browser's own notices; absent where it has none. */
-  readonly Notification?: SystemNotices;
-}
-
-interface SystemNotices {
-  readonly permission: 'default' | 'granted' | 'denied';
-  requestPermission(): Promise<unknown>;
-  new (title: string, options: { readonly body: string; readonly requireInteraction?: boolean }): SystemNotice;
-}
-
-interface SystemNotice {
-  addEventListener(type: 'click', listener: () => void): void;
-  close(): void;
 }
 
 const TOKEN_KEY = 'hotline.token';
@@ -95,38 +81,10 @@ function holdConnection(page: WebPage, token: string, station: StationLink, open
 export async function connectWeb(page: WebPage): Promise<Host> {
   const token = await takeToken(page);
   const station = createStationLink();
-  /** Who answers when the notice of an incoming call is clicked. */
-  const answering = new Set<() => void>();
-  let ringing: SystemNotice | null = null;
   const host: Host = {
     kind: 'web',
     desk: station.desk,
-    incomingCall: (title, body) => {
-      page.focus();
-      const { Notification: Notice } = page;
-      if (Notice?.permission !== 'granted' || page.document.hasFocus()) return;
-      ringing = new Notice(title, { body: `${body}，点击接听`, requireInteraction: true });
-      ringing.addEventListener('click', () => {
-        page.focus();
-        for (const listener of answering) listener();
-      });
-    },
-    callEnded: () => {
-      ringing?.close();
-      ringing = null;
-    },
-    allowNotices: () => {
-      if (page.Notification?.permission === 'default') void page.Notification.requestPermission();
-    },
-    notify: (title, body) => {
-      const { Notification: Notice } = page;
-      if (Notice?.permission !== 'granted' || page.document.hasFocus()) return;
-      new Notice(title, { body }).addEventListener('click', () => page.focus());
-    },
-    onAnswer: (listener) => {
-      answering.add(listener);
-      return () => answering.delete(listener);
-    },
+    ...createWebNotices(page),
     onStation: station.onStation,
   };
 
