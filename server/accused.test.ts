@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { central } from '../shared/contract/central.ts';
+import type { ScoringListInput } from '../shared/contract/scoring.ts';
 import { orderIdSchema, unitIdSchema, type OrderId } from '../shared/domain/ids.ts';
 import type { RoleId } from '../shared/domain/people.ts';
 import { instant } from '../shared/instant.ts';
@@ -23,6 +24,15 @@ const DAY = (offset: number): string => new Date(Date.now() + offset * 86_400_00
 const FIGURES = ['received', 'dispatched', 'grievances'] as const;
 const PERIOD = { from: DAY(-40), to: DAY(1) };
 const EVER = { from: instant(0), to: instant(Date.now()) };
+const SCORINGS: ScoringListInput = {
+  view: 'all',
+  states: [],
+  agentId: null,
+  planId: null,
+  submittedFrom: null,
+  submittedTo: null,
+  after: null,
+};
 const START_MS = 120_000;
 
 /** Everything that a door says, however it says it. A stream says what it has within a moment. */
@@ -81,6 +91,15 @@ const DOORS: Readonly<Record<string, Door>> = {
         ] as const
       ).map((asked) => streamed(exports.sheet({ asked, format: 'csv' }), 1000)),
     ),
+  'reports.counted': ({ reports }) => streamed(reports.counted({ ...PERIOD, by: 'unit' })),
+  'reports.calls': ({ reports }) => reports.calls({ ...PERIOD, figure: 'calls', after: null }),
+  'scoring.people': ({ scoring }) => scoring.people(),
+  'scoring.forms': ({ scoring }) => scoring.forms(),
+  'scoring.plans': ({ scoring }) => scoring.plans(),
+  'scoring.draws': ({ scoring }) => scoring.draws({ planId: null }),
+  'scoring.list': ({ scoring }) => scoring.list(SCORINGS),
+  'scoring.own': ({ scoring }) => scoring.own(PERIOD),
+  'scoring.calibrations': ({ scoring }) => scoring.calibrations(),
   'topics.list': ({ topics }) => topics.list({ window: 'week' }),
   'topics.persistent': ({ topics }) => topics.persistent(),
   'mine.read': ({ mine }) => mine.read(PERIOD),
@@ -109,7 +128,10 @@ const NOT_ASKED = new Set(
    calls.setSettings calls.setSkills phone.access people.create people.setRoles people.setDisabled people.resetPassword
    knowledge.versions knowledge.file knowledge.setSettings models.list models.use wording.setTie wording.setSynonyms reports.print
    topics.rows office.setCatalogue office.drawSample office.setCalendar office.previewCalendar office.packVersions
-   office.packOfVersion`.split(/\s+/u),
+   office.packOfVersion scoring.saveForm scoring.releaseForm scoring.retireForm scoring.savePlan scoring.previewPlan
+   scoring.draw scoring.redraw scoring.get scoring.take scoring.takeCall scoring.assign scoring.drop scoring.saveDraft
+   scoring.submit scoring.confirm scoring.appeal scoring.decide scoring.calibration scoring.openCalibration
+   scoring.discuss scoring.fixReference scoring.results`.split(/\s+/u),
 );
 
 function doorsOf(contract: object, path = ''): string[] {
