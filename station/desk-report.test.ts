@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { accountIdSchema } from '../shared/domain/ids.ts';
+import { accountIdSchema, draftIdSchema } from '../shared/domain/ids.ts';
 import { instant } from '../shared/instant.ts';
 import { tellOfDesk } from './desk-report.ts';
 
 const PERSON = { accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000001'), token: 'one' };
+
+const DRAFT = {
+  id: draftIdSchema.parse('00000000-0000-7000-8000-0000000000a1'),
+  provisionalNumber: '待编-7K2M-0001',
+  openedAt: instant(500),
+};
+/** By its number: what it says stays on the desk. */
+const TOLD = { id: DRAFT.id, number: DRAFT.provisionalNumber, openedAt: DRAFT.openedAt };
 
 describe('what a desk tells of itself', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -16,7 +24,7 @@ describe('what a desk tells of itself', () => {
     const report = tellOfDesk({
       online: () => (state.here ? PERSON : null),
       unsent: () => Promise.resolve(state.unsent),
-      drafts: () => Promise.resolve(state.drafts),
+      drafts: () => Promise.resolve([DRAFT].slice(0, state.drafts)),
       send: (one) => (broken ? Promise.reject(new Error('gone')) : Promise.resolve(said.push(one))),
       nowMs: () => state.nowMs,
     });
@@ -26,18 +34,18 @@ describe('what a desk tells of itself', () => {
       await vi.advanceTimersByTimeAsync(1000);
       return said.splice(0);
     };
-    expect(await looked()).toEqual([{ drafts: 1, unsent: 0, unsentSince: null }]);
+    expect(await looked()).toEqual([{ drafts: 1, openDrafts: [TOLD], unsent: 0, unsentSince: null }]);
     expect(await looked()).toEqual([]);
     Object.assign(state, { unsent: 2, nowMs: 5000 });
     broken = true;
     expect(await looked()).toEqual([]);
     Object.assign(state, { unsent: 3, nowMs: 9000 });
     broken = false;
-    expect(await looked()).toEqual([{ drafts: 1, unsent: 3, unsentSince: instant(5000) }]);
+    expect(await looked()).toEqual([{ drafts: 1, openDrafts: [TOLD], unsent: 3, unsentSince: instant(5000) }]);
     state.here = false;
     expect(await looked()).toEqual([]);
     Object.assign(state, { here: true, unsent: 0 });
-    expect(await looked()).toEqual([{ drafts: 1, unsent: 0, unsentSince: null }]);
+    expect(await looked()).toEqual([{ drafts: 1, openDrafts: [TOLD], unsent: 0, unsentSince: null }]);
     report.stop();
   });
 });

@@ -1,3 +1,5 @@
+import type { Draft } from '../shared/domain/draft.ts';
+import { MOST_TOLD } from '../shared/domain/draft-handover.ts';
 import type { DeskReport } from '../shared/hall/desk-state.ts';
 import type { AccountId } from '../shared/domain/ids.ts';
 import { instant, type Instant } from '../shared/instant.ts';
@@ -6,7 +8,7 @@ export interface DeskReportOptions {
   /** Who is signed in and heard by the centre, with their session; null: nobody. */
   readonly online: () => { readonly accountId: AccountId; readonly token: string } | null;
   readonly unsent: () => Promise<number>;
-  readonly drafts: (account: AccountId) => Promise<number>;
+  readonly drafts: (account: AccountId) => Promise<readonly Pick<Draft, 'id' | 'provisionalNumber' | 'openedAt'>[]>;
   readonly send: (report: DeskReport) => Promise<unknown>;
   readonly nowMs: () => number;
 }
@@ -31,7 +33,11 @@ export function tellOfDesk(options: DeskReportOptions): { look(): void; stop(): 
       told = '';
       return;
     }
-    const report = { drafts: await options.drafts(person.accountId), unsent, unsentSince };
+    const open = await options.drafts(person.accountId);
+    const openDrafts = open
+      .slice(0, MOST_TOLD)
+      .map(({ id, provisionalNumber, openedAt }) => ({ id, number: provisionalNumber, openedAt }));
+    const report = { drafts: open.length, openDrafts, unsent, unsentSince };
     const said = JSON.stringify([person.token, report]);
     if (said === told) return;
     await options.send(report);

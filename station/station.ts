@@ -69,6 +69,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   let repairing: Promise<void> | null = null;
   let repairedMs = -Infinity;
   let started = false;
+  /** Whoever was signed in before a crash has been taken up again. */
+  let resumed = false;
 
   const writer = startThread<WriterApi>({
     file: 'writer.worker',
@@ -143,6 +145,10 @@ export async function startStation(options: StationOptions): Promise<Station> {
     sessions: () => sessions,
     identity: opened.identity,
     deskName: options.deskName,
+    here: () => {
+      if (!resumed || sessions.ended) return null;
+      return sessions.current?.actor.accountId ?? '';
+    },
     nowMs,
     random,
     onStatus: (status) => {
@@ -253,7 +259,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       return { accountId: current.actor.accountId, token };
     },
     unsent: async () => (await reader.call('counts')).unsent,
-    drafts: async (account) => (await reader.call('drafts', account)).length,
+    drafts: (account) => reader.call('drafts', account),
     send: (said) => client.hall.report(said),
     nowMs: centreMs,
   });
@@ -267,10 +273,13 @@ export async function startStation(options: StationOptions): Promise<Station> {
   dueWatch.look();
   for (const found of opened.findings) notice(found);
   sessions.resume(opened.session);
+  resumed = true;
+  sync.askForDrafts();
   tidy();
   const timers = [
     setInterval(() => {
       sessions.heartbeat();
+      sync.askForDrafts();
     }, HEARTBEAT_MS),
     setInterval(tidy, TIDY_MS),
   ];

@@ -21,6 +21,7 @@ import { figureSlots } from './migrations/0018-figure-slots.ts';
 import { orderFacets } from './migrations/0019-order-facets.ts';
 import { scoring } from './migrations/0020-scoring.ts';
 import { articleFiles } from './migrations/0021-article-files.ts';
+import { draftHandovers } from './migrations/0022-draft-handovers.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   orderFacets,
   scoring,
   articleFiles,
+  draftHandovers,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -9,6 +9,7 @@ import { ARTICLE_DRAFT_LISTS } from './outbox/article-drafts.ts';
 import { ATTACHMENT_LISTS } from './outbox/attachments.ts';
 import { COMMAND_LISTS } from './outbox/commands.ts';
 import { DRAFT_LISTS } from './outbox/drafts.ts';
+import { HANDED_LISTS } from './outbox/handed-drafts.ts';
 import { READ_NOTICE_LISTS } from './outbox/read-notices.ts';
 import { SHELF_LISTS } from './outbox/shelf.ts';
 import { WRITING_LISTS } from './outbox/writings.ts';
@@ -71,6 +72,7 @@ describe('every list query of the outbox', () => {
   it.each([
     ...COMMAND_LISTS,
     ...DRAFT_LISTS,
+    ...HANDED_LISTS,
     ...ATTACHMENT_LISTS,
     ...READ_NOTICE_LISTS,
     ...WRITING_LISTS,

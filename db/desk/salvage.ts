@@ -22,6 +22,7 @@ const TABLES = [
   'writings',
   'read_notices',
   'shelf',
+  'received_drafts',
 ] as const;
 
 /**

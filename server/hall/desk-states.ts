@@ -1,10 +1,10 @@
-import type { DeskReport, DeskState } from '../../shared/hall/desk-state.ts';
+import type { DeskState } from '../../shared/hall/desk-state.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import { instant } from '../../shared/instant.ts';
 
 /** How the desks at which people are signed in stand with the centre. Lives with the streams: desks tell again at each link. */
 export interface DeskStates {
-  report(account: AccountId, report: DeskReport): void;
+  report(account: AccountId, report: Omit<DeskState, 'here' | 'since'>): void;
   /** The account's last stream has ended, or there is one again. */
   presence(account: AccountId, here: boolean): void;
   /** Null: not heard of since the service started. */
@@ -33,4 +33,4 @@ export function createDeskStates(nowMs: () => number, changed: () => void): Desk
   };
 }
 
-const NOTHING: DeskReport = { drafts: 0, unsent: 0, unsentSince: null };
+const NOTHING: Omit<DeskState, 'here' | 'since'> = { drafts: 0, unsent: 0, unsentSince: null };

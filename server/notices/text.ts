@@ -51,6 +51,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   scoreAppealed: ({ what }) => `话务员对通话评分提出申诉（${what}），请处理。`,
   scoreDecided: ({ what }) => `通话评分的申诉已有结果：${what}。`,
   calibrationOpened: ({ what }) => `评分校准“${what}”已发起，请独立评分。`,
+  draftHanded: ({ what }) => what,
 };
 
 export const DECIDED = { agreed: '同意', refused: '不同意' } as const;

@@ -2,6 +2,7 @@ import { listHandovers } from '../../db/central/handovers.ts';
 import type { Alarm } from '../../shared/hall/alarms.ts';
 import type { HallFigures } from '../../shared/hall/figures.ts';
 import { giveShift, shiftState, takeShift } from '../hall/handover.ts';
+import { tellOpenDrafts } from '../hall/drafts.ts';
 import { createOverview } from '../hall/overview.ts';
 import { changeHallSettings } from '../hall/settings.ts';
 import { onChanges, type Told } from '../telephony/on-changes.ts';
@@ -79,8 +80,10 @@ export function hallRoutes(os: Procedures, service: Service, exchange: () => Flo
       return exchange().settings.now();
     }),
     report: os.hall.report.handler(async ({ input, context }) => {
-      const { actor } = await requireSession(service, context);
-      exchange().desks.report(actor.accountId, input);
+      const { openDrafts, ...report } = input;
+      const session = await requireSession(service, context);
+      if (openDrafts) await tellOpenDrafts(service, session, openDrafts);
+      exchange().desks.report(session.actor.accountId, report);
       return {};
     }),
     setSettings: os.hall.setSettings.handler(async ({ input, context }) => {

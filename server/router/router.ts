@@ -29,6 +29,7 @@ import { wordingRoutes } from '../wording/routes.ts';
 import { callRoutes } from './calls.ts';
 import { deskCredential, requirePermission, requireSession } from './context.ts';
 import { floorRoutes, type FloorParts } from './floor.ts';
+import { draftHandoverRoutes } from './draft-handover.ts';
 import { hallRoutes } from './hall.ts';
 import { modelRoutes } from './models.ts';
 import { procedures } from './procedures.ts';
@@ -151,6 +152,7 @@ export function createRouter(parts: RouterParts) {
     },
     floor: floorRoutes(os, service, exchange),
     hall: hallRoutes(os, service, exchange),
+    draftHandover: draftHandoverRoutes(os, service),
     calls: callRoutes(os, service, { hall: () => exchange().hall, port: () => exchange().port, vault: parts.vault }),
     phone: {
       access: os.phone.access.handler(async ({ context }) => {

@@ -21,6 +21,7 @@ import { calls } from './calls.ts';
 import { officeRules } from './office-rules.ts';
 import { floor } from './floor.ts';
 import { deskReport, hall } from './hall.ts';
+import { centralDraftHandover } from './draft-handover.ts';
 import { centralPhone } from './phone.ts';
 import { centralKnowledge } from './central-knowledge.ts';
 
@@ -192,6 +193,7 @@ export const central = {
   /** 班长台. */
   floor,
   hall: { ...hall, report: deskReport },
+  draftHandover: centralDraftHandover,
   /** Calls as the centre keeps them. */
   calls,
   phone: centralPhone,

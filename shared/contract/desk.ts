@@ -31,6 +31,7 @@ import { central } from './central.ts';
 import { deskWording } from './wording.ts';
 import { deskExports } from './exports.ts';
 import { floor } from './floor.ts';
+import { draftHandover } from './draft-handover.ts';
 import { hall } from './hall.ts';
 import { deskKnowledge } from './desk-knowledge.ts';
 import { notices } from './desk-notices.ts';
@@ -352,6 +353,7 @@ export const desk = {
   },
   floor,
   hall,
+  draftHandover,
   /** Calls, callers to be rung back, recordings: the centre's, and it has to be there for them. */
   calls: central.calls,
   phone: deskPhone,

@@ -5,7 +5,7 @@ import { callRefSchema, directAttemptSchema } from './call.ts';
 import { channelSchema } from './channel.ts';
 import { draftIdSchema, orderIdSchema, subjectIdSchema, unitIdSchema } from './ids.ts';
 import { attachmentSchema, callerSchema, categorySchema, identitySchema, replyBySchema } from './order.ts';
-import { sensitivitySchema } from './people.ts';
+import { authorSchema, sensitivitySchema } from './people.ts';
 
 /** A form as it stands half-written: the request's fields without its demands, and what else was chosen so far. */
 export const draftFormSchema = z.object({
@@ -47,6 +47,8 @@ export const draftSchema = z.object({
   updatedAt: instantSchema,
   call: callRefSchema.nullable(),
   form: draftFormSchema,
+  /** Where a supervisor has handed it on: whose it was, and who did it when. */
+  handed: z.object({ from: authorSchema, by: authorSchema, at: instantSchema }).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -43,6 +43,7 @@ export const noticeKindSchema = z.enum([
   'scoreAppealed',
   'scoreDecided',
   'calibrationOpened',
+  'draftHanded',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

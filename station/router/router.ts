@@ -7,6 +7,7 @@ import { reaching } from './at-centre.ts';
 import { callRoutes } from './calls.ts';
 import { procedures, type Backend, type Procedures } from './context.ts';
 import { floorRoutes } from './floor.ts';
+import { draftHandoverRoutes } from './draft-handover.ts';
 import { hallRoutes } from './hall.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { noticeRoutes } from './notices.ts';
@@ -49,6 +50,7 @@ export function makeRouter(backend: Backend) {
     telephony: telephonyRoutes(os, backend),
     floor: floorRoutes(os, backend),
     hall: hallRoutes(os, backend),
+    draftHandover: draftHandoverRoutes(os, backend),
     calls: callRoutes(os, backend),
     phone: phoneRoutes(os, backend),
     sync: syncRoutes(os, backend),

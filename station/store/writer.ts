@@ -11,6 +11,7 @@ import {
   saveTries,
   type Credential,
 } from '../../db/desk/outbox/credentials.ts';
+import { draftsLeaving, hasDraftsOfOthers } from '../../db/desk/outbox/handed-drafts.ts';
 import { forgetReadNotices, markRead } from '../../db/desk/outbox/read-notices.ts';
 import { saveCity, saveClockOffset, type Identity } from '../../db/desk/outbox/identity.ts';
 import {
@@ -31,6 +32,7 @@ import type { DeskPlaces } from '../../db/desk/files.ts';
 import type { WritingToSave } from '../../shared/domain/writing.ts';
 import type { CallRef } from '../../shared/domain/call.ts';
 import type { DraftForm } from '../../shared/domain/draft.ts';
+import type { DraftParcel } from '../../shared/domain/draft-handover.ts';
 import type { KeptDraft } from '../../shared/domain/knowledge/kept-draft.ts';
 import type { AccountId, ArticleId, AttachmentId, CommandId, DraftId } from '../../shared/domain/ids.ts';
 import type { Actor } from '../../shared/domain/people.ts';
@@ -45,6 +47,7 @@ import { closedBefore, identityOf, refreshRules, type WriterContext } from './co
 import * as delivery from './delivery.ts';
 import * as drafts from './drafts.ts';
 import * as feed from './feed.ts';
+import * as handed from './handed-drafts.ts';
 import {
   keepArticleDraft,
   leaveArticleDraft,
@@ -116,6 +119,12 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
       drafts.saveDraft(ready(), account, draft),
     discardDraft: (account: AccountId, id: DraftId) => drafts.discardDraft(ready(), account, id),
     redraft: (account: AccountId, id: CommandId) => drafts.redraft(ready(), account, id),
+    draftsLeaving: () => draftsLeaving(ready().outbox),
+    hasDraftsOfOthers: (account: AccountId | '') => hasDraftsOfOthers(ready().outbox, account),
+    sendOff: (asked: Parameters<typeof handed.sendOff>[1]) => handed.sendOff(ready(), asked),
+    sentOff: (one: Parameters<typeof handed.sentOff>[1], kept: boolean) => handed.sentOff(ready(), one, kept),
+    receiveDrafts: (parcels: readonly DraftParcel[]) => handed.receive(ready(), parcels),
+    settleReceived: (ids: readonly string[]) => handed.settleReceived(ready(), ids),
     addAttachment: (account: AccountId, file: { draftId: DraftId; name: string; mime: string; bytes: Uint8Array }) =>
       drafts.addAttachment(ready(), account, file),
     saveWriting: (account: AccountId, wanted: WritingToSave) => saveWriting(ready(), account, wanted),

@@ -1,7 +1,8 @@
 import type { SyncStatus } from '../../shared/contract/desk.ts';
 import type { TelephonyView } from '../../shared/domain/call.ts';
-import type { CommandId } from '../../shared/domain/ids.ts';
+import type { AccountId, CommandId } from '../../shared/domain/ids.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
+import { may } from '../../shared/domain/people.ts';
 import { FailureError, failure, type Failure } from '../../shared/failure.ts';
 import { instant, msOf, type Instant } from '../../shared/instant.ts';
 import { PROTOCOL } from '../../shared/sync/protocol.ts';
@@ -11,6 +12,7 @@ import type { WriterApi } from '../store/writer.ts';
 import type { Thread } from '../threads/thread.ts';
 import { attachNext } from './attach.ts';
 import { enrolDesk } from './enrol.ts';
+import { fetchDrafts, sendDrafts } from './hand-drafts.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { CentralClient, Link } from './link.ts';
 import { isLinkFailure } from './link-failure.ts';
@@ -33,6 +35,8 @@ export interface Sync {
   now(): void;
   /** The files were repaired: the desk may have to be enrolled anew, and the replica is to be filled again. */
   repaired(): Promise<void>;
+  /** Looks whether drafts that lie here were handed on meanwhile: the centre cannot call a desk where nobody is signed in. */
+  askForDrafts(): void;
   /** Makes the desk known to the centre under the present session, where it is not. */
   enrol(): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +55,8 @@ export interface SyncOptions {
   readonly sessions: () => Sessions;
   readonly identity: Identity;
   readonly deskName: string;
+  /** Who sits at the desk: '' nobody; null: not known yet, or somebody whose session was ended under their hands. */
+  readonly here: () => AccountId | '' | null;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly onStatus: (status: SyncStatus) => void;
@@ -92,6 +98,11 @@ export function createSync(options: SyncOptions): Sync {
   const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
   const mayPush = (): boolean => link.state.up && identity.token !== null;
 
+  const mayFetch = (): boolean => {
+    const { current } = options.sessions();
+    return signedInOnline() && current !== null && may(current.actor, 'order.create');
+  };
+
   const push = createPush({
     writer,
     client,
@@ -120,7 +131,10 @@ export function createSync(options: SyncOptions): Sync {
       push.probe();
       lanes.push.now();
     },
-    onNotices: options.onNotices,
+    onNotices: (arrived) => {
+      if (arrived.some(({ kind }) => kind === 'draftHanded')) lanes.fetchDrafts.kick();
+      options.onNotices(arrived);
+    },
     onProgress: tell,
     nowMs,
   });
@@ -131,6 +145,8 @@ export function createSync(options: SyncOptions): Sync {
     pull: lane(() => pull.run()),
     attach: lane(() => attachNext(writer, client, mayPush)),
     live: lane(live),
+    sendDrafts: lane(() => sendDrafts(writer, client, mayPush, options.here)),
+    fetchDrafts: lane(() => fetchDrafts(writer, client, mayFetch)),
     overlay: lane(overlay),
   };
   const all: readonly Lane[] = Object.values(lanes);
@@ -314,6 +330,7 @@ export function createSync(options: SyncOptions): Sync {
       pull.resync();
       for (const each of all) each.now();
     },
+    askForDrafts: () => lanes.sendDrafts.kick(),
     enrol,
     stop: async () => {
       if (filesTimer) clearTimeout(filesTimer);

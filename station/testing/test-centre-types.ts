@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/domain/people.ts';
 import type { Subject } from '../../shared/domain/subject.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { Envelope } from '../../shared/sync/envelope.ts';
+import type { DraftDesk } from './draft-desk.ts';
 import type { Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
 
 export interface TestAccount {
@@ -21,6 +22,7 @@ export interface TestCentre {
   readonly pushes: Envelope[][];
   readonly files: Map<string, Buffer>;
   readonly calls: string[];
+  readonly drafts: DraftDesk;
   /** Job numbers signed in now. */
   signedIn(): string[];
   /** What an account may do and see from now on, without anybody being told. */

@@ -1,5 +1,4 @@
 // A small centre for tests of the desk: the contract's own words kept in memory, decided by the same `transition`.
-import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { implement, ORPCError } from '@orpc/server';
 import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
 import { RPCHandler } from '@orpc/server/ws';
@@ -16,7 +15,9 @@ import { instant } from '../../shared/instant.ts';
 import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { packOf } from '../../shared/policy/packs.ts';
 import { bodyOf, type Envelope, type Receipt } from '../../shared/sync/envelope.ts';
-import type { Centre, Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
+import type { Change, Entity, OrderRecord, Row } from '../../shared/sync/feed.ts';
+import { CENTRE_ROW } from './centre-row.ts';
+import { draftRoutes, newDraftDesk } from './draft-desk.ts';
 import { partOf } from './file-parts.ts';
 import { noCalls } from './no-calls.ts';
 import { REFUSED } from './test-centre-refused.ts';
@@ -43,6 +44,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
   const pushes: Envelope[][] = [];
   const files = new Map<string, Buffer>();
   const calls: string[] = [];
+  const drafts = newDraftDesk();
   let unitOpen = true;
   let epoch = 'first';
   let opened = 0;
@@ -50,19 +52,6 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
   let loseAnswer = false;
   let intercept: TestCentre['intercept'] = () => undefined;
 
-  const centreRow: Centre = {
-    id: 'centre',
-    version: 1,
-    city: 'hebi',
-    name: '鹤壁市 12345',
-    demo: true,
-    retentionDays: 90,
-    leaseDays: 7,
-    wrapUpSeconds: 30,
-    calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
-    knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
-    places: [],
-  };
   const rules: Rules = {
     pack: packOf('hebi'),
     calendar: SHIPPED_CALENDAR,
@@ -83,7 +72,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
   const say = (event: LiveEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  put({ entity: 'centre', id: 'centre', version: 1, data: centreRow });
+  put({ entity: 'centre', id: 'centre', version: 1, data: CENTRE_ROW });
   for (const data of options.units) put({ entity: 'unit', id: data.id, version: data.version, data });
   for (const data of options.subjects ?? []) put({ entity: 'subject', id: data.id, version: data.version, data });
   for (const data of options.articles ?? []) put({ entity: 'article', id: data.id, version: data.version, data });
@@ -158,7 +147,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
         protocol: 1,
         protocolFloor: options.protocolFloor?.() ?? 1,
         city: 'hebi',
-        name: centreRow.name,
+        name: CENTRE_ROW.name,
         demo: true,
         phoneUrl: null,
         now: now(),
@@ -306,6 +295,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     floor: REFUSED.floor,
     hall: REFUSED.hall,
     knowledge: { ...REFUSED.knowledge, file: os.knowledge.file.handler(({ input }) => partOf(files, input)) },
+    draftHandover: draftRoutes(drafts),
     ...REFUSED.figures,
     people: REFUSED.people,
     calls: noCalls(),
@@ -348,6 +338,7 @@ export async function startTestCentre(options: TestCentreOptions): Promise<TestC
     pushes,
     files,
     calls,
+    drafts,
     signedIn: () => [...sessions.values()].map(({ actor }) => actor.jobNumber),
     setActor: (actor) => {
       for (const one of options.accounts) if (one.actor.accountId === actor.accountId) one.actor = actor;

@@ -285,6 +285,20 @@ describe('migrations', () => {
     expect(await refused(file)).toBe('23505');
   });
 
+  it('draft handovers: a draft goes to one person at a time, and lies here only on its way', async () => {
+    expect(await step(22)).toEqual(['draft handovers']);
+    const handover = (draft: string, state: string, to = 'gen_random_uuid()', says = 'NULL') =>
+      `INSERT INTO draft_handovers (id, draft_id, desk_id, from_id, to_id, state, at, since, data, draft)
+       VALUES (gen_random_uuid(), '${draft}', gen_random_uuid(), '${account}', ${to}, '${state}', now(), now(), '{}', ${says})`;
+    const [one, other] = [account, account.replace(/^./, 'f')];
+    expect(await refused(handover(one, 'asked'))).toBeNull();
+    expect(await refused(handover(one, 'given', 'gen_random_uuid()', `'{}'`))).toBe('23505');
+    expect(await refused(handover(one, 'taken'))).toBeNull();
+    expect(await refused(handover(other, 'given'))).toBe('23514');
+    expect(await refused(handover(other, 'taken', 'gen_random_uuid()', `'{}'`))).toBe('23514');
+    expect(await refused(handover(other, 'asked', `'${account}'`))).toBe('23514');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { draftSchema, type Draft } from '../../../shared/domain/draft.ts';
 import type { AccountId, CallId, DraftId, OrderId } from '../../../shared/domain/ids.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
 
-interface DraftRow {
+export interface DraftRow {
   id: string;
   order_id: string;
   provisional_number: string;
@@ -10,20 +10,23 @@ interface DraftRow {
   updated_at: string;
   call: string | null;
   form: string;
+  handed: string | null;
 }
 
-const COLUMNS = `id, order_id, provisional_number, opened_at, updated_at, call, form`;
+const COLUMNS = `id, order_id, provisional_number, opened_at, updated_at, call, form, handed`;
+// What is on its way to somebody else is nobody's here.
+const HERE = 'leaving IS NULL';
 // index drafts_of_account
-const OF_ACCOUNT = `SELECT ${COLUMNS} FROM drafts WHERE account_id = ? ORDER BY opened_at`;
-const BY_ID = `SELECT ${COLUMNS} FROM drafts WHERE id = ? AND account_id = ?`;
+const OF_ACCOUNT = `SELECT ${COLUMNS} FROM drafts WHERE account_id = ? AND ${HERE} ORDER BY opened_at`;
+const BY_ID = `SELECT ${COLUMNS} FROM drafts WHERE id = ? AND account_id = ? AND ${HERE}`;
 // index drafts_of_call
-const BY_CALL = `SELECT ${COLUMNS} FROM drafts WHERE account_id = ? AND call_id = ?`;
+const BY_CALL = `SELECT ${COLUMNS} FROM drafts WHERE account_id = ? AND call_id = ? AND ${HERE}`;
 // index drafts_of_account
-const BY_ORDER = `SELECT ${COLUMNS} FROM drafts WHERE account_id = ? AND order_id = ?`;
-const INSERT = `INSERT INTO drafts (id, account_id, order_id, provisional_number, call_id, opened_at, updated_at, call, form)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const UPDATE = `UPDATE drafts SET updated_at = ?, call_id = ?, call = ?, form = ? WHERE id = ? AND account_id = ?`;
-const DELETE = `DELETE FROM drafts WHERE id = ? AND account_id = ?`;
+const BY_ORDER = `SELECT ${COLUMNS} FROM drafts WHERE account_id = ? AND order_id = ? AND ${HERE}`;
+const INSERT = `INSERT INTO drafts (id, account_id, order_id, provisional_number, call_id, opened_at, updated_at, call, form, handed)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `UPDATE drafts SET updated_at = ?, call_id = ?, call = ?, form = ? WHERE id = ? AND account_id = ? AND ${HERE}`;
+const DELETE = `DELETE FROM drafts WHERE id = ? AND account_id = ? AND ${HERE}`;
 
 /** The list statements, for the test that looks at their plans. */
 export const DRAFT_LISTS = [OF_ACCOUNT, BY_CALL, BY_ORDER] as const;
@@ -59,6 +62,7 @@ export function insertDraft(db: WritableDb, account: AccountId, draft: Draft): v
     draft.updatedAt,
     draft.call && JSON.stringify(draft.call),
     JSON.stringify(draft.form),
+    draft.handed ? JSON.stringify(draft.handed) : null,
   ]);
 }
 
@@ -81,7 +85,8 @@ function callIdOf({ call }: Pick<Draft, 'call'>): CallId | null {
   return call?.source === 'exchange' ? call.callId : null;
 }
 
-function draftOf(row: DraftRow): Draft {
+/** For the statements of drafts that move. */
+export function draftOf(row: DraftRow): Draft {
   return draftSchema.parse({
     id: row.id,
     orderId: row.order_id,
@@ -90,6 +95,7 @@ function draftOf(row: DraftRow): Draft {
     updatedAt: row.updated_at,
     call: row.call === null ? null : parsed(row.call),
     form: parsed(row.form),
+    ...(row.handed !== null && { handed: parsed(row.handed) }),
   });
 }
 

@@ -41,6 +41,7 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   scoreAppealed: 'work',
   scoreDecided: 'answers',
   calibrationOpened: 'work',
+  draftHanded: 'work',
 };
 
 const GROUPS: readonly NoticeGroup[] = ['limits', 'work', 'answers'];

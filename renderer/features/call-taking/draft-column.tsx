@@ -6,6 +6,7 @@ import { useKey } from '../../keys/keys.ts';
 import { CallScript } from './call-script.tsx';
 import { ContinuePanel } from './draft/continue-panel.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
+import { HandedNote } from './draft/handed-note.tsx';
 import { DraftTabs } from './draft/draft-tabs.tsx';
 import { DraftProvider, useDrafts, useDraftStore } from './drafts.tsx';
 import { focusField } from './focus.ts';
@@ -70,6 +71,7 @@ function Middle({ active, onNew, onManual }: MiddleProps): ReactNode {
         ) : (
           <>
             <CallScript />
+            <HandedNote />
             <DraftForm active={active} />
             <OutcomeDock active={active} />
           </>

@@ -50,6 +50,7 @@ export const ERRORS = {
 /** The form and its tabs. */
 export const DRAFT = {
   drafts: '草稿',
+  handed: (from: string, by: string): string => `${from} 留下的草稿，由班长 ${by} 移交给你`,
   form: '诉求登记',
   tab: (ordinal: number, time: string) => `草稿 ${ordinal} ${time}`,
   newDraft: '新建草稿',

@@ -14,6 +14,7 @@ import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
 import { OtherWindow } from '../acts/other-window.tsx';
+import { LeftDrafts } from './drafts-left.tsx';
 import { HANDOVER } from './handover-text.ts';
 import { ShiftFacts } from './shift-facts.tsx';
 
@@ -49,7 +50,8 @@ export function HandoverView({ self }: { self: AccountId }): ReactNode {
           {open ? <Take handover={open} self={self} /> : <Give facts={<ShiftFacts state={state} now={minute} />} />}
         </div>
       </section>
-      <section className="panel" aria-label={HANDOVER.history}>
+      <LeftDrafts />
+      <section className="panel hall-past-list" aria-label={HANDOVER.history}>
         <h2 className="panel-title">{HANDOVER.history}</h2>
         <div className="hall-handover-body">
           {past.length === 0 && <p className="muted">{HANDOVER.noHistory}</p>}

@@ -6,6 +6,7 @@ import { writings } from './0004-writings.ts';
 import { deskSettings } from './0005-desk-settings.ts';
 import { knowledge } from './0006-knowledge.ts';
 import { shelf } from './0007-shelf.ts';
+import { handedDrafts } from './0008-handed-drafts.ts';
 
 /** In order; only ever appended to. */
 export const OUTBOX_MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const OUTBOX_MIGRATIONS: readonly Migration[] = [
   deskSettings,
   knowledge,
   shelf,
+  handedDrafts,
 ];

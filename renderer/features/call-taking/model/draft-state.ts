@@ -39,6 +39,8 @@ export interface DraftEntry {
   readonly openedAt: Instant;
   readonly call: CallRef | null;
   readonly form: DraftForm;
+  /** Whose it was, where it was handed on. */
+  readonly handed: Draft['handed'];
   /** Counted up at each change of form or call; equal to `savedRevision` once the station has it. */
   readonly revision: number;
   readonly savedRevision: number;
@@ -193,6 +195,7 @@ function freshEntry(draft: Draft, ordinal: number): DraftEntry {
     openedAt: draft.openedAt,
     call: draft.call,
     form: draft.form,
+    handed: draft.handed,
     revision: 0,
     savedRevision: 0,
     savedAt: draft.updatedAt,
