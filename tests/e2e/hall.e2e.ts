@@ -159,14 +159,14 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   const handed = left.getByRole('table', { name: /^移交中/ }).getByRole('row').filter({ hasText: heir });
   await expect(handed).toContainText('退出登录');
   await expectChinese(supervisor, '草稿移交');
-  await operator.getByRole('button', { name: /^在线 / }).click();
+  await operator.getByRole('button', { name: /账号菜单$/ }).click();
   await operator.getByRole('menuitem', { name: '退出登录' }).click();
   await operator.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
   await expect(handed).toContainText('已到中心');
   const taker = (await openSeat('接手座席')).page();
   await signIn(taker, heir);
-  await expect(contentField(taker)).toHaveText('路灯不亮');
-  await expect(taker.getByRole('note')).toContainText(`${jobNumber}`);
+  await expect(contentField(taker)).toHaveValue('路灯不亮');
+  await expect(taker.getByRole('note')).toContainText(jobNumber);
   await expect(handed).toContainText('已接手');
   await shift.getByLabel('已承诺事项').fill('路灯今晚修复后回电');
   // What is half-written stays, whatever one has to look at meanwhile.
