@@ -122,7 +122,8 @@ const DOORS: Readonly<Record<string, Door>> = {
 /** What changes something, or speaks of no order: who signs in, settings, the exchange, models, versions of rules. */
 const NOT_ASKED = new Set(
   `system.info auth.signIn auth.signOut auth.changePassword desk.enrol sync.push sync.attach telephony.command
-   floor.command floor.share hall.report hall.acknowledge hall.give hall.take hall.settings hall.setSettings
+   draftHandover.list draftHandover.order draftHandover.redirect draftHandover.cancel draftHandover.asked
+   draftHandover.give draftHandover.claim draftHandover.taken floor.command floor.share hall.report hall.acknowledge hall.give hall.take hall.settings hall.setSettings
    calls.get calls.reveal calls.claim calls.release calls.callBack calls.drop calls.proposeBlock calls.decideBlock
    calls.liftBlock calls.openRecording calls.readRecording calls.looks calls.settings calls.announcements
    calls.setSettings calls.setSkills phone.access people.create people.setRoles people.setDisabled people.resetPassword
