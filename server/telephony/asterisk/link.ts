@@ -62,6 +62,17 @@ interface Asked {
   readonly what: string;
 }
 
+const kindSchema = z.object({ type: z.string() });
+
+/** @returns undefined where it is no JSON */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function createLink(options: LinkOptions): AriLink {
   const { url, user, password, app, log } = options;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -164,17 +175,24 @@ export function createLink(options: LinkOptions): AriLink {
   }
 
   function take(data: Buffer): void {
-    const raw: unknown = JSON.parse(data.toString('utf8'));
-
+    const raw = parsed(data.toString('utf8'));
+    if (raw === undefined) return log.warn({ bytes: data.length }, 'the exchange said something that is no JSON');
     const answer = responseSchema.safeParse(raw);
     if (answer.success) return settle(answer.data);
     const event = eventSchema.safeParse(raw);
-    if (!event.success) return;
+    if (!event.success) return unread(raw, event.error);
     if (event.data.type === 'ApplicationReplaced') {
       log.warn({ app }, 'another service has taken the exchange over');
       replaced = true;
       socket?.terminate();
     } else options.onEvent(event.data);
+  }
+
+  /** One of the kinds that are asked for, in another shape: nothing is done about it, and nobody has to wonder why. */
+  function unread(raw: unknown, { issues }: z.ZodError): void {
+    const kind = kindSchema.safeParse(raw).data?.type;
+    if (!kind || !EVENT_TYPES.some((type) => type === kind)) return;
+    log.warn({ kind, fields: issues.map(({ path }) => path.join('.')) }, 'an event of the exchange cannot be read');
   }
 
   function settle(answer: z.infer<typeof responseSchema>): void {
@@ -183,7 +201,7 @@ export function createLink(options: LinkOptions): AriLink {
     asked.delete(answer.request_id);
     const body = answer.message_body;
     if (answer.status_code >= 400) waiting.reject(new AriError(answer.status_code, `${waiting.what} ${body ?? ''}`));
-    else waiting.resolve(body ? JSON.parse(body) : null);
+    else waiting.resolve(body ? (parsed(body) ?? null) : null);
   }
 
   function send(method: Method, uri: string, body?: object): Promise<unknown> {
