@@ -48,6 +48,18 @@ export async function countedCalls(
 
 const BEGINNING = '0001-01-01T00:00:00.000Z';
 
+const KEEP_FINISHED = `
+INSERT INTO calls (id, caller_number, agent_id, queued_at, answered_at, ended_at, outcome, direction, agents, live, data)
+SELECT d->>'callId', d->>'callerNumber', (d->>'agentId')::uuid, (d->>'queuedAt')::timestamptz,
+  (d->>'answeredAt')::timestamptz, (d->>'endedAt')::timestamptz, d->>'outcome', d->>'direction',
+  ARRAY(SELECT jsonb_array_elements_text(d->'agents')::uuid), false, d
+FROM jsonb_array_elements($1::jsonb) d ON CONFLICT (id) DO NOTHING`;
+
+/** Keeps many finished calls at once. */
+export async function keepFinishedCalls(db: Writer, calls: readonly CallRecord[]): Promise<void> {
+  if (calls.length > 0) await db.write(KEEP_FINISHED, [JSON.stringify(calls)]);
+}
+
 /** Calls that were living when last heard of. Index: calls_live. */
 export async function liveCalls(db: Reader): Promise<CallRecord[]> {
   return parsed(await db.read<{ data: unknown }>('SELECT data FROM calls WHERE live ORDER BY id'));

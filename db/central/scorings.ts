@@ -81,17 +81,20 @@ export async function isBeingScored(db: Reader, callId: CallId): Promise<boolean
   return rows.length > 0;
 }
 
-/** The marks of what was handed in, in place of those there were. */
-export async function putMarks(db: Writer, { id, sheet }: Scoring, form: FormContent): Promise<void> {
-  await db.write('DELETE FROM scoring_marks WHERE scoring_id = $1', [id]);
+/** The marks of what was handed in, in place of those there were; all by the same form. */
+export async function putMarks(db: Writer, scorings: readonly Scoring[], form: FormContent): Promise<void> {
+  await db.write('DELETE FROM scoring_marks WHERE scoring_id = ANY ($1::uuid[])', [scorings.map(({ id }) => id)]);
   const full = new Map(itemsOf(form).map((item) => [item.id, item.points]));
-  const marks = sheet.marks.flatMap(({ itemId, points }) =>
-    points === null ? [] : [{ itemId, halves: points * 2, fullHalves: (full.get(itemId) ?? 0) * 2 }],
+  const marks = scorings.flatMap(({ id, sheet }) =>
+    sheet.marks.flatMap(({ itemId, points }) =>
+      points === null ? [] : [{ id, itemId, halves: points * 2, fullHalves: (full.get(itemId) ?? 0) * 2 }],
+    ),
   );
   await db.write(
     `INSERT INTO scoring_marks (scoring_id, item_id, halves, full_halves)
-     SELECT $1, d->>'itemId', (d->>'halves')::int, (d->>'fullHalves')::int FROM jsonb_array_elements($2::jsonb) d`,
-    [id, JSON.stringify(marks)],
+     SELECT (d->>'id')::uuid, d->>'itemId', (d->>'halves')::int, (d->>'fullHalves')::int
+     FROM jsonb_array_elements($1::jsonb) d`,
+    [JSON.stringify(marks)],
   );
 }
 

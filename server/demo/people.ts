@@ -1,3 +1,4 @@
+import type { AccountId } from '../../shared/domain/ids.ts';
 import { DEFAULT_ROLES, type Actor, type RoleId } from '../../shared/domain/people.ts';
 import { contactNow, type Unit } from '../../shared/domain/unit.ts';
 import { beijingDate, beijingMinute } from '../../shared/instant.ts';
@@ -14,6 +15,8 @@ export interface DemoPeople {
   operatorOnShift(ms: number, nth: number): Actor;
   /** The nth of the centre's staff in a role, round and round. */
   staff(role: RoleId, nth: number): Actor;
+  /** Whoever has this account; null for nobody. */
+  byId(accountId: AccountId): Actor | null;
   /** Who works on a unit's orders: its handler, or that of the body above it. */
   handlerOf(unitId: string): Actor;
   /** Who signs for the unit: its leader, or that of the body above it. */
@@ -63,6 +66,10 @@ export function demoPeople(city: DemoCity = HEBI): DemoPeople {
       const hour = Math.floor(beijingMinute(ms) / 60);
       const shift = hour >= 8 && hour < 18 ? DAY_SHIFT : hour >= 18 && hour < 23 ? EVENING_SHIFT : NIGHT_SHIFT;
       return at(staffIn('operator'), at(shift, (nth * 5) % shift.length));
+    },
+    byId: (accountId) => {
+      const account = accounts.find(({ id }) => id === accountId);
+      return account ? actorOf(account) : null;
     },
     staff: (role, nth) => at(staffIn(role), nth % staffIn(role).length),
     handlerOf: (unitId) => ofUnit(handlers, unitId),

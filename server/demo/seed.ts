@@ -1,5 +1,10 @@
 import { insertAccount } from '../../db/central/accounts.ts';
 import type { Writer } from '../../db/central/database.ts';
+import { putCalibration } from '../../db/central/calibrations.ts';
+import { keepFinishedCalls } from '../../db/central/calls.ts';
+import { putScoringForm } from '../../db/central/scoring-forms.ts';
+import { insertDraw, putPlan } from '../../db/central/scoring-plans.ts';
+import { insertScorings, putMarks } from '../../db/central/scorings.ts';
 import { lockCounter, setCounter } from '../../db/central/counters.ts';
 import { writeLog } from '../../db/central/log.ts';
 import { hasNoOrders, insertCourse, insertOrders, type Course, type NumberedOrder } from '../../db/central/orders.ts';
@@ -11,7 +16,8 @@ import { keepFigures } from '../figures/keep.ts';
 import { monthCounter } from '../commands/numbers.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
-import { instant } from '../../shared/instant.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { instant, msOf } from '../../shared/instant.ts';
 import { now, type Service } from '../service.ts';
 import { demoAccounts, type DemoAccount } from './accounts.ts';
 import { demoCity } from './cities.ts';
@@ -20,6 +26,8 @@ import { demoArticles } from './articles.ts';
 import { demoKnowledge, type DemoKnowledge } from './knowledge.ts';
 import { demoNotices } from './notices.ts';
 import { demoOrders } from './orders.ts';
+import { demoPeople } from './people.ts';
+import { demoScoring, type DemoScoring } from './scoring/scores.ts';
 import { demoPlaces } from './place-list.ts';
 import { demoRules } from './rules.ts';
 import { demoSubjects } from './subjects.ts';
@@ -29,6 +37,8 @@ import { demoUnits } from './units.ts';
 const SEED = 12345;
 const DEMO_ORDERS = 4000;
 const BATCH = 500;
+/** Orders that are looked at for calls to be scored: more than the weeks that are scored. */
+const SCORED_MS = 70 * 86_400_000;
 
 /**
  * Fills an empty database with the demo city. One transaction: a start that is broken off leaves nothing half done.
@@ -54,7 +64,8 @@ export async function seedDemo(service: Service, count = DEMO_ORDERS): Promise<v
     for (const { password, ...account } of accounts) {
       await insertAccount(tx, { ...account, password, demo: true, createdAt });
     }
-    await putOrders(tx, service, city, count);
+    const orders = await putOrders(tx, service, city, count);
+    await putScoring(tx, demoScoring(orders, demoPeople(city), demoRules(city).rules.calendar, service.nowMs()));
     await writeLog(tx, {
       at: createdAt,
       audit: [{ at: createdAt, accountId: null, deskId: null, action: 'demo.seed', subject: null, detail: { count } }],
@@ -77,7 +88,23 @@ async function hashed(accounts: readonly DemoAccount[]): Promise<DemoAccount[]> 
   return accounts.map((account) => ({ ...account, password: lines.get(account.password) ?? '' }));
 }
 
-async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: number): Promise<void> {
+async function putScoring(tx: Writer, scored: DemoScoring): Promise<void> {
+  await putScoringForm(tx, scored.form);
+  for (const plan of scored.plans) await putPlan(tx, plan);
+  await keepFinishedCalls(tx, scored.calls);
+  for (const draw of scored.draws) await insertDraw(tx, draw);
+  if (scored.calibration) await putCalibration(tx, scored.calibration);
+  await insertScorings(tx, scored.scorings);
+  await putMarks(
+    tx,
+    scored.scorings.filter(({ source, result }) => source.kind !== 'calibration' && result !== null),
+    scored.form.content,
+  );
+}
+
+/** @returns those whose calls are young enough to be scored */
+async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: number): Promise<Order[]> {
+  const young: Order[] = [];
   const lastNumbers = new Map<string, number>();
   let orders: NumberedOrder[] = [];
   let course: Course[] = [];
@@ -108,6 +135,7 @@ async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: 
     const count = Number(number.slice(number.lastIndexOf('-') + 1));
     lastNumbers.set(counter, Math.max(lastNumbers.get(counter) ?? 0, count));
     orders.push({ ...order, number });
+    if (order.call?.source === 'exchange' && msOf(order.createdAt) > startMs - SCORED_MS) young.push(order);
     course.push({ orderId: id, version, entries: history });
     notices.push(...demoNotices(known, order, startMs));
     if (orders.length === BATCH) await flush();
@@ -119,4 +147,5 @@ async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: 
     await lockCounter(tx, counter);
     await setCounter(tx, counter, last);
   }
+  return young;
 }

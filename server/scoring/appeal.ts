@@ -1,5 +1,5 @@
 import { putMarks, takeLapsed, updateScoring } from '../../db/central/scorings.ts';
-import type { Author } from '../../shared/domain/people.ts';
+import { appealed, confirmed, decided, lapsed } from '../../shared/domain/scoring/course.ts';
 import type { Scoring } from '../../shared/domain/scoring/scoring.ts';
 import type { Sheet } from '../../shared/domain/scoring/sheet.ts';
 import { fail } from '../../shared/failure.ts';
@@ -21,12 +21,9 @@ const LAPSED_AT_ONCE = 200;
 
 /** The operator agrees. */
 export async function confirmScoring(service: Service, session: LiveSession, which: AtRevision): Promise<void> {
+  const by = authorOf(session.actor);
   await actOn(service, session, { ...which, act: 'confirm', action: 'scoring.confirmed' }, ({ scoring, at }) => ({
-    scoring: {
-      ...scoring,
-      state: 'confirmed',
-      course: [...scoring.course, step(scoring, 'confirmed', authorOf(session.actor), at, '')],
-    },
+    scoring: confirmed(scoring, { at, by }),
   }));
 }
 
@@ -46,12 +43,7 @@ export async function appealScoring(
       scoringId: scoring.id,
     };
     return {
-      scoring: {
-        ...scoring,
-        state: 'appealed',
-        appeal: { at, reasons, about: [...about], decision: null },
-        course: [...scoring.course, step(scoring, 'appealed', authorOf(session.actor), at, reasons)],
-      },
+      scoring: appealed(scoring, { at, by: authorOf(session.actor) }, reasons, about),
       detail: { reasons },
       tellings: [telling],
     };
@@ -70,22 +62,14 @@ export async function decideAppeal(
   const by = authorOf(session.actor);
   return actOn(service, session, { ...which, act: 'decide', action: 'scoring.decided' }, async (context) => {
     const { tx, scoring, form, at } = context;
-    const { appeal, result } = scoring;
-    if (!appeal || !result) return fail('SCORING_STATE');
+    const { result } = scoring;
+    if (!result) return fail('SCORING_STATE');
     if (!(await hears(tx, session.actor, scoring.call.callId))) fail('NOT_PERMITTED');
     const next = sheet ? requireResult(form.content, sheet) : result;
-    const decided: Scoring = {
-      ...scoring,
-      state: sheet ? 'corrected' : 'upheld',
-      sheet: sheet ?? scoring.sheet,
-      result: next,
-      first: sheet ? { sheet: scoring.sheet, result } : null,
-      appeal: { ...appeal, decision: { at, by, supported: sheet !== null, reasons } },
-    };
-    const entry = step(decided, sheet ? 'corrected' : 'upheld', by, at, reasons);
-    if (sheet) await putMarks(tx, decided, form.content);
+    const after = decided(scoring, { at, by }, reasons, sheet && { sheet, result: next });
+    if (sheet) await putMarks(tx, [after], form.content);
     return {
-      scoring: { ...decided, course: [...scoring.course, entry] },
+      scoring: after,
       detail: { supported: sheet !== null, before: result.total, total: next.total, reasons },
       tellings: [scoring.agent, ...(scoring.inspector ? [scoring.inspector] : [])].map((person, index) => ({
         kind: 'scoreDecided',
@@ -104,37 +88,14 @@ export async function decideAppeal(
 export async function lapseScorings(service: Service): Promise<number> {
   const at = now(service);
   return service.db.transaction(async (tx) => {
-    const lapsed = await takeLapsed(tx, at, LAPSED_AT_ONCE);
-    for (const scoring of lapsed)
-      await updateScoring(tx, {
-        ...scoring,
-        state: 'lapsed',
-        revision: scoring.revision + 1,
-        course: [...scoring.course, step(scoring, 'lapsed', null, at, '')],
-      });
-    if (lapsed.length === 0) return 0;
+    const late = await takeLapsed(tx, at, LAPSED_AT_ONCE);
+    for (const scoring of late) await updateScoring(tx, { ...lapsed(scoring, at), revision: scoring.revision + 1 });
+    if (late.length === 0) return 0;
     await endScoring(
       tx,
       service,
-      lapsed.map(({ id }) => ({
-        at,
-        accountId: null,
-        deskId: null,
-        action: 'scoring.lapsed',
-        subject: id,
-        detail: {},
-      })),
+      late.map(({ id }) => ({ at, accountId: null, deskId: null, action: 'scoring.lapsed', subject: id, detail: {} })),
     );
-    return lapsed.length;
+    return late.length;
   });
-}
-
-function step(
-  { result }: Pick<Scoring, 'result'>,
-  kind: Scoring['course'][number]['kind'],
-  by: Author | null,
-  at: Scoring['madeAt'],
-  note: string,
-): Scoring['course'][number] {
-  return { at, by, kind, note, total: result?.total ?? null };
 }

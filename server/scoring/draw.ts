@@ -141,7 +141,7 @@ function assignmentTellings(planName: string, scorings: readonly Scoring[], due:
 }
 
 /** By the hash of seed and call: nobody can steer it, and anybody can do it again. */
-function rankBy(seed: string): (callId: CallId) => string {
+export function rankBy(seed: string): (callId: CallId) => string {
   return (callId) => createHash('sha256').update(`${seed} ${callId}`).digest('hex');
 }
 

@@ -113,7 +113,7 @@ describe('results', () => {
       appeal: appealed ? { at: instant(each.atMs), reasons: '不服', about: [], decision: null } : null,
     };
     await insertScorings(db, [scoring]);
-    if (handedIn) await putMarks(db, scoring, form.content);
+    if (handedIn) await putMarks(db, [scoring], form.content);
     return [scoring];
   }
 

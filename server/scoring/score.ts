@@ -5,6 +5,7 @@ import { insertScorings, lockScoring, putMarks, updateScoring } from '../../db/c
 import type { AccountId, CallId } from '../../shared/domain/ids.ts';
 import { may, type Actor } from '../../shared/domain/people.ts';
 import { scoringObjection } from '../../shared/domain/scoring/acts.ts';
+import { submitted } from '../../shared/domain/scoring/course.ts';
 import type { FormContent } from '../../shared/domain/scoring/form.ts';
 import type { Scoring } from '../../shared/domain/scoring/scoring.ts';
 import {
@@ -164,21 +165,21 @@ export async function submitScoring(
     const calibrating = scoring.source.kind === 'calibration';
     const { appealDays } = form.content;
     const until = addWorkingDays(service.nowMs(), appealDays, calendarAt(await readCentre(tx))).dueMs;
-    const submitted: Scoring = {
-      ...scoring,
-      state: 'submitted',
-      sheet,
-      result,
-      submittedAt: when,
-      appealUntil: calibrating ? null : instant(until),
-      teamId: await teamOf(tx, scoring.agent.accountId),
-      course: [...scoring.course, { at: when, by, kind: 'submitted', note: '', total: result.total }],
-    };
-    if (!calibrating) await putMarks(tx, submitted, form.content);
+    const after = submitted(
+      scoring,
+      { at: when, by },
+      {
+        sheet,
+        result,
+        appealUntil: calibrating ? null : instant(until),
+        teamId: await teamOf(tx, scoring.agent.accountId),
+      },
+    );
+    if (!calibrating) await putMarks(tx, [after], form.content);
     return {
-      scoring: submitted,
+      scoring: after,
       detail: { total: result.total, vetoed: result.vetoed, agent: scoring.agent.jobNumber },
-      tellings: calibrating ? [] : [tellingOfScore(submitted, result)],
+      tellings: calibrating ? [] : [tellingOfScore(after, result)],
     };
   });
 }
