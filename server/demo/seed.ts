@@ -13,6 +13,8 @@ import { insertNotices } from '../../db/central/notices.ts';
 import { passOver, setTimers } from '../../db/central/timers.ts';
 import { lockCentre, updateCentre, putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
 import { keepFigures } from '../figures/keep.ts';
+import { sumCalls } from '../figures/keep-call.ts';
+import { addSums } from '../../db/central/figures.ts';
 import { monthCounter } from '../commands/numbers.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
@@ -92,6 +94,7 @@ async function putScoring(tx: Writer, scored: DemoScoring): Promise<void> {
   await putScoringForm(tx, scored.form);
   for (const plan of scored.plans) await putPlan(tx, plan);
   await keepFinishedCalls(tx, scored.calls);
+  await addSums(tx, sumCalls(scored.calls));
   for (const draw of scored.draws) await insertDraw(tx, draw);
   if (scored.calibration) await putCalibration(tx, scored.calibration);
   await insertScorings(tx, scored.scorings);
