@@ -211,19 +211,27 @@ function placesOf(sounds: Sounds): Places {
   const known = placesIn.get(sounds);
   if (known) return known;
   const { initials } = sounds;
-  const letters = Uint8Array.from({ length: initials.length + 2 }, (_, at) => letterOf(initials.charCodeAt(at)));
-  const threeAt = (at: number): number =>
-    ((letters[at] ?? 0) * LETTERS + (letters[at + 1] ?? 0)) * LETTERS + (letters[at + 2] ?? 0);
   const starts = new Uint32Array(LETTERS ** 3 + 1);
-  for (let at = 0; at < initials.length; at += 1) starts[threeAt(at) + 1] = (starts[threeAt(at) + 1] ?? 0) + 1;
+  const places = new Uint32Array(initials.length);
+  // Plain loops: over two million letters anything else is felt by who asks first.
+  const threes = new Uint16Array(initials.length);
+  let [second, third] = [0, 0];
+  for (let at = initials.length - 1; at >= 0; at -= 1) {
+    const first = letterOf(initials.charCodeAt(at));
+    const three = (first * LETTERS + second) * LETTERS + third;
+    threes[at] = three;
+    starts[three + 1] = (starts[three + 1] ?? 0) + 1;
+    third = second;
+    second = first;
+  }
   for (let three = 0; three < LETTERS ** 3; three += 1)
     starts[three + 1] = (starts[three + 1] ?? 0) + (starts[three] ?? 0);
   const next = starts.slice();
-  const places = new Uint32Array(initials.length);
-  for (let at = 0; at < initials.length; at += 1) {
-    const three = threeAt(at);
-    places[next[three] ?? 0] = at;
-    next[three] = (next[three] ?? 0) + 1;
+  for (let at = 0; at < threes.length; at += 1) {
+    const three = threes[at] ?? 0;
+    const place = next[three] ?? 0;
+    places[place] = at;
+    next[three] = place + 1;
   }
   const made = { starts, places };
   placesIn.set(sounds, made);
