@@ -67,15 +67,13 @@ export function makeSimilarity(replica: () => ReadableDb, segment: () => Segment
         alike.map(({ id }) => id),
         actor,
       ).filter((row) => !known.has(row.id));
+      // Only what is shown is made into rows: checking these takes longer than finding them.
       return [...ofCaller, ...others]
         .filter((row) => row.id !== wanted.exclude)
-        .map((row) => ({
-          ...orderRow(views, row, actor),
-          sameCaller: known.has(row.id),
-          score: scores.get(row.id) ?? 0,
-        }))
+        .map((row) => ({ row, sameCaller: known.has(row.id), score: scores.get(row.id) ?? 0 }))
         .toSorted((one, other) => Number(other.sameCaller) - Number(one.sameCaller) || other.score - one.score)
-        .slice(0, MOST);
+        .slice(0, MOST)
+        .map(({ row, sameCaller, score }) => ({ ...orderRow(views, row, actor), sameCaller, score }));
     },
     precedents: (views, text, actor) => {
       const asked = JSON.stringify([text, actor]);
