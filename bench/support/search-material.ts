@@ -11,6 +11,7 @@
 //   corpus-large.jsonl    filled up to --documents with articles spliced of real sentences
 //   corpus-learn.jsonl    one article for all replies that say the same; calls.jsonl has who asked for it, by time
 //   queries.jsonl         questions ("question"), three key terms of them ("terms"), initials of titles ("initials")
+//   queries-tuning.jsonl  the half by which weights may be chosen; queries-measuring.jsonl has the other
 // Nothing of it belongs into the repository.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -125,6 +126,12 @@ function firstAlike(bodies: readonly string[]): number[] {
   });
 }
 
+/** By what answers a question, so that all that is asked of one article lies in one half. */
+function isForTuning({ relevant }: { readonly relevant: readonly string[] }): boolean {
+  const hash = Array.from(relevant[0] ?? '').reduce((sum, sign) => (sum * 131 + sign.charCodeAt(0)) % 1_000_003, 0);
+  return hash % 2 === 0;
+}
+
 /** `2019/4/24 16:03:40` so that it sorts. */
 function instantOf(at: string): string {
   return at.replaceAll(/\d+/gu, (digits) => digits.padStart(2, '0'));
@@ -198,18 +205,21 @@ function main(): void {
     syllables(normalise(title).replaceAll(/[^\u3400-\u9fff]/gu, ''))
       .map((one) => one.charAt(0))
       .join('');
+  const queries = replies.flatMap((reply, at) => {
+    const relevant = [`r${reply.n}`];
+    const terms = [...wordsIn(reply.subject)].toSorted((one, other) => key(other) - key(one)).slice(0, 3);
+    const initials = initialsOf(documents[at]?.title ?? '').slice(0, 5);
+    return [
+      { q: reply.subject.trim(), relevant, kind: 'question' },
+      ...(terms.length === 3 ? [{ q: terms.join(' '), relevant, kind: 'terms' }] : []),
+      ...(initials.length === 5 && at % 4 === 0 ? [{ q: initials, relevant, kind: 'initials' }] : []),
+    ];
+  });
+  write('queries.jsonl', queries);
+  write('queries-tuning.jsonl', queries.filter(isForTuning));
   write(
-    'queries.jsonl',
-    replies.flatMap((reply, at) => {
-      const relevant = [`r${reply.n}`];
-      const terms = [...wordsIn(reply.subject)].toSorted((one, other) => key(other) - key(one)).slice(0, 3);
-      const initials = initialsOf(documents[at]?.title ?? '').slice(0, 5);
-      return [
-        { q: reply.subject.trim(), relevant, kind: 'question' },
-        ...(terms.length === 3 ? [{ q: terms.join(' '), relevant, kind: 'terms' }] : []),
-        ...(initials.length === 5 && at % 4 === 0 ? [{ q: initials, relevant, kind: 'initials' }] : []),
-      ];
-    }),
+    'queries-measuring.jsonl',
+    queries.filter((query) => !isForTuning(query)),
   );
 }
 
