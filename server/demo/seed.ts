@@ -12,6 +12,7 @@ import { insertVersions, saveFeedback, saveManuscripts } from '../../db/central/
 import { insertNotices } from '../../db/central/notices.ts';
 import { passOver, setTimers } from '../../db/central/timers.ts';
 import { lockCentre, updateCentre, putArticles, putSubjects, putUnits } from '../../db/central/reference.ts';
+import { addArticleUsage, addQuestionUsage } from '../../db/central/usage.ts';
 import { keepFigures } from '../figures/keep.ts';
 import { sumCalls } from '../figures/keep-call.ts';
 import { addSums } from '../../db/central/figures.ts';
@@ -34,6 +35,7 @@ import { demoPlaces } from './place-list.ts';
 import { demoRules } from './rules.ts';
 import { demoSubjects } from './subjects.ts';
 import { planOf } from '../timers/plan.ts';
+import { demoUsage } from './usage.ts';
 import { demoUnits } from './units.ts';
 
 const SEED = 12345;
@@ -115,6 +117,7 @@ async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: 
   const known = demoRules(city);
   const { pack, calendar } = known.rules;
   const startMs = nowMs();
+  const articles = new Map(demoArticles(city).map((article) => [String(article.id), article]));
   const flush = async (): Promise<void> => {
     await insertCourse(tx, course);
     await insertOrders(tx, orders);
@@ -127,6 +130,9 @@ async function putOrders(tx: Writer, { nowMs }: Service, city: DemoCity, total: 
       orders.map((after) => ({ before: null, after })),
     );
     await insertNotices(tx, notices);
+    const usage = demoUsage(orders, articles);
+    await addArticleUsage(tx, usage.articles);
+    await addQuestionUsage(tx, usage.questions);
     orders = [];
     course = [];
     notices = [];

@@ -68,6 +68,7 @@ export const TEXT = {
   used: '即办引用',
   dissatisfied: '致不满意',
   asked: '查询',
+  found: '找到',
   notFound: '没找到',
   question: '查询词',
   usageArticles: '知识使用',

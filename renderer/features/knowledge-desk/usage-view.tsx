@@ -73,6 +73,7 @@ export function UsageView(): ReactNode {
                 columns={[
                   { head: TEXT.question, kind: 'name', render: ({ words }) => words },
                   { head: TEXT.asked, kind: 'figure', render: ({ asked }) => asked },
+                  { head: TEXT.found, kind: 'figure', render: ({ asked, notFound }) => asked - notFound },
                   {
                     head: TEXT.notFound,
                     kind: 'figure',
