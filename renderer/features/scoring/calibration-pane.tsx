@@ -134,6 +134,9 @@ function Opened({ detail, inFront, onScore, onClose, onChanged }: OpenedProps): 
   );
 }
 
+/** Fewer sheets have nothing to be compared with. */
+const FEWEST = 2;
+
 /** Lays the sheets open, after a second look at who is missing. */
 function Discuss({ detail, onDone }: { detail: CalibrationDetail; onDone: () => void }): ReactNode {
   const { calibration, handedIn } = detail;
@@ -147,7 +150,14 @@ function Discuss({ detail, onDone }: { detail: CalibrationDetail; onDone: () => 
     <>
       {asking && <span>{CALIBRATION.discussAsk(inspectors.length - handedIn)}</span>}
       {failure && <FailureNote failure={failure} look="line" />}
-      <Button size="small" type="primary" loading={busy} onClick={() => (asking ? void discuss() : setAsking(true))}>
+      {handedIn < FEWEST && <span className="muted">{CALIBRATION.tooFew}</span>}
+      <Button
+        size="small"
+        type="primary"
+        loading={busy}
+        disabled={handedIn < FEWEST}
+        onClick={() => (asking ? void discuss() : setAsking(true))}
+      >
         {asking ? CALIBRATION.sure : CALIBRATION.discuss}
       </Button>
     </>

@@ -16,6 +16,7 @@ export const CALIBRATION = {
   discuss: '开放讨论',
   discussAsk: (missing: number): string =>
     missing > 0 ? `还有 ${missing} 人未提交，开放后不再参加。` : '所有人都已提交。',
+  tooFew: '两人提交后可开放讨论',
   sure: '确认开放',
   sheets: '评分对照',
   item: '评分项',

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { ScoringRow } from '../../../shared/domain/scoring/scoring.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
@@ -32,12 +32,14 @@ export function ScoringTable({
   empty,
   onOpen,
 }: ScoringTableProps): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useRowFocus(box, openId);
   const begun = useStore(writingsOf(useDesk()), ({ pages }) => Object.keys(pages).join(' '));
   const at: Column<ScoringRow> = {
     head: TASKS.at,
     className: 'data-nowrap',
     render: (row) => (
-      <button type="button" className="calls-open" onClick={() => onOpen(row)}>
+      <button type="button" className="calls-open" data-scoring={row.id} onClick={() => onOpen(row)}>
         <RelativeTime at={row.call.startedAt} />
       </button>
     ),
@@ -80,7 +82,7 @@ export function ScoringTable({
         { head: TASKS.due, className: 'data-nowrap', render: (row) => <Due row={row} /> },
       ];
   return (
-    <div className="scoring-list panel" role="presentation" onKeyDown={moveAmong}>
+    <div ref={box} className="scoring-list panel" role="presentation" onKeyDown={moveAmong}>
       <DataTable
         label={label}
         className="data-table calls-table"
@@ -93,6 +95,19 @@ export function ScoringTable({
       />
     </div>
   );
+}
+
+/** The hand goes back to the row that was closed; whoever comes by keys alone is on the first row. */
+function useRowFocus(box: RefObject<HTMLElement | null>, openId: string | null): void {
+  const before = useRef(openId);
+  useEffect(() => {
+    const closed = openId === null ? before.current : null;
+    before.current = openId;
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (openId !== null || !lost) return;
+    const row = closed === null ? '.calls-open' : `[data-scoring="${closed}"]`;
+    box.current?.querySelector<HTMLElement>(row)?.focus();
+  }, [box, openId]);
 }
 
 function Due({ row: { state, due } }: { row: ScoringRow }): ReactNode {
