@@ -40,7 +40,8 @@ export function CallerColumn({ active }: { active: boolean }): ReactNode {
       )}
       {ringing === null && phone === '' && <EmptyState text={orderId ? CALLER.noNumber : CALLER.noCall} />}
       {ringing === null && orderId !== null && phone === '' && <SimilarOrders except={NONE} />}
-      <ProgressEnquiry />
+      {/* What one caller was told does not stay for the next. */}
+      <ProgressEnquiry key={`progress-${orderId}`} />
     </aside>
   );
 }
