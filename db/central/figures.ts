@@ -75,7 +75,7 @@ export async function foldSlots(db: Database, before: string): Promise<void> {
 /** Forgets all figures, to count them anew. Nobody changes an order meanwhile. */
 export async function clearFigures(db: Writer): Promise<void> {
   await db.write('LOCK TABLE orders IN SHARE MODE');
-  await db.write('TRUNCATE figure_days, figure_rows, order_facets');
+  await db.write('TRUNCATE figure_days, figure_rows, order_facets, grievance_callers');
 }
 
 /** @returns the version of the definitions they were counted by; null before they were */

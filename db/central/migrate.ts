@@ -22,6 +22,7 @@ import { orderFacets } from './migrations/0019-order-facets.ts';
 import { scoring } from './migrations/0020-scoring.ts';
 import { articleFiles } from './migrations/0021-article-files.ts';
 import { draftHandovers } from './migrations/0022-draft-handovers.ts';
+import { grievanceCallers } from './migrations/0023-grievance-callers.ts';
 
 /** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
 export interface Migration {
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   scoring,
   articleFiles,
   draftHandovers,
+  grievanceCallers,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

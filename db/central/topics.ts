@@ -57,35 +57,3 @@ export async function topicOrders(
 function valuesOf({ firstDay, lastDay, from, to, units }: TopicScope): (string | readonly string[] | null)[] {
   return [firstDay, lastDay, from, to, units];
 }
-
-export interface PersistentRow {
-  readonly subject: string;
-  /** Months in which they complained, as 2026-09, in order. */
-  readonly months: readonly string[];
-  /** Newest first. */
-  readonly orders: readonly OrderId[];
-}
-
-/** Shorter ones are extensions and wrong entries, and name nobody. */
-const SHORTEST_NUMBER = 7;
-
-/** Index: figure_rows_pkey for the grievances of the days, orders_pkey for each. */
-const PERSISTENT = `
-WITH g AS (
-  SELECT o.id, r.day, r.subject_id AS subject, regexp_replace(o.data #>> '{request,caller,phone}', '[^0-9]', '', 'g') AS phone
-  FROM figure_rows r JOIN orders o ON o.id = r.order_id
-  WHERE r.figure = 'grievances' AND r.day >= $1::date AND r.subject_id <> ''
-    AND ($2::text[] IS NULL OR r.unit_id = ANY ($2::text[])))
-SELECT subject, array_agg(DISTINCT to_char(day, 'YYYY-MM')) AS months, array_agg(id ORDER BY day DESC, id DESC) AS orders
-FROM g WHERE length(phone) >= ${SHORTEST_NUMBER} GROUP BY phone, subject
-HAVING count(DISTINCT to_char(day, 'YYYY-MM')) >= $3 ORDER BY count(*) DESC LIMIT 500`;
-
-/** Who has complained about one subject in so many months since a day. */
-export async function persistentCallers(
-  db: Reader,
-  firstDay: string,
-  units: readonly string[] | null,
-  months: number,
-): Promise<PersistentRow[]> {
-  return db.read(PERSISTENT, [firstDay, units, months]);
-}

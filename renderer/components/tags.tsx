@@ -90,6 +90,15 @@ export function UrgentTag(): ReactNode {
   );
 }
 
+/** The caller has complained of this matter so many months running. T18. */
+export function RepeatedTag({ months }: { months: number }): ReactNode {
+  return (
+    <Tag tone="warn" icon={<ExclamationCircleOutlined aria-hidden />}>
+      连续 {months} 个月反映
+    </Tag>
+  );
+}
+
 export function SecretTag(): ReactNode {
   return (
     <Tag tone="violet" icon={<LockOutlined aria-hidden />}>

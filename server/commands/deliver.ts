@@ -24,6 +24,7 @@ import { changesOf, decide, noteBug, type Decided, type Facts, type OrderInHand 
 import { gatherFacts } from './facts.ts';
 import { giveNumbers, type Changed } from './numbers.ts';
 import { auditOf, receiptOf } from './record.ts';
+import { markChanged, repeatedIn } from './repeated.ts';
 import { sortOut, type Delivery, type Sorted } from './sort-out.ts';
 
 /** What a desk is told about its push: receipts as far as they go, or why there are none. */
@@ -106,7 +107,7 @@ function deliverTogether(
     );
     const kept = await saveKnowledge(tx, facts.knowledge, decided, nowMs);
     const learned = await learnWording(tx, decided, nowMs);
-    const changed = await giveNumbers(tx, service.pack, nowMs, hands);
+    const changed = await markChanged(tx, await giveNumbers(tx, service.pack, nowMs, hands), nowMs);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
     await keepFigures(tx, figuresOf(changed, hands));
@@ -117,6 +118,7 @@ function deliverTogether(
     const notices = [
       ...decided.flatMap((one) => noticesOf(one, facts)),
       ...facts.knowledge.tellings.map((telling) => makeNotice(telling, nowMs)),
+      ...repeatedIn(changed, hands).map((telling) => makeNotice(telling, nowMs)),
     ];
     await insertNotices(tx, notices);
     const changes = decided.flatMap(({ effect }) => (effect ? changesOf(effect) : []));

@@ -9,11 +9,12 @@ import { contributionsOf } from '../../shared/figures/contributions.ts';
 import { facetsOf } from '../../shared/figures/facets.ts';
 import type { CountedCall } from '../../shared/figures/calls.ts';
 import type { Service } from '../service.ts';
+import { keepGrievances } from '../topics/grievances.ts';
 import { rowOf } from './keep.ts';
 import { sumCalls } from './keep-call.ts';
 
 /** Goes up with every change of what is counted and how: the figures are then counted anew. */
-const VERSION = 4;
+const VERSION = 5;
 const BATCH = 500;
 const CALLS = 5000;
 
@@ -38,6 +39,7 @@ export async function countAnew(tx: Writer): Promise<number> {
       tx,
       page.map((order) => ({ orderId: order.id, ...facetsOf(order) })),
     );
+    await keepGrievances(tx, page);
     orders += page.length;
   }
   for await (const page of callPages(tx)) await addSums(tx, sumCalls(page));

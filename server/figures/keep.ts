@@ -6,6 +6,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import type { Contribution } from '../../shared/figures/contributions.ts';
 import { differenceOf } from '../../shared/figures/difference.ts';
 import { facetsOf, type Facets } from '../../shared/figures/facets.ts';
+import { keepGrievances } from '../topics/grievances.ts';
 
 /** An order before a transaction and after it. */
 export interface Changed {
@@ -27,6 +28,10 @@ export async function keepFigures(tx: Writer, changed: readonly Changed[]): Prom
   }
   await changeFigures(tx, gone, come);
   await putFacets(tx, facets);
+  await keepGrievances(
+    tx,
+    changed.map(({ after }) => after),
+  );
 }
 
 export function sameFacets(one: Facets, other: Facets): boolean {

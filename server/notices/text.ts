@@ -52,6 +52,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   scoreDecided: ({ what }) => `通话评分的申诉已有结果：${what}。`,
   calibrationOpened: ({ what }) => `评分校准“${what}”已发起，请独立评分。`,
   draftHanded: ({ what }) => what,
+  repeated: ({ number, what }) => `工单 ${number}：同一诉求人已连续 ${what} 个月就同一事项投诉举报，请核实是否追责。`,
 };
 
 export const DECIDED = { agreed: '同意', refused: '不同意' } as const;

@@ -1,5 +1,5 @@
 import { findOrders } from '../../db/central/orders.ts';
-import { persistentCallers } from '../../db/central/topics.ts';
+import { persistentCallers } from '../../db/central/grievances.ts';
 import type { Persistent } from '../../shared/contract/topics.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { HIDDEN, viewFor } from '../../shared/domain/visibility.ts';
@@ -9,10 +9,9 @@ import { readNames } from '../reports/names.ts';
 import { shown } from '../reports/rows.ts';
 import { unitsOf } from '../reports/looked-at.ts';
 import type { Service } from '../service.ts';
+import { MONTHS } from './grievances.ts';
 import { monthBefore, runUpTo } from './months.ts';
 
-/** T18: 连续 3 个月以上. */
-const MONTHS = 3;
 /** How far back is looked for where it began. */
 const LOOKED_AT = 12;
 
@@ -24,7 +23,7 @@ export async function persistentMatters(
   const thisMonth = beijingDate(nowMs()).slice(0, 7);
   let first = thisMonth;
   for (let back = 0; back < LOOKED_AT; back += 1) first = monthBefore(first);
-  const found = await persistentCallers(db, `${first}-01`, unitsOf(actor), MONTHS);
+  const found = await persistentCallers(db, first, unitsOf(actor), MONTHS);
   const runs = found.flatMap((row) => {
     const run = runUpTo(row.months, thisMonth);
     return run && run.count >= MONTHS ? [{ ...row, ...run }] : [];

@@ -242,6 +242,11 @@ export const lifeSchema = z.object({
     .object({ ...stamp, sampleId: z.uuid() })
     .nullable()
     .default(null),
+  /** The centre has found that the caller complains of one matter month after month; for people to look into. T18. */
+  repeated: z
+    .object({ at: instantSchema, from: z.string(), to: z.string(), months: z.int().positive() })
+    .nullable()
+    .default(null),
   redos: z.array(redoSchema).max(50),
   reviews: z.array(callerReviewSchema).max(10),
   transfer: z
@@ -284,6 +289,7 @@ export const EMPTY_LIFE: Life = {
   submission: null,
   followUps: [],
   sampled: null,
+  repeated: null,
   redos: [],
   reviews: [],
   transfer: null,

@@ -44,6 +44,7 @@ export const noticeKindSchema = z.enum([
   'scoreDecided',
   'calibrationOpened',
   'draftHanded',
+  'repeated',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -183,6 +183,7 @@ export interface RequestLike {
   readonly identity?: 'named' | 'anonymous';
   readonly channel?: string;
   readonly category?: string;
+  readonly subjectId?: string;
   readonly urgent?: boolean;
   /** Who is complained of, where it is one of ours. */
   readonly accusedUnit?: string;
@@ -195,7 +196,7 @@ function taken(request: RequestLike) {
     request: {
       ...(request.channel === undefined ? {} : { channel: request.channel }),
       category: request.category ?? 'help',
-      subjectId: null,
+      subjectId: request.subjectId ?? null,
       content: request.content ?? '小区门口的路灯三天不亮了',
       wish: '尽快修好',
       place: '',

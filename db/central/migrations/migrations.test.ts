@@ -299,6 +299,13 @@ describe('migrations', () => {
     expect(await refused(handover(other, 'asked', `'${account}'`))).toBe('23514');
   });
 
+  it('grievance callers: one row for each complaint', async () => {
+    expect(await step(23)).toEqual(['grievance callers']);
+    const row = `INSERT INTO grievance_callers VALUES ('${account}', 'digest', 's', '', '2026-11')`;
+    expect(await refused(row)).toBeNull();
+    expect(await refused(row)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

@@ -42,6 +42,7 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   scoreDecided: 'answers',
   calibrationOpened: 'work',
   draftHanded: 'work',
+  repeated: 'work',
 };
 
 const GROUPS: readonly NoticeGroup[] = ['limits', 'work', 'answers'];

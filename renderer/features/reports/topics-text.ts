@@ -17,7 +17,7 @@ export const TOPICS = {
   steady: '平稳',
   none: '这个时段没有 3 件以上的同类诉求。',
   persistent: '连续 3 个月反映同一事项',
-  persistentHint: '同一来电号码就同一事项连续 3 个月以上投诉、举报的。请核实后在工单上标记追责。',
+  persistentHint: '同一来电号码就同一事项连续 3 个月以上投诉、举报的，工单上已自动标出并通知督办员。请核实后标记追责。',
   caller: '诉求人',
   months: '月份',
   latest: '最近工单',

@@ -4,7 +4,15 @@ import { useState, type ReactNode } from 'react';
 import type { OrderDetail } from '../../../../shared/contract/desk.ts';
 import { isRunning } from '../../../../shared/domain/order.ts';
 import { Moment } from './moment.tsx';
-import { CategoryTag, ModeTag, PendingTag, SecretTag, StateTag, UrgentTag } from '../../../components/tags.tsx';
+import {
+  CategoryTag,
+  ModeTag,
+  PendingTag,
+  RepeatedTag,
+  SecretTag,
+  StateTag,
+  UrgentTag,
+} from '../../../components/tags.tsx';
 import { useChord } from '../../../keys/keys.ts';
 import { PrintButton } from '../../printing/print-button.tsx';
 import { OrderNumber } from '../order-number.tsx';
@@ -47,6 +55,7 @@ export function DetailHead({ detail, inFront, onClose }: DetailHeadProps): React
         {order.mode !== 'refusal' && <ModeTag mode={order.mode} />}
         <CategoryTag category={category} />
         {urgent && <UrgentTag />}
+        {order.life.repeated && <RepeatedTag months={order.life.repeated.months} />}
         {sensitivity === 'secret' && <SecretTag />}
         {pending && <PendingTag />}
         <span className="order-head-facts">

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/central/database.ts';
+import { MATTER_MONTHS, PERSISTENT } from '../../db/central/grievances.ts';
+import { findOrders } from '../../db/central/orders.ts';
+import { putSubjects } from '../../db/central/reference.ts';
+import { orderIdSchema, subjectIdSchema } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import {
+  addDesk,
+  addPerson,
+  forwarded,
+  memoryDatabase,
+  outcomes,
+  testService,
+  urged,
+  type TestDesk,
+} from '../../tests/support/central.ts';
+import type { Service } from '../service.ts';
+
+const SUBJECTS = ['s-noise', 's-water'].map((id) => subjectIdSchema.parse(id));
+const PHONES = ['199 0000-5521', '13800001234'];
+
+/** One request: so many months after the one before, whose, about what, and whether it is a complaint. */
+const request = fc.record({
+  later: fc.constantFrom(0, 1, 1, 1, 2),
+  phone: fc.constantFrom(...PHONES),
+  subject: fc.constantFrom(...SUBJECTS),
+  category: fc.constantFrom('complaint' as const, 'complaint' as const, 'report' as const, 'help' as const),
+});
+type Asked = typeof request extends fc.Arbitrary<infer T> ? T : never;
+
+describe('T18: the same caller about the same matter, three months running', () => {
+  let db: Database;
+  let service: Service;
+  let desk: TestDesk;
+  let month = 0;
+  const nowMs = (): number => Date.UTC(2026, month, 10, 2);
+  beforeAll(async () => {
+    db = await memoryDatabase();
+    service = await testService(db, nowMs);
+    await putSubjects(
+      db,
+      SUBJECTS.map((id) => ({ id, path: ['民生', '日常', id] as const, unitId: null, words: [], version: 1 })).map(
+        ({ path, ...subject }) => ({ ...subject, path: [...path] }),
+      ),
+    );
+  }, 60_000);
+  afterAll(() => db.close());
+
+  async function ask({ phone, subject, category }: Asked): Promise<Order['id']> {
+    // A desk of its own each time: one that has been away for months has no lease.
+    desk = await addDesk(service, await addPerson(service));
+    const command = desk.say(
+      forwarded('u-one', { category, subjectId: subject, caller: { name: '郑守信', phone, address: '' } }),
+    );
+    expect(outcomes(await desk.push(command))).toEqual([expect.stringMatching(/^HB/)]);
+    return orderIdSchema.parse(command.aggregateId);
+  }
+
+  const noticesOf = async (id: string): Promise<number> =>
+    (
+      await db.read<{ n: number }>(
+        `SELECT count(*)::int AS n FROM notices WHERE data->>'kind' = 'repeated' AND data->>'orderId' = $1`,
+        [id],
+      )
+    ).at(0)?.n ?? 0;
+
+  it('is marked from the moment the third month is written, and told once, whatever order they come in', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(request, { minLength: 3, maxLength: 10 }), async (asked) => {
+        // Apart from what was tried before.
+        month += 3;
+        const seen = new Map<string, Set<number>>();
+        for (const one of asked) {
+          month += one.later;
+          const id = await ask(one);
+          const key = `${one.phone} ${one.subject}`;
+          const months = seen.get(key) ?? new Set<number>();
+          if (one.category !== 'help') seen.set(key, months.add(month));
+          let run = 0;
+          while (one.category !== 'help' && months.has(month - run)) run += 1;
+          const [order] = await findOrders(db, [id]);
+          expect(order?.life.repeated?.months).toBe(run >= 3 ? run : undefined);
+          expect(order?.number).toMatch(/^HB/u);
+          expect(await noticesOf(id)).toBe(run >= 3 ? 1 : 0);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+
+  it('stands, told no second time, while the order goes on', async () => {
+    month += 3;
+    const asked: Asked = {
+      later: 1,
+      phone: PHONES[0] ?? '',
+      subject: SUBJECTS[0] ?? subjectIdSchema.parse('s'),
+      category: 'complaint',
+    };
+    let id = await ask(asked);
+    for (let more = 0; more < 2; more += 1) {
+      month += 1;
+      id = await ask(asked);
+    }
+    await desk.push(desk.say(urged(id)));
+    const [order] = await findOrders(db, [id]);
+    expect(order).toMatchObject({ urges: 1, life: { repeated: { months: 3 } } });
+    expect(await noticesOf(id)).toBe(1);
+  });
+
+  it('finds by an index, and keeps no number', async () => {
+    const plan = async (
+      sql: string,
+      values: readonly (string | readonly string[] | number | null)[],
+    ): Promise<string> => {
+      const rows = await db.transaction(async (tx) => {
+        await tx.write('SET LOCAL enable_seqscan = off');
+        return tx.read<Record<string, string>>(`EXPLAIN ${sql}`, values);
+      });
+      return rows.map((row) => Object.values(row)[0]).join('\n');
+    };
+    expect(await plan(MATTER_MONTHS, [['a'], []])).toContain('grievance_callers_matter');
+    expect(await plan(PERSISTENT, ['2026-01', null, 3])).toContain('grievance_callers_month');
+    const kept = await db.read('SELECT * FROM grievance_callers');
+    expect(JSON.stringify(kept)).not.toMatch(/1990000|13800001234/u);
+  });
+});
