@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { articleText } from '../../shared/domain/article-text.ts';
+import { articleText, articleTree } from '../../shared/domain/article-text.ts';
 import { articleSchema } from '../../shared/domain/article.ts';
+import { stepsProblem } from '../../shared/domain/knowledge/steps.ts';
 import { articleRows, demoArticles } from './articles.ts';
 import { nutshell } from './articles/table.ts';
 import { demoSubjects } from './subjects.ts';
@@ -38,6 +39,20 @@ describe('the demo knowledge base', () => {
       expect(nutshell(body)).not.toMatch(/^[#-]/u);
       expect(nutshell(body).length).toBeLessThanOrEqual(220);
     }
+  });
+
+  it('has some to ask a caller through, to read out and to go on from, to articles that exist', () => {
+    const blocks = articles.flatMap((article) => articleTree(article).blocks);
+    expect(new Set(blocks.map(({ type }) => type))).toEqual(new Set(['heading', 'paragraph', 'list', 'say', 'steps']));
+    const ids = new Set<string>(articles.map(({ id }) => id));
+    const links = blocks
+      .flatMap((block) => ('content' in block ? block.content : []))
+      .flatMap(({ link }) => link ?? []);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.every((link) => link.to === 'article' && ids.has(link.articleId))).toBe(true);
+    const steps = blocks.flatMap((block) => (block.type === 'steps' ? [stepsProblem(block.steps)] : []));
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps.every((problem) => problem === null)).toBe(true);
   });
 
   it('carries callers\u2019 own wording on everything callers ask about', () => {

@@ -1,9 +1,11 @@
 import type { Article } from '../../shared/domain/article.ts';
+import { blocksOfPlain } from '../../shared/domain/knowledge/plain-text.ts';
 import { articleIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
 import { BUSINESS } from './articles/business.ts';
 import { CIVIL } from './articles/civil.ts';
 import { contactRows } from './articles/contacts.ts';
 import { EDUCATION } from './articles/education.ts';
+import { guidanceOf } from './articles/guided.ts';
 import { HOMES } from './articles/homes.ts';
 import { HOTLINE } from './articles/hotline.ts';
 import { HOUSING } from './articles/housing.ts';
@@ -56,6 +58,12 @@ function isAboutItsRules({ source, body }: ArticleRow): boolean {
   return `${source} ${body}`.includes('咨询投诉建议处理暂行办法');
 }
 
+/** Plain text, as an older centre wrote it, but for what plain text cannot say. */
+function bodyOf({ key }: ArticleRow, text: string): Article['body'] {
+  const guidance = guidanceOf(key);
+  return guidance.length === 0 ? text : { blocks: [...blocksOfPlain(text), ...guidance] };
+}
+
 /** The published knowledge of the demo city. */
 export function demoArticles(city: DemoCity = HEBI): Article[] {
   const units = new Set<string>(demoUnits(city).map(({ id }) => id));
@@ -66,7 +74,7 @@ export function demoArticles(city: DemoCity = HEBI): Article[] {
     title: own(row.title),
     kind: row.kind,
     unitId: row.unit === null || !units.has(row.unit) ? null : unitIdSchema.parse(row.unit),
-    body: own(row.body),
+    body: bodyOf(row, own(row.body)),
     asked: row.asked.map(own),
     source: own(row.source),
     checkedOn: row.checkedOn,

@@ -3,6 +3,7 @@ import { orderIdSchema, uuidV7, type OrderId } from '../../shared/domain/ids.ts'
 import type { KnowledgeCommand } from '../../shared/domain/knowledge/commands.ts';
 import type { NewVersion } from '../../shared/domain/knowledge/decision.ts';
 import type { Feedback } from '../../shared/domain/knowledge/feedback.ts';
+import { blocksOfPlain } from '../../shared/domain/knowledge/plain-text.ts';
 import { manuscriptIdOf, type Manuscript } from '../../shared/domain/knowledge/manuscript.ts';
 import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { decideKnowledge } from '../../shared/domain/knowledge/transition.ts';
@@ -108,7 +109,9 @@ export function demoKnowledge(city: DemoCity, articles: readonly Article[], nowM
     const articleId = article.id;
     const seen = (): number => manuscripts.get(manuscriptIdOf(articleId))?.version ?? 0;
     const { title, kind, unitId, asked, source, validUntil, body } = article;
-    const words = typeof body === 'string' ? `${body}\n\n# 温馨提示\n- 周末和法定节假日不办理，可先在网上预约` : body;
+    const more = '# 温馨提示\n- 周末和法定节假日不办理，可先在网上预约';
+    const words =
+      typeof body === 'string' ? `${body}\n\n${more}` : { blocks: [...body.blocks, ...blocksOfPlain(more)] };
     const text = { title, kind, unitId, asked, source, validUntil, body: words };
     say(
       writer,

@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { richTextSchema } from '../../../shared/domain/knowledge/rich-text.ts';
 import { answerFrom, appendAnswer, doubtOf } from './article-body.ts';
 
 const BODY = '# 条件\n连续缴存满三个月。\n\n# 材料\n- 身份证\n- 租赁合同\n办理地点见附表。';
+
+describe('an answer taken from an article', () => {
+  it('is what it tells a caller, not what it has the operator ask', () => {
+    const answers = [{ text: '有', next: null, outcome: '不符合。' }];
+    const body = richTextSchema.parse({
+      blocks: [
+        { type: 'paragraph', content: [{ text: '满三个月可以提取。' }] },
+        { type: 'picture', fileId: '00000000-0000-8000-b000-000000000001', says: '窗口' },
+        { type: 'steps', steps: [{ id: 'home', question: '有住房吗？', answers }] },
+      ],
+    });
+    expect(answerFrom({ body }, '', '')).toBe('满三个月可以提取。');
+    expect(answerFrom({ body: { blocks: body.blocks.slice(2) } }, '', '')).toContain('不符合');
+  });
+});
 
 describe('an answer from an article', () => {
   it('is what the operator selected, where something is', () => {

@@ -1,5 +1,6 @@
-import { articleText } from '../../../shared/domain/article-text.ts';
+import { articleText, articleTree } from '../../../shared/domain/article-text.ts';
 import type { Article } from '../../../shared/domain/article.ts';
+import { plainOf } from '../../../shared/domain/knowledge/plain-text.ts';
 import { startOfBeijingDate, beijingDate } from '../../../shared/instant.ts';
 
 /** A whole article is short enough to be an answer; a longer one gives the passage that was found. Characters. */
@@ -13,11 +14,17 @@ const WHOLE_ANSWER = 600;
 export function answerFrom(article: Pick<Article, 'body'>, chosen: string, passage: string): string {
   const selection = chosen.trim();
   if (selection) return selection;
-  const plain = articleText(article)
+  const plain = saidOf(article)
     .replaceAll(/^#+ /gm, '')
     .replaceAll(/^- /gm, '· ')
     .replaceAll(/\n{2,}/g, '\n');
   return plain.length <= WHOLE_ANSWER || !passage.trim() ? plain : passage.trim();
+}
+
+/** What an article says to a caller: not the questions it has asked them, nor where a picture stands. */
+function saidOf(article: Pick<Article, 'body'>): string {
+  const blocks = articleTree(article).blocks.filter(({ type }) => type !== 'steps' && type !== 'picture');
+  return blocks.length > 0 ? plainOf({ blocks }) : articleText(article);
 }
 
 /** Added below what has been written already; never twice. */
