@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
+import { callRecordSchema, type CallRecord } from '../../shared/domain/call.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { orderSchema } from '../../shared/domain/order.ts';
 import { accountIdSchema, deskIdSchema } from '../../shared/domain/ids.ts';
@@ -70,10 +71,32 @@ function byHand(order: Order): Record<FigureId, string[]> {
   };
 }
 
+const dayOf = (at: string): string => new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 10);
+
+/** The callers of the period by what became of them. */
+function callsByHand(calls: readonly CallRecord[]): Counts {
+  const within = calls.filter(
+    ({ direction, queuedAt }) =>
+      direction === 'inbound' && dayOf(queuedAt) >= PERIOD.from && dayOf(queuedAt) <= PERIOD.to,
+  );
+  const answered = within.filter(({ outcome }) => outcome === 'answered');
+  const soon = answered.filter(
+    ({ queuedAt, answeredAt }) => Date.parse(answeredAt ?? '') - Date.parse(queuedAt) <= 15_000,
+  );
+  const abandoned = within.filter(({ outcome }) => outcome === 'abandoned');
+  return {
+    calls: answered.length + abandoned.length,
+    callsAnswered: answered.length,
+    callsSoon: soon.length,
+    callsAbandoned: abandoned.length,
+    callsRefused: within.filter(({ outcome }) => outcome === 'refused').length,
+  };
+}
+
 function countByHand(orders: readonly Order[], figure: FigureId): number {
-  const day = (at: string): string => new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 10);
-  return orders.flatMap((order) => byHand(order)[figure]).filter((at) => day(at) >= PERIOD.from && day(at) <= PERIOD.to)
-    .length;
+  return orders
+    .flatMap((order) => byHand(order)[figure])
+    .filter((at) => dayOf(at) >= PERIOD.from && dayOf(at) <= PERIOD.to).length;
 }
 
 describe('a month counted by hand from the orders', () => {
@@ -117,7 +140,14 @@ describe('a month counted by hand from the orders', () => {
       asked: { ...PERIOD, what: 'table' as const, by: 'day' as const, columns },
       format: 'csv' as const,
     };
-    const counts: Counts = Object.fromEntries(figureIdSchema.options.map((id) => [id, countByHand(orders, id)]));
+    const calls = (await db.read<{ data: unknown }>('SELECT data FROM calls')).map(({ data }) =>
+      callRecordSchema.parse(data),
+    );
+    expect(calls.length).toBeGreaterThan(0);
+    const counts: Counts = {
+      ...Object.fromEntries(figureIdSchema.options.map((id) => [id, countByHand(orders, id)])),
+      ...callsByHand(calls),
+    };
     for await (const part of await sheetOf(service, { actor: READER, deskId }, wanted)) {
       if (part.kind !== 'lines') continue;
       expect(part.lines[0]).toEqual(['合计', ...columns.map((id) => valueOf(id, counts))]);
