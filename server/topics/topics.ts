@@ -24,6 +24,8 @@ const PAST: Readonly<Record<TopicWindow, number>> = { day: 7, week: 4, month: 2 
 const LISTED = 60;
 const MOST_ROWS = 1000;
 const WORDS = 8;
+/** Requests whose texts are read for their common words. */
+const READ = 200;
 /** What requests of every matter say. */
 const COMMON: ReadonlySet<string> = new Set(['号楼', '单元', '小区', '反映', '来电', '市民', '群众', '来电人', '希望']);
 
@@ -108,15 +110,16 @@ async function placeNames(db: Service['db']): Promise<(written: string) => strin
 
 let segmenter: ReturnType<typeof createSegmenter> | null = null;
 
-/** Words that at least half of the requests have in common, the commonest first: what the matter is about. */
+/** Words that at least a third of the requests have in common, the commonest first: what the matter is about. */
 function commonWords(orders: readonly Order[]): string[] {
   if (orders.length < LEAST) return [];
   segmenter ??= createSegmenter();
   const seen = new Map<string, number>();
-  for (const { request } of orders.slice(0, 200))
+  const read = orders.slice(0, READ);
+  for (const { request } of read)
     for (const term of textTerms(request.content, segmenter).keys())
       if (isReadable(term) && !COMMON.has(term)) seen.set(term, (seen.get(term) ?? 0) + 1);
-  const least = Math.max(LEAST, Math.min(orders.length, 200) / 3);
+  const least = Math.max(LEAST, read.length / 3);
   return [...seen]
     .filter(([, n]) => n >= least)
     .toSorted((a, b) => b[1] - a[1] || b[0].length - a[0].length)

@@ -41,19 +41,17 @@ export function gramQuery(typed: string): string | null {
 }
 
 /**
- * Whether every word that was asked by some of its grams only does occur in one of these texts. Six grams of a number may
- * lie scattered over another order's number and telephone.
+ * Tells whether every word that was asked by some of its grams only does occur in one of an order's texts: six grams of
+ * a number may lie scattered over another order's number and telephone. The typed words are read once for all orders.
+ * @returns null where every word was asked whole
  */
-export function occursIn(typed: string, fields: readonly string[]): boolean {
+export function sampledIn(typed: string): ((fields: readonly string[]) => boolean) | null {
   const words = longWords(typed);
-  if (words.length === 0) return true;
-  const texts = fields.map((field) => plain(field).join(''));
-  return words.every((word) => texts.some((text) => text.includes(word)));
-}
-
-/** Whether {@link occursIn} could say no. */
-export function isSampled(typed: string): boolean {
-  return longWords(typed).length > 0;
+  if (words.length === 0) return null;
+  return (fields) => {
+    const texts = fields.map((field) => plain(field).join(''));
+    return words.every((word) => texts.some((text) => text.includes(word)));
+  };
 }
 
 function longWords(typed: string): string[] {

@@ -2,7 +2,7 @@ import type { OrderFilter } from '../../../shared/contract/desk.ts';
 import type { Actor } from '../../../shared/domain/people.ts';
 import { queuesFor } from '../../../shared/domain/queues.ts';
 import type { ReadableDb } from '../sqlite.ts';
-import { gramQuery, isSampled, occursIn, wholeQuery } from './grams.ts';
+import { gramQuery, sampledIn, wholeQuery } from './grams.ts';
 import { listQuery, type Found, type ListQuery } from './list-query.ts';
 import { searchedTexts } from './orders.ts';
 import { scopeIn } from './scope.ts';
@@ -80,8 +80,9 @@ function findText(db: ReadableDb, typed: string): Found | null {
   const rows = db.all<{ rid: number }>(MATCHING, [grams]);
   if (rows.length > FEW) return 'many';
   const rids = rows.map((row) => row.rid);
-  if (rids.length > READ || !isSampled(typed)) return rids;
-  return searchedTexts(db, rids).flatMap(({ rid, fields }) => (occursIn(typed, fields) ? [rid] : []));
+  const occurs = sampledIn(typed);
+  if (rids.length > READ || !occurs) return rids;
+  return searchedTexts(db, rids).flatMap(({ rid, fields }) => (occurs(fields) ? [rid] : []));
 }
 
 /** Scrolling asks for one page after another of a list that has not changed. */

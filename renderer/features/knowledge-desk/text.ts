@@ -32,6 +32,9 @@ export const TEXT = {
   assign: '转交',
   writeFor: '写成知识',
   respondsTo: (about: string) => `回应反馈：${about}`,
+  hotTopic: (about: string) => `回应热点诉求：${about}`,
+  fromOrders: (numbers: readonly string[], count: number) =>
+    `热点诉求工单 ${numbers.join('、')}${count > numbers.length ? ` 等 ${count} 件` : ''}`,
   writeForHint: '以这个问题为标题起草一篇知识，写完再答复',
   settle: '答复',
   openArticle: '打开知识',

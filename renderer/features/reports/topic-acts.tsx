@@ -6,6 +6,7 @@ import type { CommandBody } from '../../../shared/domain/command.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ACTS } from '../../../shared/domain/acts/table.ts';
 import { may } from '../../../shared/domain/people.ts';
+import { useNavigation } from '../../app/navigation.ts';
 import { useSaved } from '../../app/saved.ts';
 import { DialogForm } from '../../components/dialog-form.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -14,16 +15,19 @@ import { useLive } from '../../data/live.ts';
 import { useRules } from '../../data/rules.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import type { DeskClient } from '../../host.ts';
+import { draftAbout, newArticleId } from '../knowledge-desk/new-article.ts';
 import { TOPICS } from './topics-text.ts';
 
 interface ActsProps {
   readonly topic: Topic;
   /** Those that were chosen. */
   readonly rows: readonly ReportRow[];
+  /** Puts away what would stand over the screen it leads to. */
+  readonly onGo: () => void;
 }
 
-/** What can be done about a topic at once: 督办 of what was chosen, 并单 of it, and an article asked for. T13. */
-export function TopicActs({ topic, rows }: ActsProps): ReactNode {
+/** What can be done about a topic at once: 督办 of what was chosen, 并单 of it, and an article begun, or asked for by whoever writes none. T13. */
+export function TopicActs({ topic, rows, onGo }: ActsProps): ReactNode {
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const supervision = useRules()?.pack.supervision ?? null;
   const saved = useSaved((state) => state.saved);
@@ -42,10 +46,20 @@ export function TopicActs({ topic, rows }: ActsProps): ReactNode {
     setForm(null);
     setDone(said);
   };
+  const about = [topic.place, topic.subjectName].filter(Boolean).join(' ').slice(0, 200);
+  const numbers = rows.map(({ number }) => number);
+  const go = useNavigation((navigation) => navigation.go);
+  const draft = async (): Promise<void> => {
+    const articleId = newArticleId();
+    const kept = { articleId, seen: 0, base: 0, draft: draftAbout(about, numbers) };
+    if (!(await act((desk) => desk.knowledgeDesk.keepDraft(kept)))) return;
+    onGo();
+    go('knowledgeDesk', { articleId });
+  };
   const ask = (): void =>
     void act(async ({ knowledgeDesk }) => {
-      const query = [topic.place, topic.subjectName].filter(Boolean).join(' ').slice(0, 200);
-      const payload = { kind: 'notFound' as const, article: null, query, note: TOPICS.articleNote };
+      const note = TOPICS.articleNote(numbers).slice(0, 500);
+      const payload = { kind: 'notFound' as const, article: null, query: about, note };
       const { savedAt } = await knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
       saved(savedAt);
       setDone(TOPICS.asked);
@@ -63,7 +77,12 @@ export function TopicActs({ topic, rows }: ActsProps): ReactNode {
           {TOPICS.merge}
         </Button>
       )}
-      {may(actor, 'knowledge.read') && (
+      {may(actor, 'knowledge.edit') && (
+        <Button loading={busy} onClick={() => void draft()}>
+          {TOPICS.draft}
+        </Button>
+      )}
+      {may(actor, 'knowledge.read') && !may(actor, 'knowledge.edit') && (
         <Button loading={busy} onClick={ask}>
           {TOPICS.article}
         </Button>

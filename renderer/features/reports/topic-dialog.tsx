@@ -32,7 +32,7 @@ export function TopicDialog({ topic, window, onClose }: TopicDialogProps): React
         {({ rows, hidden, words }) => (
           <div className="reports-rows">
             {words.length > 0 && <p className="reports-what">{TOPICS.words + words.join('、')}</p>}
-            <TopicActs topic={topic} rows={rows.filter(({ orderId }) => chosen.includes(orderId))} />
+            <TopicActs topic={topic} rows={rows.filter(({ orderId }) => chosen.includes(orderId))} onGo={onClose} />
             <OrderRows
               label={TOPICS.hot}
               rows={rows}
