@@ -50,6 +50,7 @@ describe('knowledge at the centre', () => {
       editor: { roles: ['knowledgeEditor'] },
       operator: { roles: ['operator'] },
       overseer: { roles: ['overseer'] },
+      followUp: { roles: ['followUpAgent'] },
       handler: { roles: ['handler'], unit: 'u-one' },
       leader: { roles: ['unitLeader'], unit: 'u-one' },
       stranger: { roles: ['handler'], unit: 'u-two' },
@@ -162,12 +163,16 @@ describe('knowledge at the centre', () => {
     expect((await copyOf('editor', 'feedback')).filter((row) => row.id === id)).toHaveLength(1);
   });
 
-  it('counts what answered a call at once, and what a desk has counted, without numbers that name somebody', async () => {
+  it('counts what answered a call at once, what left the caller dissatisfied, and what a desk has counted, without numbers that name somebody', async () => {
     const at = desk('operator');
     const order = answered();
     const ref = { articleId, version: 3, title: text.title };
     const payload = Object.assign({}, order.payload, { answer: { text: '可以提取', articles: [ref, ref] } });
-    await at.push(at.say({ ...order, payload, orderId: randomUUID() }));
+    const orderId = randomUUID();
+    await at.push(at.say({ ...order, payload, orderId }));
+    const rated = { reached: true, rating: 'dissatisfied', reasonable: true, note: '说得不对', call: null };
+    const caller = desk('followUp');
+    await caller.push(caller.say({ type: 'order.followUp', payload: rated, orderId }));
     const usage = {
       articles: [{ articleId, day: '2026-11-21', opened: 3 }],
       questions: [{ words: '租房 13800001234', day: '2026-11-21', asked: 2, notFound: 1, used: 1 }],
@@ -175,7 +180,7 @@ describe('knowledge at the centre', () => {
     expect(await say('operator', 'knowledge.usage', usage, randomUUID())).toBe('accepted');
     expect(await say('operator', 'knowledge.usage', usage, randomUUID())).toBe('accepted');
     const span = { from: '2026-11-01', to: '2026-11-30' };
-    expect(await articleUsage(db, span, 10)).toEqual([{ articleId, opened: 6, used: 1, dissatisfied: 0 }]);
+    expect(await articleUsage(db, span, 10)).toEqual([{ articleId, opened: 6, used: 1, dissatisfied: 1 }]);
     expect(await questionUsage(db, span, 10)).toEqual([{ words: '租房 ****', asked: 4, notFound: 2, used: 2 }]);
   });
 
