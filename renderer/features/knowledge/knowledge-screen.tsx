@@ -134,11 +134,7 @@ export function KnowledgeScreen(): ReactNode {
           {article && <ArticleView article={article} unitName={unitName} onArticle={open} />}
           <div className="kn-reading-actions">
             {article && <CopyButton key={article.id} text={answerFrom(article, '', '')} />}
-            <PinButton
-              articleId={article?.id ?? null}
-              pinned={article !== null && shelf.isPinned(article.id)}
-              active={active}
-            />
+            {article && <PinButton articleId={article.id} pinned={shelf.isPinned(article.id)} active={active} />}
             <ReportButton
               article={article && { articleId: article.id, version: article.version, title: article.title }}
               query={query.trim().slice(-60)}
