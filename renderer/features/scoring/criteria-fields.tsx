@@ -33,9 +33,7 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps): Rea
         {PLANS.criteria} <span className="faint">{PLANS.criteriaHint}</span>
       </span>
       {criteria.map((criterion, at) => (
-        // Criteria have no name of their own: their place in the order is what they are.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={at} className="scoring-criterion">
+        <div key={nameIn(criteria, at)} className="scoring-criterion">
           <Select<CriterionKind>
             aria-label={PLANS.kind(at + 1)}
             value={criterion.kind}
@@ -64,6 +62,12 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps): Rea
       </div>
     </div>
   );
+}
+
+/** Criteria have no name of their own: each is the first, second, … of its kind. */
+function nameIn(criteria: readonly Criterion[], at: number): string {
+  const kind = criteria[at]?.kind;
+  return `${kind} ${criteria.slice(0, at).filter((one) => one.kind === kind).length}`;
 }
 
 interface MeasuresProps {
