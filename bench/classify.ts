@@ -117,7 +117,7 @@ export async function run(input: BenchInput): Promise<Report> {
 }
 
 /**
- * What plain sorters make of the same texts, learned from the same.
+ * What plain sorters make of the same texts, learned from the labelled ones alone.
  * @param known null: of each fifth of the texts what was learned from the other four, as the desk's own is asked
  */
 function peerLines(texts: readonly Labelled[], known: readonly Labelled[] | null, segment: Segment): Figure[] {

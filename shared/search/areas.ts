@@ -10,7 +10,7 @@ export function areasIn(plain: string, known: readonly string[]): Set<string> {
   return new Set([...(plain.match(CODED) ?? []), ...known.filter((name) => plain.includes(name))]);
 }
 
-// Measured on citizens' questions with half of them: every value near these does nearly as well.
+// Chosen on half of the citizens’ questions of docs/figures.md; values near these do nearly as well.
 /** What is left of an article's worth where it speaks of other areas and not of the one that is asked for. */
 const ELSEWHERE = 0.8;
 /** What each other area takes from it. */

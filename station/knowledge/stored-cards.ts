@@ -28,8 +28,8 @@ export function cardParts(cards: readonly Card[]): [name: string, bytes: Buffer]
 }
 
 /**
- * Cards that stay in the bytes of their file until one of them is looked at: as objects with texts of their own a hundred
- * thousand take 60 MB and a quarter of a second at every start.
+ * Cards that stay in the bytes of their file until one of them is looked at: a start need not make texts of them all, of
+ * which a question looks at some twenty.
  */
 export function cardsFrom(section: (name: string) => Buffer): Card[] {
   const column = (name: Text): Column => ({
