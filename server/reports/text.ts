@@ -29,5 +29,12 @@ export const EXPORT = {
   by: { concerned: '涉及单位', subject: '事项', place: '地点' },
   most: (lines: number, most: number) => `共 ${lines} 行，最多 ${most} 行`,
   mark: (who: string, at: string, reference: string, filter: string) =>
-    `导出 ${who} ${at} 编号 ${reference} 仅限工作使用${filter === '' ? '' : ` 筛选：${filter}`}`,
+    `导出 ${who} ${at} 编号 ${reference} 仅限工作使用${filter === '' ? '' : ` 筛选：${short(filter)}`}`,
 };
+
+/** The mark is one line across a page: the whole of a long filter is in the audit log under its reference. */
+const MARK_ROOM = 60;
+
+function short(text: string): string {
+  return text.length <= MARK_ROOM ? text : `${text.slice(0, MARK_ROOM - 1)}…`;
+}
