@@ -145,9 +145,33 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   await supervisor.setViewportSize({ width: 1440, height: 900 });
 
   // The shift is handed on by one supervisor and taken by another.
+  const heir = await newAccount();
   await tab(supervisor, '交接班').click();
   const shift = supervisor.getByRole('region', { name: '交接班' });
   await expect(shift).toContainText(`${jobNumber} `);
+
+  // Whoever goes home leaves a draft: a colleague who is not there yet gets it, when its author has signed out.
+  const left = supervisor.getByRole('region', { name: '留下的受理草稿' });
+  const draft = left.getByRole('table', { name: '未指定接手人的草稿' }).getByRole('row').filter({ hasText: jobNumber });
+  await draft.getByRole('combobox').fill(heir);
+  await supervisor.getByTitle(new RegExp(`^${heir} `)).click();
+  await draft.getByRole('button', { name: /^移交/ }).click();
+  const handed = left
+    .getByRole('table', { name: /^移交中/ })
+    .getByRole('row')
+    .filter({ hasText: heir });
+  await expect(handed).toContainText('退出登录');
+  await expectChinese(supervisor, '草稿移交');
+  await operator.getByRole('button', { name: /账号菜单$/ }).click();
+  await operator.getByRole('menuitem', { name: '退出登录' }).click();
+  await operator.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
+  await expect(handed).toContainText('已到中心');
+  const taker = (await openSeat('接手座席')).page();
+  await signIn(taker, heir);
+  await expect(contentField(taker)).toHaveValue('路灯不亮');
+  await expect(taker.getByRole('note').filter({ hasText: '移交给你' })).toContainText(jobNumber);
+  await expect(handed).toContainText('已接手');
+
   await shift.getByLabel('已承诺事项').fill('路灯今晚修复后回电');
   // What is half-written stays, whatever one has to look at meanwhile.
   await tab(supervisor, '告警').click();
