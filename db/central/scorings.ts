@@ -72,10 +72,10 @@ export async function takeLapsed(db: Writer, now: Instant, limit: number): Promi
   );
 }
 
-/** Whether something about this call's score is still open. Index: scorings_call. */
-export async function isBeingScored(db: Reader, callId: CallId): Promise<boolean> {
+/** Whether a score of this call may still be contested, or is. Index: scorings_call. */
+export async function isContestable(db: Reader, callId: CallId): Promise<boolean> {
   const rows = await db.read(
-    `SELECT 1 FROM scorings WHERE call_id = $1 AND state IN ('open', 'draft', 'submitted', 'appealed') LIMIT 1`,
+    `SELECT 1 FROM scorings WHERE call_id = $1 AND state IN ('submitted', 'appealed') LIMIT 1`,
     [callId],
   );
   return rows.length > 0;

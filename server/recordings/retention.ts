@@ -7,7 +7,7 @@ import {
   type RecordingRow,
 } from '../../db/central/recordings.ts';
 import { callSettingsRow } from '../../db/central/call-settings.ts';
-import { isBeingScored } from '../../db/central/scorings.ts';
+import { isContestable } from '../../db/central/scorings.ts';
 import type { AuditEntry } from '../../db/central/audit.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { instant } from '../../shared/instant.ts';
@@ -62,8 +62,8 @@ async function pastTime(
   try {
     const orders = await ordersOfCall(service.db, row.callId);
     if (orders.some(({ state }) => !OVER.has(state))) return 'held';
-    // What a score, or an appeal against it, is still to be heard for is evidence too.
-    if (await isBeingScored(service.db, row.callId)) return 'held';
+    // While a score may be appealed against its recording is evidence; one that nobody has scored keeps none.
+    if (await isContestable(service.db, row.callId)) return 'held';
     return (await deleteOne(service, vault, row, days)) ? 'deleted' : 'left';
   } catch (error) {
     service.log.error({ err: error, recording: row.id }, 'recording past its time is not deleted; tried again');

@@ -7,13 +7,13 @@ import { callSettingsRow } from '../../db/central/call-settings.ts';
 import type { Database } from '../../db/central/database.ts';
 import { findRecording, recordingKept, registerRecording } from '../../db/central/recordings.ts';
 import { firstCallSettings } from '../../shared/domain/calls/settings.ts';
-import { fullSheet } from '../../shared/domain/scoring/testing/sheets.ts';
+import { fullSheet, sheetWith } from '../../shared/domain/scoring/testing/sheets.ts';
 import { instant } from '../../shared/instant.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
 import { answeredCall, formInUse, signedIn } from '../../tests/support/scoring.ts';
 import { deletePastRecordings } from '../recordings/retention.ts';
 import { openVault } from '../recordings/vault.ts';
-import { confirmScoring } from './appeal.ts';
+import { appealScoring, decideAppeal } from './appeal.ts';
 import { scoringDetail } from './read.ts';
 import { submitScoring, takeCall } from './score.ts';
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('Z11: a recording is held while its score is open, and the score stays when it is deleted', async () => {
+it('Z11: a recording is held while its score may be contested, and the score stays when it is deleted', async () => {
   const clock = testClock();
   const service = await testService(db, clock.nowMs);
   await callSettingsRow.insert(db, firstCallSettings(false));
@@ -44,15 +44,16 @@ it('Z11: a recording is held while its score is open, and the score stays when i
   await recordingKept(db, 'sound', await vault.keep('sound', at, randomBytes(100)));
 
   const { id } = await takeCall(service, inspector, { callId, formId });
+  await submitScoring(service, inspector, { id, revision: 1, sheet: sheetWith({ tone: 10 }) });
+  await appealScoring(service, wang, { id, revision: 2, reasons: '语气正常', about: ['tone'] });
   clock.advance(181 * DAY_MS);
   expect(await deletePastRecordings(service, vault)).toBeNull();
   expect((await findRecording(db, 'sound'))?.state).toBe('kept');
-  await submitScoring(service, inspector, { id, revision: 1, sheet: fullSheet() });
-  expect(await deletePastRecordings(service, vault)).toBeNull();
-  await confirmScoring(service, wang, { id, revision: 2 });
+  const leader = await signedIn(service, 'shiftSupervisor');
+  await decideAppeal(service, leader, { id, revision: 3, reasons: '录音中语气正常', sheet: fullSheet() });
   expect(await deletePastRecordings(service, vault)).toMatchObject({ deleted: 1, held: 0 });
 
   const { scoring, recordings } = await scoringDetail(service, wang, id);
   expect(recordings).toMatchObject([{ id: 'sound', state: 'deleted' }]);
-  expect(scoring).toMatchObject({ state: 'confirmed', result: { total: 100 } });
+  expect(scoring).toMatchObject({ state: 'corrected', result: { total: 100 } });
 });
