@@ -6,6 +6,13 @@ const GUIDED = {
   'gjj-rent': [
     { type: 'say', content: [{ text: '租房提取可以在手机上办，核查通过后转到您本人的银行卡。' }] },
     {
+      type: 'paragraph',
+      content: [
+        { text: '相关：' },
+        { text: '还贷提取', link: { to: 'article', articleId: articleIdSchema.parse('k-gjj-loan-repay') } },
+      ],
+    },
+    {
       type: 'steps',
       steps: [
         {
@@ -24,13 +31,6 @@ const GUIDED = {
             { text: '满了', next: null, outcome: '可以申请，按上面的材料准备。' },
           ],
         },
-      ],
-    },
-    {
-      type: 'paragraph',
-      content: [
-        { text: '相关：' },
-        { text: '还贷提取', link: { to: 'article', articleId: articleIdSchema.parse('k-gjj-loan-repay') } },
       ],
     },
   ],
