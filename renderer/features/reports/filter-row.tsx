@@ -57,7 +57,8 @@ function Several<Key extends Lists>({ part, names, filter, onPut }: SeveralProps
       aria-label={FILTER_NAMES[part]}
       placeholder={FILTER_NAMES[part]}
       className="reports-choice"
-      maxTagCount="responsive"
+      maxTagCount={1}
+      maxTagPlaceholder={(more) => `+${more.length}`}
       optionFilterProp="label"
       popupMatchSelectWidth={false}
       value={filter[part]}
