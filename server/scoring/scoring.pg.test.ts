@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/central/database.ts';
+import { openCentralDatabase } from '../../db/central/open.ts';
+import { fullSheet } from '../../shared/domain/scoring/testing/sheets.ts';
+import { refusalOf, testClock, testService } from '../../tests/support/central.ts';
+import { freshDatabase, type TestDatabase } from '../../tests/support/postgres.ts';
+import { answeredCall, formInUse, signedIn } from '../../tests/support/scoring.ts';
+import type { LiveSession } from '../access/sign-in.ts';
+import type { Service } from '../service.ts';
+import { lapseScorings } from './appeal.ts';
+import { drawOwed } from './draw.ts';
+import { savePlan } from './plans.ts';
+import { submitScoring, takeCall, takeScoring } from './score.ts';
+
+const DAY_MS = 86_400_000;
+const CALLS = 30;
+
+describe('scoring by several nodes on one PostgreSQL', () => {
+  let database: TestDatabase;
+  const nodes: Database[] = [];
+  const services: Service[] = [];
+  const clock = testClock();
+  beforeAll(async () => {
+    database = await freshDatabase();
+    for (let node = 0; node < 3; node += 1) {
+      const db = await openCentralDatabase({ databaseUrl: database.url, dataDir: '', onTrouble: () => undefined });
+      nodes.push(db);
+      services.push(await testService(db, clock.nowMs));
+    }
+  });
+  afterAll(async () => {
+    await Promise.all(nodes.map((db) => db.close()));
+    await database.drop();
+  });
+
+  it('draws a period once, gives a call to one of those who take it, and ends each score once', async () => {
+    const [here] = services;
+    if (!here) throw new Error('no node');
+    const wang = await signedIn(here, 'operator');
+    const keeper = await signedIn(here, 'qualityInspector');
+    const inspectors: LiveSession[] = [];
+    for (const _ of services) inspectors.push(await signedIn(here, 'qualityInspector'));
+    const form = await formInUse(here, keeper);
+    for (let index = 0; index < CALLS; index += 1) await answeredCall(here, wang, clock.nowMs() + index * 1000);
+    await savePlan(here, keeper, {
+      base: null,
+      content: {
+        name: '每日抽检',
+        formId: form.formId,
+        every: 'day',
+        criteria: [{ kind: 'share', percent: 50 }],
+        teamId: null,
+        // Nobody who may score: what is drawn is there to be taken.
+        inspectors: [wang.actor.accountId],
+        dueDays: 3,
+        enabled: true,
+      },
+    });
+    clock.advance(DAY_MS);
+    const drawn = await Promise.all([...services, ...services].map(drawOwed));
+    expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(1);
+    const open = await here.db.read<{ id: string }>(`SELECT id FROM scorings WHERE state = 'open' ORDER BY id`);
+    expect(open).toHaveLength(CALLS / 2);
+
+    for (const { id } of open) {
+      const asked = await Promise.all(
+        services.map((service, node) => refusalOf(takeScoring(service, inspectors[node] ?? keeper, id))),
+      );
+      expect(asked.filter((code) => code === null)).toHaveLength(1);
+      expect(asked.filter((code) => code === 'SCORING_TAKEN')).toHaveLength(services.length - 1);
+    }
+
+    const callId = await answeredCall(here, wang, clock.nowMs());
+    const byHand = await Promise.all(
+      services.map((service, node) =>
+        refusalOf(takeCall(service, inspectors[node] ?? keeper, { callId, formId: form.formId })),
+      ),
+    );
+    expect(byHand.filter((code) => code === null)).toHaveLength(1);
+    expect(byHand.filter((code) => code === 'CALL_SCORED')).toHaveLength(services.length - 1);
+
+    const mine = await here.db.read<{ id: string; by: string }>(
+      `SELECT id, inspector_id AS by FROM scorings WHERE plan_id IS NOT NULL ORDER BY id`,
+    );
+    for (const { id, by } of mine) {
+      const inspector = inspectors.find(({ actor }) => actor.accountId === by) ?? keeper;
+      // Handed in twice at once, as two windows would.
+      const handedIn = await Promise.all(
+        services
+          .slice(0, 2)
+          .map((service) => refusalOf(submitScoring(service, inspector, { id, revision: 2, sheet: fullSheet() }))),
+      );
+      expect(handedIn.filter((code) => code === null)).toHaveLength(1);
+    }
+    clock.advance(10 * DAY_MS);
+    const lapsed = await Promise.all([...services, ...services].map(lapseScorings));
+    expect(lapsed.reduce((sum, count) => sum + count, 0)).toBe(mine.length);
+  });
+});
