@@ -1,5 +1,6 @@
 import { fail } from '../../shared/failure.ts';
 import type { Database } from './database.ts';
+import type { Migration } from './migration.ts';
 import { people } from './migrations/0001-people.ts';
 import { reference } from './migrations/0002-reference.ts';
 import { orders } from './migrations/0003-orders.ts';
@@ -23,13 +24,6 @@ import { scoring } from './migrations/0020-scoring.ts';
 import { articleFiles } from './migrations/0021-article-files.ts';
 import { draftHandovers } from './migrations/0022-draft-handovers.ts';
 import { grievanceCallers } from './migrations/0023-grievance-callers.ts';
-
-/** One step forward. Once released its SQL never changes: what is to be different comes as a further step. */
-export interface Migration {
-  readonly id: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** Every step there is, in order. */
 export const MIGRATIONS: readonly Migration[] = [

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Who works here: units, roles as sets of permissions, accounts, sessions. */
 export const people: Migration = {

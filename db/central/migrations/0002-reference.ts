@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What every desk holds a copy of besides orders: subjects, articles, and the facts of the centre. */
 export const reference: Migration = {

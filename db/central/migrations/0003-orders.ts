@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Orders, their course, and the counters official numbers come from. The order itself is one document; what is

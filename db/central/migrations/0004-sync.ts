@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Desks, what they said and what came of it, and the feed. The feed is partitioned by its sequence, about a month of a

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * The audit log: append-only, each row carrying the hash of the one before. Its end stands in `feed_head`, under the same lock as the feed, so that

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Finished calls, and attachments as they arrive in chunks. */
 export const callsAndAttachments: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * The life of an order after the call: who else may have it, what the clock has to do about it, what people are told,

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** How calls are distributed, what is kept of each, who has to be rung back, who is not put through, and recordings. */
 export const calls: Migration = {

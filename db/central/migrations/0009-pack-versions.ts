@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Every version of the city's rules this centre has worked by, whole: a deadline names the version that set it, and what

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * How knowledge is kept: the working side of each article that has one, every version there has been, what operators

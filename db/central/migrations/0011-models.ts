@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What is learned from the orders: every training that is kept, and of each kind the one in use, as desks get it. */
 export const models: Migration = {

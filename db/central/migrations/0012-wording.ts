@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What callers say for what the articles say: words that led to an article, and words that mean the same. */
 export const wording: Migration = {

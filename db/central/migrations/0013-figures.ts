@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Sums for the reports, kept with every change of an order, and which orders stand behind them. */
 export const figures: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** The supervisors' hall: how the centre wants it, and what its figures need that no call's record holds. */
 export const hall: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Alarms of the hall: one row for each cause from when it stood to when it was over, and who has taken note. */
 export const alarms: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What one person has written down, for their own page. */
 export const ownWork: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** 交接班: what was handed on, signed by both. */
 export const handovers: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Sums of past days that still lie in slots are found by it, and put together. */
 export const figureSlots: Migration = {

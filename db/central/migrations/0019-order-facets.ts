@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** By what the orders behind the figures of a report are told apart; kept with them, and narrow, so that many are read fast. */
 export const orderFacets: Migration = {

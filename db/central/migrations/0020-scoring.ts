@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** 通话评分: forms and their versions, sampling plans and draws, scores, calibrations. */
 export const scoring: Migration = {

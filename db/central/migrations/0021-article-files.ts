@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Files of articles, by whom they may be fetched; pieces of attachments are sealed from here on. */
 export const articleFiles: Migration = {

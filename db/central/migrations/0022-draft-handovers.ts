@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Drafts left open on desks, by their numbers alone, and those that a supervisor has handed on. */
 export const draftHandovers: Migration = {

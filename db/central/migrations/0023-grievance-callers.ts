@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Who has complained about what in which month: the digest of a telephone number, never the number. T18. */
 export const grievanceCallers: Migration = {
