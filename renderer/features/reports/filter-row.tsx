@@ -54,6 +54,8 @@ function Several<Key extends Lists>({ part, names, filter, onPut }: SeveralProps
   return (
     <Select<Filter[Key], { value: string; label: string }>
       mode="multiple"
+      // Else Tab, on the way to the next filter, takes the first choice of an open list.
+      defaultActiveFirstOption={false}
       aria-label={FILTER_NAMES[part]}
       placeholder={FILTER_NAMES[part]}
       className="reports-choice"
