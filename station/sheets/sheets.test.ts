@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import fc from 'fast-check';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it, vi } from 'vitest';
 import type { FilePart, SheetPart } from '../../shared/contract/exports.ts';
@@ -78,6 +79,30 @@ describe('a table as a file, opened by another program than the one that wrote i
     expect(text.split(withoutSpaces(MARK))).toHaveLength(2 * pages + 1);
     expect(text.split('按期办结率').length - 1).toBeGreaterThanOrEqual(pages);
     expect(text).toContain('按期办结÷办结件数。');
+  });
+
+  it('T19: any figure reads the same in all three kinds of file', async () => {
+    const figure = fc.record({
+      count: fc.nat({ max: 20_000_000 }),
+      rate: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(figure, { minLength: 20, maxLength: 60 }), async (figures) => {
+        const lines = figures.map(({ count, rate }, index) => [`第${index}号单位`, count, rate, '2026-11-03', null]);
+        const sheet = { ...SHEET, lines };
+        const [xlsx] = await readXlsx(Buffer.from(await makeFile(sheet, 'xlsx', NOW)));
+        const csv = readCsv(new TextDecoder().decode(await makeFile(sheet, 'csv', NOW)));
+        const { text } = await readPdf(await makeFile(sheet, 'pdf', NOW));
+        for (const [index, { count, rate }] of figures.entries()) {
+          const name = `第${index}号单位`;
+          const said = rate === null ? '' : `${(rate * 100).toFixed(2)}%`;
+          expect(xlsx?.data[index + 2]?.slice(0, 3)).toEqual([name, count, rate]);
+          expect(csv[index + 1]?.slice(0, 3)).toEqual([name, String(count), said]);
+          expect(text).toContain(`${name}${count}${said}2026-11-03`);
+        }
+      }),
+      { numRuns: 3 },
+    );
   });
 
   it('a table without lines says so', async () => {
