@@ -49,7 +49,7 @@ for (const [jobNumber, work, queue] of [
     await signIn(page, jobNumber);
     await expectSynced(page);
     const rail = page.getByRole('navigation', { name: '主导航' });
-    await expect(rail.getByRole('button', { name: work })).toHaveAttribute('aria-current');
+    await expect(rail.getByRole('button', { name: work, exact: true })).toHaveAttribute('aria-current');
     // The call's own bar is only for those who take calls.
     const takesCalls = work === '回访';
     await expect(page.getByRole('region', { name: '话务条' })).toBeVisible({ visible: takesCalls });

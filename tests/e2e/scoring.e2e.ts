@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
+import { openSeat as openSocket } from '../support/central.ts';
 import { expectChinese } from './chinese.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, becomeReady, expectAgentState, expectSynced, goTo, signIn } from './operator.ts';
@@ -27,7 +29,28 @@ async function keepForm(page: Page, name: string): Promise<void> {
   await expectChinese(page, '评分表');
 }
 
-test('话务质检：质检员只用键盘边听录音边评分，话务员申诉，班长改分，结果如实', async ({
+/** What another inspector hands in from elsewhere: full points but for 核实地点. */
+async function handIn(url: string, jobNumber: string, points: number): Promise<void> {
+  const seat = openSocket(url, '校准座席');
+  await seat.signIn(jobNumber, DEMO_PASSWORD, true);
+  const all = { states: [], agentId: null, planId: null, submittedFrom: null, submittedTo: null, after: null };
+  const { rows } = await seat.client.scoring.list({ view: 'toScore', ...all });
+  const row = rows.find(({ source }) => source.kind === 'calibration');
+  if (!row) throw new Error('no call to compare');
+  const { form } = await seat.client.scoring.get({ id: row.id });
+  const marks = form.content.sections
+    .flatMap(({ items }) => items)
+    .map((item) => ({
+      itemId: item.id,
+      points: item.name === '核实地点' ? points : item.points,
+      remark: '只问了街道',
+      atSeconds: null,
+    }));
+  await seat.client.scoring.submit({ id: row.id, revision: row.revision, sheet: { marks, vetoes: [], comment: '' } });
+  seat.close();
+}
+
+test('话务质检：质检员只用键盘边听录音边评分，话务员申诉，班长改分，结果如实；几人校准一通电话', async ({
   openSeat,
   newAccount,
   placeCall,
@@ -137,4 +160,29 @@ test('话务质检：质检员只用键盘边听录音边评分，话务员申�
   await expectChinese(lead, '评分结果');
   await lead.keyboard.press('Control+Alt+G');
   await expect(lead.getByRole('img', { name: /按话务员的平均分/ }).locator('canvas')).toBeVisible();
+
+  // The same call as a measure for several: laid open together, and a reference fixed.
+  const others = [await newAccount('qualityInspector'), await newAccount('qualityInspector')];
+  await goTo(inspector, '通话');
+  await calls.getByRole('row').filter({ hasText: '138****0931' }).getByRole('button').first().click();
+  await inspector.getByRole('complementary', { name: '通话详情' }).getByRole('button', { name: '发起校准' }).click();
+  const opening = inspector.getByRole('dialog', { name: '发起校准' });
+  await opening.getByLabel('名称').fill('首次校准');
+  await opening.getByRole('combobox', { name: '评分表' }).press('Enter');
+  await opening.getByTitle('通话评分细则', { exact: true }).last().click();
+  for (const number of others) {
+    await opening.getByRole('combobox', { name: '质检员' }).fill(number);
+    await inspector.keyboard.press('Enter');
+  }
+  await inspector.keyboard.press('Control+Enter');
+  await expect(inspector.getByText(/各自评分中，互不可见/)).toBeVisible();
+  for (const [at, number] of others.entries()) await handIn(centre.url, number, 5 - at);
+  await inspector.getByRole('button', { name: '开放讨论' }).click();
+  await inspector.getByRole('button', { name: '确认开放' }).click();
+  await expect(inspector.getByRole('table', { name: '评分对照' })).toContainText('核实地点');
+  await inspector.getByRole('button', { name: '定基准分' }).click();
+  await inspector.getByLabel('讨论结论').fill('核实到楼栋才给满分');
+  await inspector.keyboard.press('Control+Enter');
+  await expect(inspector.getByRole('columnheader', { name: '基准分' })).toBeVisible();
+  await expectChinese(inspector, '校准');
 });

@@ -1,5 +1,5 @@
 import { Button, Cascader, Input, Select } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { CHANNEL_NAMES } from '../../../shared/domain/channel.ts';
 import type { UnitId } from '../../../shared/domain/ids.ts';
 import { CATEGORY_NAMES, MODE_NAMES } from '../../../shared/domain/order.ts';
@@ -19,7 +19,7 @@ export interface FilterRowProps {
 export function FilterRow({ filter, onChange }: FilterRowProps): ReactNode {
   const put = (part: Partial<Filter>): void => onChange({ ...filter, ...part });
   return (
-    <fieldset className="reports-filter" aria-label={FILTER.title}>
+    <fieldset className="reports-filter" aria-label={FILTER.title} onKeyDownCapture={passTab}>
       <Several part="categories" names={CATEGORY_NAMES} filter={filter} onPut={put} />
       <Several part="channels" names={CHANNEL_NAMES} filter={filter} onPut={put} />
       <Subject filter={filter} onPut={put} />
@@ -35,6 +35,11 @@ export function FilterRow({ filter, onChange }: FilterRowProps): ReactNode {
       <span className="reports-what">{needsCounting(filter) ? FILTER.counted : FILTER.kept}</span>
     </fieldset>
   );
+}
+
+/** On the way to the next filter Tab would take whatever an open list has under its mark. */
+function passTab(event: KeyboardEvent): void {
+  if (event.key === 'Tab') event.stopPropagation();
 }
 
 interface PartProps {
@@ -54,8 +59,6 @@ function Several<Key extends Lists>({ part, names, filter, onPut }: SeveralProps
   return (
     <Select<Filter[Key], { value: string; label: string }>
       mode="multiple"
-      // Else Tab, on the way to the next filter, takes the first choice of an open list.
-      defaultActiveFirstOption={false}
       aria-label={FILTER_NAMES[part]}
       placeholder={FILTER_NAMES[part]}
       className="reports-choice"

@@ -55,7 +55,8 @@ function useCounted(asked: TableAsked, wanted: boolean): ReportTableQuery {
       const parts = await desk.reports.counted(asked, { signal });
       for await (const part of parts) put(part.kind === 'table' ? { table: part.table } : part);
     } catch (error) {
-      put({ failure: failureOf(error) });
+      // Whoever gave it up has nothing to be told, and the log neither.
+      if (!signal.aborted) put({ failure: failureOf(error) });
     }
   });
 
