@@ -119,15 +119,45 @@ async function atWork(seat: Seat, jobNumber: string): Promise<Page> {
   return page;
 }
 
+/** The bar of the microphone's test moves with the voice, and every device of this machine can be chosen. */
+async function triesMicrophone(page: Page): Promise<void> {
+  await goTo(page, '设置');
+  const form = page.getByRole('region', { name: '话机与耳麦' });
+  await form.getByRole('button', { name: '测试麦克风' }).click();
+  const bar = form.getByRole('img', { name: '麦克风音量' }).locator('.phone-level-bar');
+  await expect
+    .poll(async () => Number(/scaleX\(([\d.]+)\)/.exec((await bar.getAttribute('style')) ?? '')?.[1] ?? 0))
+    .toBeGreaterThan(0.1);
+  await form.getByRole('button', { name: '停止测试' }).click();
+  for (const name of ['麦克风', '耳机', '振铃设备']) {
+    await form.getByRole('combobox', { name, exact: true }).click();
+    const devices = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+    await expect.poll(() => devices.count()).toBeGreaterThan(1);
+    await devices.last().click();
+    await expect(devices).toHaveCount(0);
+  }
+  await goTo(page, '受理');
+}
+
 const heardBy = (line: Line) => expect.poll(() => hears(line));
 
-test('网页软电话：登记、接听、双向有声、保持、静音、通话中重新载入、挂断', async ({ openSeat, floor }) => {
+test('网页软电话：试麦、登记、接听、按键音、双向有声、保持、静音、通话中重新载入、挂断', async ({
+  openSeat,
+  floor,
+}) => {
   const page = await atWork(await openSeat('软电话座席'), '1001');
+  await triesMicrophone(page);
   await becomeReady(page);
   const caller = await floor.exchange.callFrom('13803920901');
   await answer(page);
   await heardBy(caller).toContain('agent');
   await heardAtPage(page).toEqual(['caller']);
+
+  await page.keyboard.press('Alt+P');
+  await page.keyboard.type('5#');
+  await expect.poll(() => caller.sound.digits()).toBe('5#');
+  await expect(page.getByRole('region', { name: '话机', exact: true })).toContainText(/丢包\d+\.\d%.*时延\d+ 毫秒/su);
+  await page.keyboard.press('Escape');
 
   await page.keyboard.press('F4');
   await heardBy(caller).toEqual(['music']);
