@@ -14,7 +14,7 @@ import { READ_NOTICE_LISTS } from './outbox/read-notices.ts';
 import { SHELF_LISTS } from './outbox/shelf.ts';
 import { WRITING_LISTS } from './outbox/writings.ts';
 import { boardQuery } from './replica/board.ts';
-import { callerCount, callerQuery } from './replica/callers.ts';
+import { callerCount, callerQuery, idsQuery } from './replica/callers.ts';
 import { listQuery, type Found, type ListQuery } from './replica/list-query.ts';
 import { NEXT_TURNS } from './replica/next-turn.ts';
 import { NOTICE_SETS, noticeQuery } from './replica/notices.ts';
@@ -113,6 +113,15 @@ describe('every set and look-up of the replica', () => {
     expect(page).toEqual(['SEARCH o USING INDEX orders_by_phone (caller_phone=?)']);
     const count = plan(replica, callerCount(conditions), { phone: '1', since: '2' });
     expect(count).toEqual(['SEARCH orders USING INDEX orders_by_phone (caller_phone=? AND created_at>?)']);
+  });
+
+  it('goes by the id where orders are wanted by theirs', () => {
+    for (const actor of [OPERATOR, UNIT]) {
+      const { conditions, params } = scopeFor(actor);
+      const [wanted, found] = plan(replica, idsQuery(conditions), { ...params, ids: '["1"]' });
+      expect(wanted).toMatch(/^SCAN wanted/u);
+      expect(found).toMatch(/^SEARCH o USING INDEX sqlite_autoindex_orders_1 \(id=\?\)/u);
+    }
   });
 });
 
