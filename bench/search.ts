@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { stationEnvironment } from '../station/hosting/environment.ts';
 import { wholeNumber, type BenchInput, type Check, type Figure, type Report } from './support/report.ts';
 
 const OWN = 'this desk';
@@ -77,7 +78,7 @@ async function inChild({ tell }: BenchInput, args: readonly string[]): Promise<M
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     ['--expose-gc', '--max-old-space-size=6000', CHILD, ...args],
-    { maxBuffer: 2 ** 24 },
+    { maxBuffer: 2 ** 24, env: stationEnvironment(process.env) },
   );
   if (stderr) tell(stderr.trim());
   return measuredSchema.parse(JSON.parse(stdout));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type WebContents } from 'electron';
 import type { StationWord } from '../shared/contract/shell.ts';
 import { keepAlive, type Death } from '../station/hosting/keeper.ts';
+import { stationEnvironment } from '../station/hosting/environment.ts';
 import type { StationStart } from '../station/hosting/wire.ts';
 import { TO_WINDOW } from './policy/channel-names.ts';
 import { fromStationSchema, type ToStation } from './wire.ts';
@@ -45,6 +46,7 @@ export function keepStation({ start, tell, alarm, nowMs }: StationKeeperOptions)
   function launch(ended: (why: string) => void) {
     const child = utilityProcess.fork(path.join(import.meta.dirname, 'station-process.js'), [], {
       serviceName: '座席后台',
+      env: stationEnvironment(process.env),
     });
     const say = (message: ToStation, ports?: Parameters<typeof child.postMessage>[1]): void =>
       child.postMessage(message, ports);

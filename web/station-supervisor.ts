@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
 import type { Failure } from '../shared/failure.ts';
+import { stationEnvironment } from '../station/hosting/environment.ts';
 import { keepAlive, type Death } from '../station/hosting/keeper.ts';
 import type { StationStart } from '../station/hosting/wire.ts';
 import { fromStationSchema, type ToStation } from './wire.ts';
@@ -62,6 +63,7 @@ export function superviseStation({ start, tell, nowMs }: SupervisorOptions): Sta
 
   function launch(ended: (why: string) => void) {
     const child = fork(path.join(import.meta.dirname, 'station-process.ts'), [], {
+      env: stationEnvironment(process.env),
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
