@@ -69,7 +69,7 @@ interface Asked {
   readonly body?: string;
 }
 
-/** A request as any program may send it, with any header a browser would not let a page set. */
+/** A request such as programs outside a browser send, with headers that a page could not set. */
 function ask(
   target: string,
   { method = 'GET', headers = {}, body }: Asked = {},

@@ -1,4 +1,4 @@
-// Sorters of texts as anybody would set them up, over the words that jieba cuts: what the desk's own has to beat.
+// Sorters of texts in their usual setting, over the words that jieba cuts: what the desk's own has to beat.
 import { trainPlane } from '../../shared/text/linear-svm.ts';
 
 export interface Labelled {

@@ -92,7 +92,7 @@ export async function articleVersions(db: Reader, articleId: string): Promise<Ar
 /** Whose rows a reader may have. `units` null: the centre's own people, who may have every unit's. */
 export interface KnowledgeScope {
   readonly units: readonly string[] | null;
-  /** Editors, and the units' own people: nobody else has any use for what is not published. */
+  /** Editors, and the units' own people: nobody else needs what is not published. */
   readonly manuscripts: boolean;
   readonly feedback: boolean;
 }

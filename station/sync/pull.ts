@@ -62,7 +62,7 @@ const SWEPT = 500;
 export function audienceOf({ grants }: Actor): string {
   const units = grants.units === 'all' ? 'all' : grants.units.toSorted();
   const view = grants.permissions.includes('order.view');
-  // Left out where there is none, as before there was any.
+  // Left out where there is none, as it was before the first.
   const above = grants.above?.toSorted();
   const text = JSON.stringify({ view, units, sensitivities: grants.sensitivities.toSorted(), above });
   return createHash('sha256').update(text).digest('hex').slice(0, 32);

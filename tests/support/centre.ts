@@ -40,7 +40,7 @@ const readySchema = z.object({ url: z.string() });
 export interface Demo {
   /** The key of the rule pack it works by. */
   readonly city: string;
-  /** How many past orders it begins with; null: as many as any demo. */
+  /** How many past orders it begins with; null: as many as the usual demo. */
   readonly orders: number | null;
 }
 

@@ -15,7 +15,7 @@ export interface PlayerHandle {
   /** Whole seconds from its beginning; null while it has not been opened. */
   readonly now: () => number | null;
   readonly toggle: () => void;
-  readonly skip: (seconds: number) => void;
+  readonly moveBy: (seconds: number) => void;
   /** Plays from there; opens the recording where it is still closed. */
   readonly seek: (seconds: number) => void;
 }
@@ -92,19 +92,19 @@ function Sound({ recording, handle, active }: SoundProps): ReactNode {
     if (current.paused) void current.play();
     else current.pause();
   };
-  const skip = (seconds: number): void => {
+  const moveBy = (seconds: number): void => {
     const { current } = audio;
     if (current) current.currentTime = Math.max(0, current.currentTime + seconds);
   };
   useImperativeHandle(handle, () => ({
     now: () => (audio.current ? Math.floor(audio.current.currentTime) : null),
     toggle,
-    skip,
+    moveBy,
     seek,
   }));
   useKey('scorePlay', toggle, active);
-  useKey('scoreBack', () => skip(-STEP_SECONDS), active);
-  useKey('scoreForward', () => skip(STEP_SECONDS), active);
+  useKey('scoreBack', () => moveBy(-STEP_SECONDS), active);
+  useKey('scoreForward', () => moveBy(STEP_SECONDS), active);
   const tip = useTip('scorePlay', PLAYER.listen);
   return (
     <>

@@ -37,7 +37,7 @@ export function SheetForm({ form, sheet, onSheet, player, about, tried, inFront 
       if (at >= 0) focusOn(stops[at]?.id);
     },
     onToggle: () => player.current?.toggle(),
-    onSkip: (by) => player.current?.skip(by * STEP_SECONDS),
+    onSkip: (by) => player.current?.moveBy(by * STEP_SECONDS),
     onSeek: (seconds) => player.current?.seek(seconds),
     now: () => player.current?.now() ?? null,
   });

@@ -128,7 +128,7 @@ export async function dialLeg(floor: Floor, session: Session, party: 'unit' | 'c
   const channelId = firstChannel(leg.legId);
   floor.assign(session, leg.legId, channelId);
   if (await ringOutside(floor, channelId, number)) return;
-  // Told as any other line that comes to nothing, after whoever asked has been told that it is being dialled.
+  // Told like every other line that comes to nothing, after whoever asked has been told that it is being dialled.
   void session
     .run(() => lineGone(floor, session, channelId, { cause: UNAVAILABLE, at: floor.now(), heard: true }))
     .catch((error: unknown) => lateFailure(floor, error));
