@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/central/database.ts';
-import { openCentralDatabase } from '../../db/central/open.ts';
 import { fullSheet } from '../../shared/domain/scoring/testing/sheets.ts';
-import { refusalOf, testClock, testService } from '../../tests/support/central.ts';
-import { freshDatabase, type TestDatabase } from '../../tests/support/postgres.ts';
+import { refusalOf, testClock } from '../../tests/support/central.ts';
+import { openNodes, type TestNodes } from '../../tests/support/nodes.ts';
 import { answeredCall, formInUse, signedIn } from '../../tests/support/scoring.ts';
 import type { LiveSession } from '../access/sign-in.ts';
-import type { Service } from '../service.ts';
 import { lapseScorings } from './appeal.ts';
 import { drawOwed } from './draw.ts';
 import { savePlan } from './plans.ts';
@@ -16,26 +13,15 @@ const DAY_MS = 86_400_000;
 const CALLS = 30;
 
 describe('scoring by several nodes on one PostgreSQL', () => {
-  let database: TestDatabase;
-  const nodes: Database[] = [];
-  const services: Service[] = [];
+  let nodes: TestNodes;
   const clock = testClock();
   beforeAll(async () => {
-    database = await freshDatabase();
-    for (let node = 0; node < 3; node += 1) {
-      const db = await openCentralDatabase({ databaseUrl: database.url, dataDir: '', onTrouble: () => undefined });
-      nodes.push(db);
-      services.push(await testService(db, clock.nowMs));
-    }
+    nodes = await openNodes(3, clock.nowMs);
   });
-  afterAll(async () => {
-    await Promise.all(nodes.map((db) => db.close()));
-    await database.drop();
-  });
+  afterAll(() => nodes.close());
 
   it('draws a period once, gives a call to one of those who take it, and ends each score once', async () => {
-    const [here] = services;
-    if (!here) throw new Error('no node');
+    const { services, here } = nodes;
     const wang = await signedIn(here, 'operator');
     const keeper = await signedIn(here, 'qualityInspector');
     const inspectors: LiveSession[] = [];

@@ -1,35 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/central/database.ts';
-import { openCentralDatabase } from '../../db/central/open.ts';
-import { addDesk, addPerson, forwarded, testClock, testService } from '../../tests/support/central.ts';
-import { freshDatabase, type TestDatabase } from '../../tests/support/postgres.ts';
-import type { Service } from '../service.ts';
+import { addDesk, addPerson, forwarded, testClock } from '../../tests/support/central.ts';
+import { openNodes, type TestNodes } from '../../tests/support/nodes.ts';
 import { fireTimers } from './fire.ts';
 
 const ORDERS = 230;
 const MONTH_MS = 30 * 86_400_000;
 
 describe('the clocks of several nodes on one PostgreSQL', () => {
-  let database: TestDatabase;
-  const nodes: Database[] = [];
-  const services: Service[] = [];
+  let nodes: TestNodes;
   const clock = testClock();
   beforeAll(async () => {
-    database = await freshDatabase();
-    for (let node = 0; node < 3; node += 1) {
-      const db = await openCentralDatabase({ databaseUrl: database.url, dataDir: '', onTrouble: () => undefined });
-      nodes.push(db);
-      services.push(await testService(db, clock.nowMs));
-    }
+    nodes = await openNodes(3, clock.nowMs);
   });
-  afterAll(async () => {
-    await Promise.all(nodes.map((db) => db.close()));
-    await database.drop();
-  });
+  afterAll(() => nodes.close());
 
   it('fire each timer once between them, while commands to the same orders go on', async () => {
-    const [here] = services;
-    if (!here) throw new Error('no node');
+    const { services, here } = nodes;
     const desk = await addDesk(here, await addPerson(here));
     const commands = Array.from({ length: ORDERS }, () => desk.say(forwarded('u-one')));
     for (let start = 0; start < ORDERS; start += 100) await desk.push(...commands.slice(start, start + 100));
