@@ -21,6 +21,11 @@ describe('breaking a text into lines', () => {
     expect(texts('一二三四五六', 4, 2)).toEqual(['一二', '三四五六']);
   });
 
+  it('parts marks that belong together rather than run over the edge', () => {
+    expect(texts('-2Xc1YY3，）', 6)).toEqual(['-2Xc1YY3，', '）']);
+    expect(texts('一二三四。）》', 3)).toEqual(['一二三', '四。）', '》']);
+  });
+
   it('loses nothing and never runs over the edge', () => {
     const character = fc.constantFrom(...Array.from('投诉中心，。（）《》、0123abcXYZ- \n'));
     fc.assert(
@@ -28,9 +33,7 @@ describe('breaking a text into lines', () => {
         const text = characters.join('');
         const lines = breakLines(text, width, 1);
         expect(joinLines(lines)).toBe(text.trimEnd());
-        // A run of marks that may not be parted is the one thing that may be longer than a line.
-        const breakable = lines.filter((line) => !/[，。）》、《（]{3}/.test(line.text));
-        expect(breakable.filter((line) => widthOf(line.text, 1) > width)).toEqual([]);
+        expect(lines.filter((line) => widthOf(line.text, 1) > width)).toEqual([]);
       }),
     );
   });

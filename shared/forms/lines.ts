@@ -28,7 +28,7 @@ export function widthOf(text: string, size: number): number {
 
 /**
  * Breaks a text as it is set: numbers and Latin words stay whole, no line begins with a closing mark or ends with an
- * opening one.
+ * opening one, unless that would run over the edge.
  * @param indent what the first line is shorter by, in the unit of `width`
  */
 export function breakLines(text: string, width: number, size: number, indent = 0): Line[] {
@@ -55,7 +55,7 @@ function setParagraph(paragraph: string, width: number, size: number, indent: nu
   for (const token of tokensOf(paragraph, width, size)) {
     const wide = widthOf(token, size);
     if (wide > room && (line.length > 0 || (lines.length === 0 && indent > 0))) {
-      const carried = carryOver(line, token);
+      const carried = carryOver(line, token, width, size);
       lines.push(line.join(''));
       line = carried;
       room = width - widthOf(carried.join(''), size);
@@ -66,15 +66,13 @@ function setParagraph(paragraph: string, width: number, size: number, indent: nu
   return [...lines, line.join('')];
 }
 
-/** What goes down to the next line with a token that found no room: taken off the end of `line`. */
-function carryOver(line: string[], token: string): string[] {
-  const carried: string[] = [];
-  let next = token;
-  while (line.length > 1 && (CLOSING.has(next.charAt(0)) || OPENING.has(line.at(-1) ?? ''))) {
-    next = line.pop() ?? '';
-    carried.unshift(next);
-  }
-  return carried;
+/** What goes down to the next line with a token that found no room, taken off the end of `line`; nothing where that does not help. */
+function carryOver(line: string[], token: string, width: number, size: number): string[] {
+  const parts = (at: number): boolean => CLOSING.has((line[at] ?? token).charAt(0)) || OPENING.has(line[at - 1] ?? '');
+  let at = line.length;
+  while (at > 0 && parts(at)) at -= 1;
+  const fits = widthOf(line.slice(at).join('') + token, size) <= width;
+  return at > 0 && fits ? line.splice(at) : [];
 }
 
 /** Single characters, and Latin words or numbers as long as they fit in a line. */
