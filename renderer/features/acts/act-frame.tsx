@@ -7,7 +7,7 @@ import { KeyHint, useChord, useKey } from '../../keys/keys.ts';
 import { citationOf } from '../../../shared/policy/citation.ts';
 import type { FormAct } from './form-acts.ts';
 import { DeadlinePreview } from './deadline-preview.tsx';
-import { OtherWindow } from './other-window.tsx';
+import { DraftNotes } from './draft-notes.tsx';
 import { TEXT } from './text.ts';
 import type { ActForm, ActFormProps } from './use-act-form.ts';
 
@@ -51,10 +51,9 @@ export function ActFrame<V>(props: ActFrameProps<V>): ReactNode {
           {bench.order.request.content}
         </blockquote>
       )}
-      <OtherWindow draft={form.draft} />
+      <DraftNotes draft={form.draft} />
       {children}
       <DeadlinePreview before={bench.order} after={form.after} />
-      {form.draft.failure && <FailureNote look="line" failure={form.draft.failure} />}
       {form.refusal && <FailureNote failure={form.refusal} />}
       <div className="act-buttons">
         <Button type="primary" htmlType="submit" danger={danger} loading={form.busy} title={`${label}（${chord}）`}>

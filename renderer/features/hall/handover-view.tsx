@@ -13,7 +13,7 @@ import { useMinute } from '../../data/clock.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
-import { OtherWindow } from '../acts/other-window.tsx';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { LeftDrafts } from './drafts-left.tsx';
 import { HANDOVER } from './handover-text.ts';
 import { ShiftFacts } from './shift-facts.tsx';
@@ -71,7 +71,7 @@ function Give({ facts }: { facts: ReactNode }): ReactNode {
   return (
     <>
       {facts}
-      <OtherWindow draft={draft} />
+      <DraftNotes draft={draft} />
       <Words label={HANDOVER.open} hint={HANDOVER.openHint} value={values.open} onChange={(open) => edit({ open })} />
       <Words
         label={HANDOVER.promised}
@@ -105,7 +105,7 @@ function Take({ handover, self }: { handover: Handover; self: AccountId }): Reac
         <p className="muted">{HANDOVER.ownWaits}</p>
       ) : (
         <>
-          <OtherWindow draft={draft} />
+          <DraftNotes draft={draft} />
           <Words label={HANDOVER.remark} hint="" value={values.remark} onChange={(remark) => edit({ remark })} />
           {failure && <FailureNote failure={failure} look="line" />}
           <Button

@@ -9,7 +9,7 @@ import { useDeed } from '../../data/use-deed.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
 import { createActDraft, type Draft } from '../acts/act-draft.ts';
-import { OtherWindow } from '../acts/other-window.tsx';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
 import { yearsWithoutHoliday } from './model/calendar-edit.ts';
 import { OrderChanges } from './order-changes.tsx';
@@ -74,7 +74,7 @@ export function CalendarEditor({ draft, chosen, onChoose, onClose, onDone, activ
 
   return (
     <section className="rules-edit" aria-label={TEXT.title}>
-      <OtherWindow draft={draft} />
+      <DraftNotes draft={draft} />
       <CalendarFields
         data={calendar}
         chosen={chosen}
@@ -84,7 +84,6 @@ export function CalendarEditor({ draft, chosen, onChoose, onClose, onDone, activ
       {doubtful.length > 0 && <p className="rules-warn">{TEXT.noHolidays(doubtful.join('、'))}</p>}
       <p className="faint">{TEXT.settled}</p>
       {failure && <FailureNote failure={failure} />}
-      {draft.failure && <FailureNote look="line" failure={draft.failure} />}
       {looked && <output className="rules-preview">{TEXT.wouldMove(preview.changes.length)}</output>}
       {looked && <OrderChanges changes={preview.changes} />}
       <div className="act-buttons">

@@ -8,6 +8,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { exactTime } from '../../components/times.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { APPEAL } from './text.ts';
 
 const useAppealDraft = createActDraft('score.appeal', { reasons: z.string(), about: z.array(z.string()) });
@@ -64,6 +65,7 @@ export function AnswerPane({ detail, onDone }: { detail: ScoringDetail; onDone: 
           </label>
         </>
       )}
+      <DraftNotes draft={draft} />
       {failure && <FailureNote failure={failure} look="line" />}
       <div className="scoring-buttons">
         {acts.includes('appeal') &&

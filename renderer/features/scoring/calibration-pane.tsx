@@ -12,6 +12,7 @@ import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useKey } from '../../keys/keys.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { CalibrationTable } from './calibration-table.tsx';
 import { CALIBRATION } from './calibration-text.ts';
 import { trimmed, writtenSheetSchema } from './model/sheet-edit.ts';
@@ -187,6 +188,7 @@ function Reference({ detail, draft, player, inFront, onDone }: ReferenceProps): 
   useKey('primary', () => void fix(), inFront);
   return (
     <div className="scoring-write panel">
+      <DraftNotes draft={draft} />
       <div className="scoring-scroll">
         <SheetForm
           form={form.content}

@@ -8,7 +8,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
-import { OtherWindow } from '../acts/other-window.tsx';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { trimmed, writtenSheetSchema } from './model/sheet-edit.ts';
 import type { PlayerHandle } from './player.tsx';
 import { SheetForm } from './sheet-form.tsx';
@@ -49,8 +49,8 @@ export function DecidePane({ detail, player, inFront, onDone }: DecidePaneProps)
   useKey('primary', decide, inFront);
   return (
     <div className="scoring-write panel">
+      <DraftNotes draft={draft} />
       <div className="scoring-scroll">
-        <OtherWindow draft={draft} />
         {correcting ? (
           <SheetForm
             form={form.content}

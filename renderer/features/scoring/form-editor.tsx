@@ -6,7 +6,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
-import { OtherWindow } from '../acts/other-window.tsx';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { Amount } from './amount.tsx';
 import { objectionIn } from './model/objection.ts';
 import { newItem, newSection, SectionFields, VetoFields } from './section-fields.tsx';
@@ -65,7 +65,6 @@ export function FormEditor({ newest, onClose, onSaved }: FormEditorProps): React
   useKey('primary', () => void save());
   return (
     <section className="panel scoring-facts scoring-keep" aria-label={newest?.content.name ?? FORMS.create}>
-      <OtherWindow draft={draft} />
       <label className="scoring-field">
         {FORMS.name}
         <Input
@@ -123,6 +122,7 @@ export function FormEditor({ newest, onClose, onSaved }: FormEditorProps): React
       </div>
       <VetoFields vetoes={content.vetoes} onChange={(vetoes) => edit({ vetoes })} />
       <footer className="scoring-editor-foot">
+        <DraftNotes draft={draft} />
         {failure && <FailureNote failure={failure} look="line" />}
         {tried && objection !== null && <p className="scoring-missing">{`${FORMS.unfinished}${objection}`}</p>}
         <div className="scoring-buttons">

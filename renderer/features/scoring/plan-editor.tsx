@@ -15,7 +15,7 @@ import {
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
-import { OtherWindow } from '../acts/other-window.tsx';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { Amount } from './amount.tsx';
 import { CriteriaFields } from './criteria-fields.tsx';
 import { objectionIn } from './model/objection.ts';
@@ -86,7 +86,6 @@ export function PlanEditor({ plan, forms, keeps, onClose, onSaved }: PlanEditorP
           />
         </span>
       </header>
-      <OtherWindow draft={draft} />
       <fieldset className="scoring-fields" disabled={!keeps}>
         <label className="scoring-field">
           {PLANS.name}
@@ -154,6 +153,7 @@ export function PlanEditor({ plan, forms, keeps, onClose, onSaved }: PlanEditorP
         </Checkbox>
       </fieldset>
       <footer className="scoring-editor-foot">
+        <DraftNotes draft={draft} />
         {failure && <FailureNote failure={failure} look="line" />}
         {tried && objection !== null && <p className="scoring-missing">{`${PLANS.unfinished}${objection}`}</p>}
         {said && <output className="order-good">{said}</output>}

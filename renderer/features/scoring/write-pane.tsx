@@ -8,7 +8,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
-import { OtherWindow } from '../acts/other-window.tsx';
+import { DraftNotes } from '../acts/draft-notes.tsx';
 import { firstLacking, markOf, trimmed, writtenSheetSchema } from './model/sheet-edit.ts';
 import type { PlayerHandle } from './player.tsx';
 import { SheetForm } from './sheet-form.tsx';
@@ -63,8 +63,8 @@ export function WritePane({ detail, player, inFront, onDone }: WritePaneProps): 
   useKey('back', () => setAsked(false), inFront && asking);
   return (
     <div className="scoring-write panel" ref={box}>
+      <DraftNotes draft={draft} />
       <div className="scoring-scroll">
-        <OtherWindow draft={draft} />
         <SheetForm
           form={content}
           sheet={sheet}
@@ -93,7 +93,6 @@ export function WritePane({ detail, player, inFront, onDone }: WritePaneProps): 
             <KeyHint action="primary" always />
           </span>
         </Button>
-        {draft.failure && <FailureNote failure={draft.failure} look="line" />}
         {failure && <FailureNote failure={failure} look="line" />}
       </footer>
     </div>

@@ -1,15 +1,28 @@
 import { BlockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { Writing } from '../../../shared/domain/writing.ts';
 import { msOf } from '../../../shared/instant.ts';
+import { FailureNote } from '../../components/failure-note.tsx';
 import { clockTime } from '../../components/times.ts';
 import type { Draft } from './act-draft.ts';
 import { TEXT } from './text.ts';
 
+type Noted = Pick<Draft<unknown>, 'failure' | 'other' | 'takeOther' | 'keepOwn'>;
+
+/** What a person has to know of the form they are writing: that the desk has not kept it, that another window has another text. */
+export function DraftNotes({ draft }: { draft: Noted }): ReactNode {
+  const { failure, other } = draft;
+  return (
+    <>
+      {failure && <FailureNote look="line" failure={failure} />}
+      {other && <OtherWindow other={other} draft={draft} />}
+    </>
+  );
+}
+
 /** The same form was written in two windows: both texts are there, and the person says which one goes on. */
-export function OtherWindow<V>({ draft }: { draft: Draft<V> }): ReactNode {
-  const { other, takeOther, keepOwn } = draft;
-  if (!other) return null;
+function OtherWindow({ other, draft }: { other: Writing; draft: Noted }): ReactNode {
   return (
     <div className="act-other-window" role="alert">
       <p>
@@ -17,10 +30,10 @@ export function OtherWindow<V>({ draft }: { draft: Draft<V> }): ReactNode {
       </p>
       <blockquote>{wordsOf(other.form)}</blockquote>
       <div className="act-buttons">
-        <Button size="small" onClick={takeOther}>
+        <Button size="small" onClick={draft.takeOther}>
           {TEXT.takeOther}
         </Button>
-        <Button size="small" onClick={keepOwn}>
+        <Button size="small" onClick={draft.keepOwn}>
           {TEXT.keepOwn}
         </Button>
       </div>
