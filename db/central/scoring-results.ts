@@ -1,4 +1,5 @@
 import { COUNTED_STATES } from '../../shared/domain/scoring/scoring.ts';
+import type { ItemSums, ScoreSums } from '../../shared/domain/scoring/summary.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Reader, Value } from './database.ts';
 
@@ -29,17 +30,8 @@ const values = ({ from, to, formId, agentId, teamId, inspectorId }: ResultsWante
   inspectorId,
 ];
 
-/** Sums of one key's scores in one month. `tenths`: of the totals. */
-export interface ScoreSums {
-  readonly key: string;
-  readonly month: string;
-  readonly scored: number;
-  readonly tenths: number;
-  readonly passed: number;
-  readonly vetoed: number;
-  readonly appealed: number;
-  readonly corrected: number;
-}
+/** Sums of what has one key in one month (YYYY-MM). */
+type Monthly<Sums> = Sums & { readonly key: string; readonly month: string };
 
 const KEYS = {
   agent: 's.agent_id::text',
@@ -47,8 +39,12 @@ const KEYS = {
   inspector: 's.inspector_id::text',
 } as const;
 
-export async function scoreSums(db: Reader, by: keyof typeof KEYS, wanted: ResultsWanted): Promise<ScoreSums[]> {
-  return db.read<ScoreSums>(
+export async function scoreSums(
+  db: Reader,
+  by: keyof typeof KEYS,
+  wanted: ResultsWanted,
+): Promise<Monthly<ScoreSums>[]> {
+  return db.read<Monthly<ScoreSums>>(
     `SELECT ${KEYS[by]} AS key, ${MONTH} AS month, count(*) AS scored, sum(s.tenths) AS tenths,
        count(*) FILTER (WHERE s.passed) AS passed, count(*) FILTER (WHERE s.vetoed) AS vetoed,
        count(*) FILTER (WHERE s.appealed) AS appealed, count(*) FILTER (WHERE s.state = 'corrected') AS corrected
@@ -57,19 +53,9 @@ export async function scoreSums(db: Reader, by: keyof typeof KEYS, wanted: Resul
   );
 }
 
-/** Sums of one item's marks in one month, in halves of points. `key`: `formId/itemId`. */
-export interface ItemSums {
-  readonly key: string;
-  readonly month: string;
-  readonly scored: number;
-  readonly halves: number;
-  readonly fullHalves: number;
-  readonly lost: number;
-}
-
-/** Index: scoring_marks_pkey besides. */
-export async function itemSums(db: Reader, wanted: ResultsWanted): Promise<ItemSums[]> {
-  return db.read<ItemSums>(
+/** `key`: `formId/itemId`. Index: scoring_marks_pkey besides. */
+export async function itemSums(db: Reader, wanted: ResultsWanted): Promise<Monthly<ItemSums>[]> {
+  return db.read<Monthly<ItemSums>>(
     `SELECT s.form_id::text || '/' || m.item_id AS key, ${MONTH} AS month, count(*) AS scored, sum(m.halves) AS halves,
        sum(m.full_halves) AS "fullHalves", count(*) FILTER (WHERE m.halves < m.full_halves) AS lost
      FROM scorings s JOIN scoring_marks m ON m.scoring_id = s.id WHERE ${COUNTED} GROUP BY 1, 2`,
