@@ -1,22 +1,11 @@
-import type { InputRef } from 'antd';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FormItem } from '../../../shared/domain/scoring/form.ts';
 import type { Mark } from '../../../shared/domain/scoring/sheet.ts';
 import { typedPoints } from './model/sheet-edit.ts';
+import { RowName } from './row-name.tsx';
 import { SaidField } from './said.tsx';
 import { SHEET } from './text.ts';
-
-/** What a row of the form tells the form. */
-export interface RowActs {
-  readonly onFocus: () => void;
-  /** On to the next row or back to the one before. */
-  readonly onStep: (by: 1 | -1) => void;
-  readonly onToggle: () => void;
-  readonly onSkip: (seconds: number) => void;
-  readonly onSeek: (seconds: number) => void;
-  /** Where the recording is now; null: it is not open. */
-  readonly now: () => number | null;
-}
+import { useRow, type RowActs } from './use-row.ts';
 
 export interface ItemRowProps extends RowActs {
   readonly item: FormItem;
@@ -32,11 +21,10 @@ export interface ItemRowProps extends RowActs {
 
 /** One thing to score, by digits alone. It is no text field, so that no input method stands between the key and it. */
 export function ItemRow(props: ItemRowProps): ReactNode {
-  const { item, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onToggle, onSkip, onSeek, now } = props;
+  const { item, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onToggle, onSkip, now } = props;
   const { id, name, guide, points: full } = item;
   const [typed, setTyped] = useState('');
-  const remark = useRef<InputRef>(null);
-  const row = useRef<HTMLDivElement>(null);
+  const row = useRow();
   const points = mark?.points;
   const lost = typeof points === 'number' && points < full;
   const said = mark?.remark ?? '';
@@ -44,7 +32,7 @@ export function ItemRow(props: ItemRowProps): ReactNode {
   const toRemark = (): void => {
     // Whoever writes about what they have just heard means this place.
     onMark({ atSeconds: mark?.atSeconds ?? now() });
-    requestAnimationFrame(() => remark.current?.focus());
+    row.toRemark();
   };
   const enter = (): void => {
     if (!mark) onMark({});
@@ -77,7 +65,7 @@ export function ItemRow(props: ItemRowProps): ReactNode {
   return (
     <div className={`scoring-item ${appealed ? 'scoring-item-appealed' : ''}`}>
       <div
-        ref={row}
+        ref={row.box}
         className={`scoring-points ${tried && !mark ? 'scoring-points-missing' : ''}`}
         role="spinbutton"
         data-stop={id}
@@ -93,10 +81,7 @@ export function ItemRow(props: ItemRowProps): ReactNode {
           onFocus();
         }}
       >
-        <span className="scoring-item-name">
-          {name}
-          {appealed && <span className="scoring-appealed">{SHEET.appealed}</span>}
-        </span>
+        <RowName name={name} appealed={appealed} />
         {guide !== '' && <span className="scoring-guide">{guide}</span>}
         <span className="scoring-value num" data-lost={lost}>
           {mark === undefined && <span className="faint">{SHEET.notMarked}</span>}
@@ -107,15 +92,11 @@ export function ItemRow(props: ItemRowProps): ReactNode {
       {mark && (lost || said !== '' || mark.atSeconds !== null) && (
         <SaidField
           name={name}
-          remark={said}
-          at={mark.atSeconds}
+          said={mark}
           missing={tried && lost && said.trim() === '' ? SHEET.remarkNeeded : null}
-          inputRef={remark}
-          onRemark={(next) => onMark({ remark: next })}
-          onPlace={(take) => onMark({ atSeconds: take ? now() : null })}
-          onSeek={onSeek}
-          onFocus={onFocus}
-          onLeave={(forward) => (forward ? onStep(1) : row.current?.focus())}
+          row={row}
+          acts={props}
+          onMark={onMark}
         />
       )}
     </div>

@@ -1,9 +1,10 @@
 import { AimOutlined, CloseOutlined, CustomerServiceOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import type { InputRef } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Mark } from '../../../shared/domain/scoring/sheet.ts';
 import { duration } from '../../components/times.ts';
 import { SHEET } from './text.ts';
+import type { Row, RowActs } from './use-row.ts';
 
 /** A place in the recording: pressing it plays from there. */
 export function Place({ at, onSeek }: { at: number; onSeek: (seconds: number) => void }): ReactNode {
@@ -22,47 +23,46 @@ export function Place({ at, onSeek }: { at: number; onSeek: (seconds: number) =>
   );
 }
 
+/** What was remarked on a line, and the second of the recording it is about. */
+export type Said = Pick<Mark, 'remark' | 'atSeconds'>;
+
 export interface SaidFieldProps {
   /** What the remark is about. */
   readonly name: string;
-  readonly remark: string;
-  readonly at: number | null;
+  readonly said: Said;
   /** Said in words beside it; null: nothing is missing. */
   readonly missing: string | null;
-  readonly inputRef: Ref<InputRef>;
-  readonly onRemark: (remark: string) => void;
-  /** Takes the place the recording is at, or lets it go. */
-  readonly onPlace: (take: boolean) => void;
-  readonly onSeek: (seconds: number) => void;
-  readonly onFocus: () => void;
-  readonly onLeave: (forward: boolean) => void;
+  readonly row: Row;
+  readonly acts: Pick<RowActs, 'onFocus' | 'onStep' | 'onSeek' | 'now'>;
+  readonly onMark: (part: Partial<Said>) => void;
 }
 
 /** Why points were lost, and where that can be heard. */
 export function SaidField(props: SaidFieldProps): ReactNode {
-  const { name, remark, at, missing, inputRef, onRemark, onPlace, onSeek, onFocus, onLeave } = props;
+  const { name, said, missing, row, acts, onMark } = props;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    onLeave(event.key === 'Enter');
+    if (event.key === 'Enter') acts.onStep(1);
+    else row.box.current?.focus();
   };
   return (
     <div className="scoring-said">
       <Input
-        ref={inputRef}
+        ref={row.remark}
         size="small"
         aria-label={SHEET.remarkOf(name)}
         placeholder={SHEET.remarkHint}
         maxLength={300}
-        value={remark}
+        value={said.remark}
         status={missing ? 'error' : ''}
-        onChange={({ target }) => onRemark(target.value)}
-        onFocus={onFocus}
+        onChange={({ target }) => onMark({ remark: target.value })}
+        onFocus={acts.onFocus}
         onKeyDown={onKeyDown}
       />
-      {at === null ? (
+      {said.atSeconds === null ? (
         <Button
           size="small"
           type="text"
@@ -70,11 +70,11 @@ export function SaidField(props: SaidFieldProps): ReactNode {
           aria-label={SHEET.mark}
           title={SHEET.mark}
           tabIndex={-1}
-          onClick={() => onPlace(true)}
+          onClick={() => onMark({ atSeconds: acts.now() })}
         />
       ) : (
         <>
-          <Place at={at} onSeek={onSeek} />
+          <Place at={said.atSeconds} onSeek={acts.onSeek} />
           <Button
             size="small"
             type="text"
@@ -82,7 +82,7 @@ export function SaidField(props: SaidFieldProps): ReactNode {
             aria-label={SHEET.unmark}
             title={SHEET.unmark}
             tabIndex={-1}
-            onClick={() => onPlace(false)}
+            onClick={() => onMark({ atSeconds: null })}
           />
         </>
       )}

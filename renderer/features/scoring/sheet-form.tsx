@@ -3,10 +3,12 @@ import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { itemsOf, type FormContent } from '../../../shared/domain/scoring/form.ts';
 import { sectionScores, type Sheet } from '../../../shared/domain/scoring/sheet.ts';
 import { useKey } from '../../keys/keys.ts';
-import { ItemRow, type RowActs } from './item-row.tsx';
+import { ItemRow } from './item-row.tsx';
 import { markOf, stopsOf, withMark, withoutMark, withVeto } from './model/sheet-edit.ts';
 import { STEP_SECONDS, type PlayerHandle } from './player.tsx';
+import { ScoredSection } from './scored-section.tsx';
 import { SHEET } from './text.ts';
+import type { RowActs } from './use-row.ts';
 import { VetoRow } from './veto-row.tsx';
 
 export interface SheetFormProps {
@@ -25,7 +27,7 @@ export function SheetForm({ form, sheet, onSheet, player, about, tried, inFront 
   const stops = stopsOf(form);
   const [on, setOn] = useState(stops[0]?.id ?? '');
   const box = useRef<HTMLDivElement>(null);
-  const scores = new Map(sectionScores(form, sheet).map((score) => [score.sectionId, score]));
+  const scores = sectionScores(form, sheet);
   const focusOn = (id: string | undefined): void => {
     if (id === undefined) box.current?.querySelector<HTMLElement>('textarea')?.focus();
     else box.current?.querySelector<HTMLElement>(`[data-stop="${id}"]`)?.focus();
@@ -51,13 +53,9 @@ export function SheetForm({ form, sheet, onSheet, player, about, tried, inFront 
   return (
     <div className="scoring-form" ref={box}>
       <p className="faint">{SHEET.help}</p>
-      {form.sections.map(({ id, name, weight, items }) => (
-        <section key={id} className="scoring-section" aria-label={name}>
-          <h3>
-            {name} <span className="faint num">{SHEET.weight(weight)}</span>
-            <span className="scoring-got num">{SHEET.got(scores.get(id)?.got ?? 0, scores.get(id)?.full ?? 0)}</span>
-          </h3>
-          {items.map((item) => (
+      {form.sections.map((section) => (
+        <ScoredSection key={section.id} section={section} scores={scores}>
+          {section.items.map((item) => (
             <ItemRow
               key={item.id}
               item={item}
@@ -71,7 +69,7 @@ export function SheetForm({ form, sheet, onSheet, player, about, tried, inFront 
               {...actsOf(item.id)}
             />
           ))}
-        </section>
+        </ScoredSection>
       ))}
       {form.vetoes.length > 0 && (
         <section className="scoring-section scoring-vetoes" aria-label={SHEET.vetoes}>

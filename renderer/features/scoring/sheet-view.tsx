@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { FormContent } from '../../../shared/domain/scoring/form.ts';
 import { sectionScores, type Mark, type Sheet } from '../../../shared/domain/scoring/sheet.ts';
 import { markOf } from './model/sheet-edit.ts';
-import { Place } from './said.tsx';
+import { RowName } from './row-name.tsx';
+import { Place, type Said } from './said.tsx';
+import { ScoredSection } from './scored-section.tsx';
 import { SHEET } from './text.ts';
 
 export interface SheetViewProps {
@@ -16,16 +18,12 @@ export interface SheetViewProps {
 
 /** A score as it was given: what was lost, why, and where that can be heard. */
 export function SheetView({ form, sheet, first, about, onSeek }: SheetViewProps): ReactNode {
-  const scores = new Map(sectionScores(form, sheet).map((score) => [score.sectionId, score]));
+  const scores = sectionScores(form, sheet);
   return (
     <div className="scoring-form">
-      {form.sections.map(({ id, name, weight, items }) => (
-        <section key={id} className="scoring-section" aria-label={name}>
-          <h3>
-            {name} <span className="faint num">{SHEET.weight(weight)}</span>
-            <span className="scoring-got num">{SHEET.got(scores.get(id)?.got ?? 0, scores.get(id)?.full ?? 0)}</span>
-          </h3>
-          {items.map((item) => {
+      {form.sections.map((section) => (
+        <ScoredSection key={section.id} section={section} scores={scores}>
+          {section.items.map((item) => {
             const mark = markOf(sheet, item.id);
             const before = first && markOf(first, item.id)?.points;
             const changed = typeof before === 'number' && before !== mark?.points ? before : null;
@@ -43,7 +41,7 @@ export function SheetView({ form, sheet, first, about, onSeek }: SheetViewProps)
               </Line>
             );
           })}
-        </section>
+        </ScoredSection>
       ))}
       {form.vetoes.length > 0 && (
         <section
@@ -79,7 +77,7 @@ export function SheetView({ form, sheet, first, about, onSeek }: SheetViewProps)
 interface LineProps {
   readonly name: string;
   readonly guide: string;
-  readonly said: { readonly remark: string; readonly atSeconds: number | null } | undefined;
+  readonly said: Said | undefined;
   readonly appealed: boolean;
   readonly onSeek: (seconds: number) => void;
   readonly children?: ReactNode;
@@ -88,10 +86,7 @@ interface LineProps {
 function Line({ name, guide, said, appealed, onSeek, children }: LineProps): ReactNode {
   return (
     <div className={`scoring-item scoring-line ${appealed ? 'scoring-item-appealed' : ''}`}>
-      <span className="scoring-item-name" title={guide}>
-        {name}
-        {appealed && <span className="scoring-appealed">{SHEET.appealed}</span>}
-      </span>
+      <RowName name={name} appealed={appealed} title={guide} />
       <span className="scoring-value">{children}</span>
       {said && (said.remark !== '' || said.atSeconds !== null) && (
         <p className="scoring-line-said">

@@ -1,11 +1,11 @@
 import { StopOutlined } from '@ant-design/icons';
-import type { InputRef } from 'antd';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { VetoItem } from '../../../shared/domain/scoring/form.ts';
 import type { Sheet } from '../../../shared/domain/scoring/sheet.ts';
-import type { RowActs } from './item-row.tsx';
+import { RowName } from './row-name.tsx';
 import { SaidField } from './said.tsx';
 import { SHEET } from './text.ts';
+import { useRow, type RowActs } from './use-row.ts';
 
 type VetoMark = Sheet['vetoes'][number];
 
@@ -21,13 +21,12 @@ export interface VetoRowProps extends RowActs {
 
 /** What outweighs everything else: it is met or it is not. */
 export function VetoRow(props: VetoRowProps): ReactNode {
-  const { veto, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onSkip, onSeek, now } = props;
-  const remark = useRef<InputRef>(null);
-  const row = useRef<HTMLDivElement>(null);
+  const { veto, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onSkip, now } = props;
+  const row = useRow();
   const met = mark !== undefined;
   const toggle = (): void => {
     onMark(met ? null : { atSeconds: now() });
-    if (!met) requestAnimationFrame(() => remark.current?.focus());
+    if (!met) row.toRemark();
   };
   const acts: Readonly<Record<string, () => void>> = {
     ArrowDown: () => onStep(1),
@@ -46,7 +45,7 @@ export function VetoRow(props: VetoRowProps): ReactNode {
   return (
     <div className={`scoring-item ${appealed ? 'scoring-item-appealed' : ''}`}>
       <div
-        ref={row}
+        ref={row.box}
         className="scoring-points"
         role="checkbox"
         data-stop={veto.id}
@@ -57,25 +56,18 @@ export function VetoRow(props: VetoRowProps): ReactNode {
         onClick={toggle}
         onFocus={onFocus}
       >
-        <span className="scoring-item-name">
-          {veto.name}
-          {appealed && <span className="scoring-appealed">{SHEET.appealed}</span>}
-        </span>
+        <RowName name={veto.name} appealed={appealed} />
         {veto.guide !== '' && <span className="scoring-guide">{veto.guide}</span>}
         <span className="scoring-value scoring-veto-mark">{met && <StopOutlined aria-hidden />}</span>
       </div>
       {met && (
         <SaidField
           name={veto.name}
-          remark={mark.remark}
-          at={mark.atSeconds}
+          said={mark}
           missing={tried && mark.remark.trim() === '' ? SHEET.vetoNeeded : null}
-          inputRef={remark}
-          onRemark={(next) => onMark({ remark: next })}
-          onPlace={(take) => onMark({ atSeconds: take ? now() : null })}
-          onSeek={onSeek}
-          onFocus={onFocus}
-          onLeave={(forward) => (forward ? onStep(1) : row.current?.focus())}
+          row={row}
+          acts={props}
+          onMark={onMark}
         />
       )}
     </div>
