@@ -16,6 +16,8 @@ describe('the demo’s knowledge', () => {
     expect(new Set(articles.map(({ state }) => state))).toEqual(new Set(['published', 'expired', 'archived']));
     expect(new Set(feedback.map(({ state }) => state))).toEqual(new Set(['open', 'taken', 'settled']));
     expect(versions.map(({ deed }) => deed).toSorted()).toEqual(['archived', 'expired', 'published']);
+    // T13: one that somebody began who keeps no knowledge.
+    expect(manuscripts.filter(({ course }) => course.some(({ deed }) => deed === 'proposed'))).toHaveLength(1);
     const late = articles.filter(
       (one) => one.state === 'published' && checkStanding(one, DEFAULT_KNOWLEDGE_SETTINGS, NOW) === 'late',
     );

@@ -1,10 +1,10 @@
 import type { Article } from '../../shared/domain/article.ts';
-import { orderIdSchema, uuidV7, type OrderId } from '../../shared/domain/ids.ts';
+import { articleIdSchema, orderIdSchema, uuidV7, type OrderId } from '../../shared/domain/ids.ts';
 import type { KnowledgeCommand } from '../../shared/domain/knowledge/commands.ts';
 import type { NewVersion } from '../../shared/domain/knowledge/decision.ts';
 import type { Feedback } from '../../shared/domain/knowledge/feedback.ts';
 import { blocksOfPlain } from '../../shared/domain/knowledge/plain-text.ts';
-import { manuscriptIdOf, type Manuscript } from '../../shared/domain/knowledge/manuscript.ts';
+import { manuscriptIdOf, type ArticleDraft, type Manuscript } from '../../shared/domain/knowledge/manuscript.ts';
 import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { decideKnowledge } from '../../shared/domain/knowledge/transition.ts';
 import { DEFAULT_ROLES, type Actor, type RoleId } from '../../shared/domain/people.ts';
@@ -23,6 +23,20 @@ export interface DemoKnowledge {
 }
 
 const DAY_MS = 86_400_000;
+
+const PROPOSED = {
+  title: '老旧小区充电桩安装',
+  kind: 'faq',
+  unitId: null,
+  asked: ['小区不让装充电桩找谁'],
+  source: '',
+  validUntil: null,
+  body: {
+    blocks: blocksOfPlain(
+      '# 诉求情况\n老旧小区充电桩安装：近期集中反映 12 件，平常 4 件。\n\n# 答复口径\n请核实现行政策后填写，核实前不得作为答复依据。',
+    ),
+  },
+} satisfies ArticleDraft;
 
 /** Plays some days of those who keep knowledge, by the same rules that real ones keep. */
 export function demoKnowledge(city: DemoCity, articles: readonly Article[], nowMs: number): DemoKnowledge {
@@ -135,6 +149,21 @@ export function demoKnowledge(city: DemoCity, articles: readonly Article[], nowM
   manuscript(pick(2), 2, 'returned');
   manuscript(pick(3), 2, 'approved');
   manuscript(pick(4), 6, 'published');
+
+  // T13: what was seen to rise, and begun by somebody who keeps no knowledge.
+  const proposedMs = nowMs - 5 * 3_600_000;
+  say(
+    actorOf('overseer'),
+    {
+      type: 'article.propose',
+      payload: {
+        articleId: articleIdSchema.parse(uuidV7(proposedMs, new Uint8Array(10).fill(9))),
+        text: PROPOSED,
+        change: `回应热点诉求：${PROPOSED.title}`,
+      },
+    },
+    proposedMs,
+  );
 
   const old = pick(5);
   if (old)

@@ -50,6 +50,7 @@ describe('knowledge at the centre', () => {
       editor: { roles: ['knowledgeEditor'] },
       operator: { roles: ['operator'] },
       overseer: { roles: ['overseer'] },
+      shiftSupervisor: { roles: ['shiftSupervisor'] },
       followUp: { roles: ['followUpAgent'] },
       handler: { roles: ['handler'], unit: 'u-one' },
       leader: { roles: ['unitLeader'], unit: 'u-one' },
@@ -182,6 +183,32 @@ describe('knowledge at the centre', () => {
     const span = { from: '2026-11-01', to: '2026-11-30' };
     expect(await articleUsage(db, span, 10)).toEqual([{ articleId, opened: 6, used: 1, dissatisfied: 1 }]);
     expect(await questionUsage(db, span, 10)).toEqual([{ words: '租房 ****', asked: 4, notFound: 2, used: 2 }]);
+  });
+
+  it('T13: a draft from a hot topic lands with the editors, and whoever began it hears what became of it', async () => {
+    const proposed = articleIdSchema.parse('k-hot');
+    const id = manuscriptIdOf(proposed);
+    const topic = { ...text, title: '充电桩安装', unitId: null };
+    const payload = { articleId: proposed, text: topic, change: '回应热点诉求' };
+    expect(await say('operator', 'article.propose', payload, id)).toBe('NOT_PERMITTED');
+    expect(await say('shiftSupervisor', 'article.propose', payload, id)).toBe('accepted');
+    expect(await noticeTexts('editor')).toContain('新起草知识《充电桩安装》，请核实补充后送审。');
+    const listed = await copyOf('editor', 'manuscript');
+    expect(listed.find((row) => row.id === id)?.data).toMatchObject({ stage: 'draft', draft: { text: topic } });
+    expect(await copyOf('shiftSupervisor', 'manuscript')).toHaveLength(0);
+    const step = { articleId: proposed, seen: 1 };
+    expect(await say('shiftSupervisor', 'article.submit', step, id)).toBe('KNOWLEDGE_NOT_YOURS');
+    expect(await say('editor', 'article.submit', step, id)).toBe('accepted');
+    expect(await say('editor', 'article.review', { ...step, seen: 2, approve: true, opinion: '' }, id)).toBe(
+      'accepted',
+    );
+    expect(await say('editor', 'article.publish', { ...step, seen: 3 }, id)).toBe('accepted');
+    const told = (await copyOf('shiftSupervisor', 'notice')).flatMap((row) =>
+      row.entity === 'notice' && row.data.articleId === proposed && row.data.accountId ? [row.data] : [],
+    );
+    expect(told.map(({ text: said, accountId }) => [said, accountId])).toEqual([
+      ['您的知识反馈已有答复：《充电桩安装》已补充知识。', desk('shiftSupervisor').person.id],
+    ]);
   });
 
   it('ends an article with its validity', async () => {

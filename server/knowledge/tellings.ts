@@ -1,8 +1,14 @@
 import type { UnitId } from '../../shared/domain/ids.ts';
 import type { KnowledgeCommand } from '../../shared/domain/knowledge/commands.ts';
 import type { KnowledgeOutcome, KnowledgeRules } from '../../shared/domain/knowledge/decision.ts';
-import { FEEDBACK_KIND_NAMES, FEEDBACK_OUTCOME_NAMES, type Feedback } from '../../shared/domain/knowledge/feedback.ts';
+import {
+  FEEDBACK_KIND_NAMES,
+  FEEDBACK_OUTCOME_NAMES,
+  type Feedback,
+  type FeedbackOutcome,
+} from '../../shared/domain/knowledge/feedback.ts';
 import type { Manuscript } from '../../shared/domain/knowledge/manuscript.ts';
+import { proposerOf } from '../../shared/domain/knowledge/writing.ts';
 import type { NoticeKind } from '../../shared/domain/notice.ts';
 import type { Telling } from '../notices/make.ts';
 import { formName } from '../notices/text.ts';
@@ -14,6 +20,10 @@ export function tellingsOf(
   { pack }: Pick<KnowledgeRules, 'pack'>,
 ): Telling[] {
   switch (command.type) {
+    case 'article.propose':
+      return manuscript ? [toOwner('articleProposed', manuscript)] : [];
+    case 'article.discard':
+      return manuscript ? toProposer(manuscript, 'declined') : [];
     case 'article.submit':
       return manuscript ? [toOwner('articleReview', manuscript)] : [];
     case 'article.review':
@@ -22,7 +32,11 @@ export function tellingsOf(
       return [toOwner('articleReturned', manuscript), ...(manuscript.unitId ? [toEditors(manuscript)] : [])];
     case 'article.publish':
     case 'article.correct':
-      return manuscript?.unitId ? [toOwner('articlePublished', manuscript)] : [];
+      if (!manuscript) return [];
+      return [
+        ...(manuscript.unitId ? [toOwner('articlePublished', manuscript)] : []),
+        ...toProposer(manuscript, 'added'),
+      ];
     case 'article.supervise': {
       if (!manuscript) return [];
       const form = formName(pack, command.payload.form);
@@ -34,7 +48,6 @@ export function tellingsOf(
     case 'feedback.settle':
       return feedback ? [toReporter(feedback)] : [];
     case 'article.write':
-    case 'article.discard':
     case 'article.check':
     case 'article.expire':
     case 'article.archive':
@@ -70,6 +83,16 @@ function ofFeedback({ kind, article, query, unitId, due }: Feedback): Telling {
     ...(article && { articleId: article.articleId }),
     ...ownersOf(unitId),
   };
+}
+
+/** Whoever began the text, where that was not an editor: what became of it. */
+function toProposer(manuscript: Manuscript, outcome: FeedbackOutcome): Telling[] {
+  const by = proposerOf(manuscript);
+  if (!by) return [];
+  const { articleId, title } = manuscript;
+  const what = `《${title}》${FEEDBACK_OUTCOME_NAMES[outcome]}`;
+  const to = { unitId: null, permission: 'knowledge.read', accountId: by.accountId } as const;
+  return [{ kind: 'articleAnswered', order: null, what, ...(outcome === 'added' && { articleId }), ...to }];
 }
 
 function toReporter({ article, query, settled, by, byUnitId }: Feedback): Telling {

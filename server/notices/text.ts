@@ -35,6 +35,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, (told: Told) => string>> 
   instructed: ({ number, due }) => `工单 ${number} 有领导批示，请落实${due === '' ? '' : `，期限 ${due}`}。`,
   assisted: ({ number, what }) => `工单 ${number}：${what} 已给出协办意见。`,
   urged: ({ number }) => `工单 ${number} 被催办，请尽快办理。`,
+  articleProposed: ({ what }) => `新起草知识《${what}》，请核实补充后送审。`,
   articleReview: ({ what }) => `知识《${what}》送审，请审核。`,
   articleReturned: ({ what }) => `知识《${what}》退回修改。`,
   articleApproved: ({ what }) => `知识《${what}》审核通过，请发布。`,

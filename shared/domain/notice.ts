@@ -27,6 +27,7 @@ export const noticeKindSchema = z.enum([
   'instructed',
   'assisted',
   'urged',
+  'articleProposed',
   'articleReview',
   'articleReturned',
   'articleApproved',

@@ -86,11 +86,9 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
   await screen.getByText('近 30 天', { exact: true }).click();
   await screen.getByRole('table', { name: '热点诉求' }).getByRole('row').nth(1).getByRole('button').click();
   const topic = page.getByRole('dialog');
-  await topic.getByRole('button', { name: '提请编写知识' }).click();
-  await expect(topic.getByText('已提请知识管理员编写')).toBeVisible();
+  await topic.getByRole('button', { name: '起草知识' }).click();
+  await expect(topic.getByText('已起草并送知识管理员核实')).toBeVisible();
+  await expect(topic.getByRole('button', { name: '起草知识' })).toBeDisabled();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Alt+0');
-  const mine = page.getByRole('region', { name: '我的工作' });
-  await mine.getByText('我的知识纠错', { exact: true }).click();
-  await expect(mine.getByRole('table', { name: '我的知识纠错' }).getByText('待答复')).toBeVisible();
+  await expectSynced(page);
 });

@@ -25,6 +25,7 @@ const GROUP_OF: Readonly<Record<NoticeKind, NoticeGroup>> = {
   assisted: 'answers',
   returnDecided: 'answers',
   extensionDecided: 'answers',
+  articleProposed: 'work',
   articleReview: 'work',
   articleReturned: 'work',
   articleApproved: 'work',

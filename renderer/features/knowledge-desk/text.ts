@@ -35,6 +35,8 @@ export const TEXT = {
   hotTopic: (about: string) => `回应热点诉求：${about}`,
   fromOrders: (numbers: readonly string[], count: number) =>
     `热点诉求工单 ${numbers.join('、')}${count > numbers.length ? ` 等 ${count} 件` : ''}`,
+  topicBody: (about: string, n: number, usual: number) =>
+    `# 诉求情况\n${about}：近期集中反映 ${n} 件，平常 ${usual} 件。\n\n# 答复口径\n请核实现行政策后填写，核实前不得作为答复依据。\n\n# 办理单位和时限\n请填写。`,
   writeForHint: '以这个问题为标题起草一篇知识，写完再答复',
   settle: '答复',
   openArticle: '打开知识',

@@ -5,6 +5,7 @@ import type { Topic } from '../../../shared/contract/topics.ts';
 import type { CommandBody } from '../../../shared/domain/command.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ACTS } from '../../../shared/domain/acts/table.ts';
+import { edits, keepsKnowledge, proposes } from '../../../shared/domain/knowledge/decision.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSaved } from '../../app/saved.ts';
@@ -15,7 +16,7 @@ import { useLive } from '../../data/live.ts';
 import { useRules } from '../../data/rules.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import type { DeskClient } from '../../host.ts';
-import { draftAbout, newArticleId } from '../knowledge-desk/new-article.ts';
+import { draftAbout, newArticleId, proposalAbout } from '../knowledge-desk/new-article.ts';
 import { TOPICS } from './topics-text.ts';
 
 interface ActsProps {
@@ -26,13 +27,17 @@ interface ActsProps {
   readonly onGo: () => void;
 }
 
-/** What can be done about a topic at once: 督办 of what was chosen, 并单 of it, and an article begun, or asked for by whoever writes none. T13. */
+/**
+ * What can be done about a topic at once: 督办 of what was chosen, 并单 of it, and an article begun: by those who keep knowledge in
+ * the editor, by others as a draft that is handed to the editors at once. T13.
+ */
 export function TopicActs({ topic, rows, onGo }: ActsProps): ReactNode {
   const actor = useLive(({ holder }) => holder?.actor ?? null);
   const supervision = useRules()?.pack.supervision ?? null;
   const saved = useSaved((state) => state.saved);
   const [form, setForm] = useState<'supervise' | 'merge' | null>(null);
   const [done, setDone] = useState('');
+  const [proposed, setProposed] = useState(false);
   const { busy, failure, act } = useDeed();
   const stands = (command: 'order.supervise' | 'order.merge'): readonly ReportRow[] =>
     rows.filter(({ state }) => ACTS[command].states.includes(state));
@@ -46,23 +51,25 @@ export function TopicActs({ topic, rows, onGo }: ActsProps): ReactNode {
     setForm(null);
     setDone(said);
   };
-  const about = [topic.place, topic.subjectName].filter(Boolean).join(' ').slice(0, 200);
+  const keeps = actor !== null && keepsKnowledge(actor);
+  // A unit's own people write of what is their unit's.
+  const unitId = actor !== null && !edits(actor) ? actor.unitId : null;
   const numbers = rows.map(({ number }) => number);
   const go = useNavigation((navigation) => navigation.go);
   const draft = async (): Promise<void> => {
     const articleId = newArticleId();
-    const kept = { articleId, seen: 0, base: 0, draft: draftAbout(about, numbers) };
+    const kept = { articleId, seen: 0, base: 0, draft: { ...draftAbout(topic, numbers), unitId } };
     if (!(await act((desk) => desk.knowledgeDesk.keepDraft(kept)))) return;
     onGo();
     go('knowledgeDesk', { articleId });
   };
-  const ask = (): void =>
+  const propose = (): void =>
     void act(async ({ knowledgeDesk }) => {
-      const note = TOPICS.articleNote(numbers).slice(0, 500);
-      const payload = { kind: 'notFound' as const, article: null, query: about, note };
-      const { savedAt } = await knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
+      const command = { type: 'article.propose' as const, payload: proposalAbout(topic, numbers) };
+      const { savedAt } = await knowledgeDesk.submit({ id: null, command });
       saved(savedAt);
-      setDone(TOPICS.asked);
+      setProposed(true);
+      setDone(TOPICS.proposed);
     });
   if (!actor) return null;
   return (
@@ -77,14 +84,9 @@ export function TopicActs({ topic, rows, onGo }: ActsProps): ReactNode {
           {TOPICS.merge}
         </Button>
       )}
-      {may(actor, 'knowledge.edit') && (
-        <Button loading={busy} onClick={() => void draft()}>
+      {(keeps || proposes(actor)) && (
+        <Button loading={busy} disabled={proposed} onClick={() => (keeps ? void draft() : propose())}>
           {TOPICS.draft}
-        </Button>
-      )}
-      {may(actor, 'knowledge.read') && !may(actor, 'knowledge.edit') && (
-        <Button loading={busy} onClick={ask}>
-          {TOPICS.article}
         </Button>
       )}
       <span className="order-faint">{TOPICS.chosen(rows.length)}</span>

@@ -30,7 +30,6 @@ export const TOPICS = {
   openOf: (name: string, n: number) => `${name}，${n} 件`,
   supervise: '督办所选',
   merge: '并单所选',
-  article: '提请编写知识',
   draft: '起草知识',
   trigger: '督办情形',
   form: '督办方式',
@@ -41,9 +40,7 @@ export const TOPICS = {
   mergeInto: (number: string) => `并入最早的工单 ${number}`,
   mergeReason: '同一地点、同一事项的重复诉求',
   reason: '并单理由',
-  articleNote: (numbers: readonly string[]) =>
-    `热点诉求，现有知识可能不足以答复${numbers.length === 0 ? '' : `；工单 ${numbers.join('、')}`}`,
   supervised: (count: number) => `已督办 ${count} 件，已存本机`,
   merged: (count: number, number: string) => `已将 ${count} 件并入 ${number}，已存本机`,
-  asked: '已提请知识管理员编写，可在“我的工作”中查看答复',
+  proposed: '已起草并送知识管理员核实，已存本机；结果会在通知中告知',
 } as const;

@@ -40,6 +40,11 @@ export type Usage = z.infer<typeof usageSchema>;
 export const knowledgeCommandSchema = z.discriminatedUnion('type', [
   /** 写稿: begins or replaces the draft. */
   z.object({ type: z.literal('article.write'), payload: z.object({ ...written, change: remark }) }),
+  /** 起草: what whoever sees the matter rise would have written, for the centre's editors to go on with. T13. */
+  z.object({
+    type: z.literal('article.propose'),
+    payload: z.object({ ...about, text: articleDraftSchema, change: remark }),
+  }),
   z.object({ type: z.literal('article.discard'), payload: z.object({ ...about, seen }) }),
   /** 送审: to the unit that owns the article. */
   z.object({ type: z.literal('article.submit'), payload: z.object({ ...about, seen }) }),
@@ -91,6 +96,7 @@ export type KnowledgePayload<T extends KnowledgeCommandType> = Extract<Knowledge
 
 export const KNOWLEDGE_COMMAND_NAMES: Readonly<Record<KnowledgeCommandType, string>> = {
   'article.write': '写知识稿件',
+  'article.propose': '起草知识',
   'article.discard': '放弃稿件',
   'article.submit': '知识送审',
   'article.review': '审核知识',

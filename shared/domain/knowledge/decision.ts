@@ -72,6 +72,15 @@ export function owns(actor: Actor, unitId: UnitId | null): boolean {
   return actor.unitId === unitId || (actor.grants.units !== 'all' && actor.grants.units.includes(unitId));
 }
 
+/**
+ * Who may hand the editors a draft they do not keep: the centre's own people, who see what rises in the hot topics. It
+ * takes no right over knowledge: nobody reads the draft but its keepers, who rewrite, publish or drop it. T13.
+ */
+export function proposes(actor: Actor): boolean {
+  const seesTopics = may(actor, 'report.read') || may(actor, 'order.dispatch');
+  return seesTopics && may(actor, 'knowledge.read') && actor.grants.units === 'all';
+}
+
 /** Whether somebody keeps knowledge at all: theirs is the 知识管理 screen. */
 export function keepsKnowledge(actor: Actor): boolean {
   return edits(actor) || (actor.unitId !== null && owns(actor, actor.unitId));

@@ -30,6 +30,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 /** What has been done with an article, as its course names it. */
 export const deedSchema = z.enum([
   'written',
+  'proposed',
   'discarded',
   'submitted',
   'approved',
@@ -46,6 +47,7 @@ export type Deed = z.infer<typeof deedSchema>;
 
 export const DEED_NAMES: Readonly<Record<Deed, string>> = {
   written: '写稿',
+  proposed: '起草',
   discarded: '弃稿',
   submitted: '送审',
   approved: '审核通过',

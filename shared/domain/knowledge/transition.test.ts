@@ -11,6 +11,7 @@ import type { Feedback } from './feedback.ts';
 import { manuscriptIdOf, type ArticleDraft, type Manuscript } from './manuscript.ts';
 import { checkDueOn, checkStanding, DEFAULT_KNOWLEDGE_SETTINGS } from './settings.ts';
 import { decideKnowledge } from './transition.ts';
+import { proposerOf } from './writing.ts';
 
 /** Friday 20 November 2026, 16:00 in Beijing. */
 const NOW = Date.parse('2026-11-20T08:00:00.000Z');
@@ -129,6 +130,30 @@ describe('T: 第十二条 the life of an article', () => {
     expect(code(decide(submitted, operator, review(submitted, true)))).toBe('KNOWLEDGE_NOT_YOURS');
     expect(code(decide(submitted, editor, review(submitted, true)))).toBe('KNOWLEDGE_NOT_YOURS');
     expect(code(decide(submitted, handler, review(submitted, true)))).toBe('ok');
+  });
+
+  it('T13: whoever sees the hot topics hands the editors a draft, and has no right over it afterwards', () => {
+    const propose = (unitId: ArticleDraft['unitId'] = null): KnowledgeCommand => ({
+      type: 'article.propose',
+      payload: { articleId, text: { ...text, unitId }, change: '回应热点诉求' },
+    });
+    for (const role of ['shiftSupervisor', 'overseer', 'dispatcher', 'leader'] as const)
+      expect([role, code(decide(EMPTY, fixtureActor(role, '1101'), propose()))]).toEqual([role, 'ok']);
+    for (const actor of [operator, leader, handler, fixtureActor('qualityInspector', '1501')])
+      expect([actor.roles, code(decide(EMPTY, actor, propose()))]).toEqual([actor.roles, 'NOT_PERMITTED']);
+    expect(code(decide(EMPTY, overseer, propose(FIXTURE_UNIT)))).toBe('KNOWLEDGE_NOT_YOURS');
+    expect(code(decide({ ...EMPTY, article }, overseer, propose()))).toBe('MANUSCRIPT_CHANGED');
+    const proposed = after(EMPTY, overseer, propose());
+    expect(proposed.manuscript).toMatchObject({ stage: 'draft', unitId: null, draft: { base: 0 } });
+    expect(code(decide(proposed, overseer, propose()))).toBe('MANUSCRIPT_CHANGED');
+    expect(code(decide(proposed, overseer, write(proposed, { unitId: null })))).toBe('KNOWLEDGE_NOT_YOURS');
+    expect(code(decide(proposed, overseer, step('article.submit', proposed)))).toBe('KNOWLEDGE_NOT_YOURS');
+    expect(code(decide(proposed, editor, write(proposed, { unitId: null })))).toBe('ok');
+    const dropped = after(proposed, editor, step('article.discard', proposed));
+    expect(dropped.manuscript && proposerOf(dropped.manuscript)?.jobNumber).toBe('1301');
+    const anew = after(dropped, editor, write(dropped, { unitId: null }));
+    const again = after(anew, editor, step('article.discard', anew));
+    expect(again.manuscript && proposerOf(again.manuscript)).toBe(null);
   });
 
   it('the centre’s own texts are reviewed by another editor', () => {

@@ -4,7 +4,7 @@ import type { KnowledgeDecision, KnowledgeOutcome } from './decision.ts';
 import { archive, check, expire, restore, supervise } from './keeping.ts';
 import { manuscriptIdOf } from './manuscript.ts';
 import { assign, report, settle, take } from './reporting.ts';
-import { correct, discard, publish, review, submit, write } from './writing.ts';
+import { correct, discard, propose, publish, review, submit, write } from './writing.ts';
 import { refuse } from './decision.ts';
 
 /** Decides a command about knowledge, without any effect: the same code on the desk and at the centre. */
@@ -15,6 +15,8 @@ export function decideKnowledge(decision: KnowledgeDecision): KnowledgeOutcome {
   switch (command.type) {
     case 'article.write':
       return write(decision, command.payload);
+    case 'article.propose':
+      return propose(decision, command.payload);
     case 'article.discard':
       return discard(decision, command.payload);
     case 'article.submit':

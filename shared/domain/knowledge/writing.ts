@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import type { UnitId } from '../ids.ts';
 import type { Actor } from '../people.ts';
 import type { KnowledgePayload } from './commands.ts';
-import { edits, owns, refuse, stampOf, type KnowledgeDecision, type KnowledgeOutcome } from './decision.ts';
+import { edits, owns, proposes, refuse, stampOf, type KnowledgeDecision, type KnowledgeOutcome } from './decision.ts';
 import { filesProblem } from './files.ts';
 import type { ArticleDraft, Deed, DeedEntry, Manuscript } from './manuscript.ts';
 
@@ -81,6 +81,28 @@ export function write(decision: KnowledgeDecision, payload: KnowledgePayload<'ar
   const manuscript = { ...before, unitId: text.unitId, title, stage: 'draft', draft, review: null } as const;
   return { ok: true, manuscript: noted(decision, manuscript, { deed: 'written', text: change, version: null }) };
 }
+
+/** 起草. Only of an article there is none of yet, and the centre's own: nobody's text is taken out of their hands by it. */
+export function propose(decision: KnowledgeDecision, payload: KnowledgePayload<'article.propose'>): KnowledgeOutcome {
+  const { actor, article, manuscript } = decision;
+  const { articleId, text, change } = payload;
+  if (!proposes(actor)) return refuse('NOT_PERMITTED');
+  if (article || manuscript) return refuse('MANUSCRIPT_CHANGED');
+  if (text.unitId !== null) return refuse('KNOWLEDGE_NOT_YOURS');
+  const problem = filesProblem(text.body, text.files ?? []);
+  if (problem) return refuse('INVALID_INPUT', { detail: problem });
+  const draft = { ...stampOf(decision), text, change, base: 0 };
+  const proposed = { ...manuscriptOf(decision, { ...text, id: articleId }), stage: 'draft', draft } as const;
+  return { ok: true, manuscript: noted(decision, proposed, { deed: 'proposed', text: change, version: null }) };
+}
+
+/** Who proposed what has just been published or dropped; null where it began otherwise. */
+export function proposerOf({ course }: Pick<Manuscript, 'course'>): DeedEntry['by'] | null {
+  const began = course.slice(0, -1).findLast(({ deed }) => BEGINNINGS.has(deed));
+  return began?.deed === 'proposed' ? began.by : null;
+}
+
+const BEGINNINGS: ReadonlySet<Deed> = new Set(['proposed', 'published', 'corrected', 'discarded']);
 
 /** The manuscript, where it stands as whoever acts has seen it. */
 function standing(
