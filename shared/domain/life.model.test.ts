@@ -74,14 +74,16 @@ describe(`random lives (seed ${SEED})`, () => {
       if (!other.ok || !other.order) throw new Error('not accepted');
       const rules = castRules(city, [other.order]);
       const reached = new Set<Order['state']>();
-      fc.assert(
-        fc.property(lifeArbitrary(60), (life) => {
-          for (const state of live(life, rules)) reached.add(state);
-        }),
-        { seed: SEED, numRuns: RUNS },
-      );
+      const lives = fc.property(lifeArbitrary(60), (life) => {
+        for (const state of live(life, rules)) reached.add(state);
+      });
+      const missed = (): Order['state'][] =>
+        orderStateSchema.options.filter((state) => !reached.has(state) && isPossible(state, rules));
+      fc.assert(lives, { seed: SEED, numRuns: RUNS });
+      // One life in twelve is merged: of a few thousand times a hundred lives, one time none is.
+      if (missed().length > 0) fc.assert(lives, { seed: SEED + 1, numRuns: 10 * RUNS });
       // The lives have to get somewhere, or they show nothing.
-      expect(orderStateSchema.options.filter((state) => !reached.has(state) && isPossible(state, rules))).toEqual([]);
+      expect(missed()).toEqual([]);
     },
   );
 });
