@@ -3,7 +3,8 @@
 // Method: a demo city's orders go through the program's own counting on a PostgreSQL of the npm registry, and are then
 // copied within the database, row by row with their lines of the figures, until there are as many as asked for; their
 // days stay as they were spread. Measured are the month's and the year's table by department and the first page of
-// orders behind one figure, once before the copying (a new centre) and once after it, and beside them the month's table
+// orders behind one figure, and the hot topics of each window with the requests behind the first, once before the copying
+// (a new centre) and once after it, each copy at one of fifty places of its own; and beside them the month's table
 // summed up in one plain SQL query from the lines of the figures, and again from the orders' own documents for 受理件数
 // alone, all in turn, round after round. The checks compare every sum; at the end the program's own check recounts all
 // figures from all orders.
@@ -13,14 +14,17 @@
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { openCentralDatabase } from '../db/central/open.ts';
-import { foldSlots } from '../db/central/figures.ts';
+import { foldSlots } from '../db/central/slots.ts';
 import { seedDemo } from '../server/demo/seed.ts';
 import { checkFigures } from '../server/figures/check.ts';
+import { reportClusters } from '../server/reports/clusters.ts';
 import { reportRows } from '../server/reports/rows.ts';
 import { reportTable } from '../server/reports/table.ts';
 import type { Service } from '../server/service.ts';
 import { prepareCentre } from '../server/start-up.ts';
+import { hotTopics, topicRows } from '../server/topics/topics.ts';
 import type { ReportTable } from '../shared/contract/reports.ts';
+import type { Topic } from '../shared/contract/topics.ts';
 import type { Actor } from '../shared/domain/people.ts';
 import { accountIdSchema } from '../shared/domain/ids.ts';
 import { NO_FILTER } from '../shared/figures/facets.ts';
@@ -103,25 +107,28 @@ interface Readings {
 /** What a person asks for, in turn, round after round. */
 async function readings(service: Service, rounds: number): Promise<Readings> {
   const { from, to } = monthOf(service);
-  const samples: { month: number[]; year: number[]; rows: number[] } = { month: [], year: [], rows: [] };
   const asked = { from, to, by: 'department' } as const;
+  const page = { ...asked, figure: 'received', key: null, after: null } as const;
   let month = await reportTable(service, READER, asked);
-  for (let round = 0; round < rounds; round += 1) {
-    samples.month.push(await timed(async () => (month = await reportTable(service, READER, asked))));
-    samples.year.push(await timed(() => reportTable(service, READER, { ...asked, from: addDays(to, -364) })));
-    const page = { ...asked, figure: 'received', key: null, after: null } as const;
-    samples.rows.push(await timed(() => reportRows(service, READER, page)));
-  }
-  const table = percentiles(samples.month);
-  return {
-    month,
-    p50: table.p50,
-    figures: [
-      { name: 'table of 30 days by department', values: table },
-      { name: 'table of a year by department', values: percentiles(samples.year) },
-      { name: 'first 100 orders behind a figure', values: percentiles(samples.rows) },
-    ],
+  let topic: Topic | undefined;
+  const TABLE = 'table of 30 days by department';
+  const works: Readonly<Record<string, () => Promise<unknown>>> = {
+    [TABLE]: async () => (month = await reportTable(service, READER, asked)),
+    'table of a year by department': () => reportTable(service, READER, { ...asked, from: addDays(to, -364) }),
+    'first 100 orders behind a figure': () => reportRows(service, READER, page),
+    'hot topics of a day': () => hotTopics(service, READER, 'day'),
+    'hot topics of 7 days': () => hotTopics(service, READER, 'week'),
+    'hot topics of 30 days': async () => ([topic] = (await hotTopics(service, READER, 'month')).topics),
+    'requests behind the first topic of 30 days': async () =>
+      topic && topicRows(service, READER, { ...topic, window: 'month' }),
+    'complaints of a day put together': () => reportClusters(service, READER, { from: to, to, least: 10 }),
+    'complaints of 30 days put together': () => reportClusters(service, READER, { from, to, least: 10 }),
   };
+  const samples = new Map(Object.keys(works).map((name) => [name, new Array<number>()]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, work] of Object.entries(works)) samples.get(name)?.push(await timed(work));
+  const figures = [...samples].map(([name, values]) => ({ name, values: percentiles(values) }));
+  return { month, p50: percentiles(samples.get(TABLE) ?? []).p50, figures };
 }
 
 async function measure(
@@ -147,7 +154,8 @@ async function measure(
   }
   const sums = new Map<string, number>();
   for (const { figure, n } of lines) sums.set(figure, (sums.get(figure) ?? 0) + n);
-  const kept = Object.entries(full.month.total);
+  // Calls have no lines.
+  const kept = Object.entries(full.month.total).filter(([figure]) => !figure.startsWith('calls'));
   const differing = kept.filter(([figure, n]) => sums.get(figure) !== n).map(([figure]) => figure);
   const counted = documents.reduce((sum, { n }) => sum + n, 0);
   const [sizes] = await patiently<{ orders: number; days: number; lines: number }>(

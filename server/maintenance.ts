@@ -1,6 +1,6 @@
 import { forgetAlarms } from '../db/central/alarms.ts';
 import { dropOldParts, ensureParts } from '../db/central/feed-parts.ts';
-import { foldSlots } from '../db/central/figures.ts';
+import { foldSlots } from '../db/central/slots.ts';
 import { forgetWrapUps } from '../db/central/hall.ts';
 import { forgetNotices } from '../db/central/notices.ts';
 import { forgetReceipts } from '../db/central/receipts.ts';

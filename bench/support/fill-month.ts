@@ -12,6 +12,7 @@ SET maintenance_work_mem = '512MB';
 CREATE UNLOGGED TABLE seeded_orders AS SELECT * FROM orders;
 CREATE UNLOGGED TABLE seeded_rows AS SELECT * FROM figure_rows;
 CREATE UNLOGGED TABLE seeded_facets AS SELECT * FROM order_facets;
+CREATE UNLOGGED TABLE seeded_topics AS SELECT * FROM order_topics;
 ALTER TABLE orders SET UNLOGGED;
 ALTER TABLE figure_rows SET UNLOGGED;
 ALTER TABLE orders DROP CONSTRAINT orders_pkey, DROP CONSTRAINT orders_number_key;
@@ -42,11 +43,25 @@ INSERT INTO order_facets (order_id, category, channel, mode, urgent, ending, ver
 SELECT md5(order_id::text || copy)::uuid, category, channel, mode, urgent, ending, verdict
 FROM seeded_facets, generate_series($1::int, $2::int) AS copy`;
 
+/** A city has more places than the demo names: each copy is at one of so many numbers of the street. */
+const NUMBERS = 50;
+
+const COPY_TOPICS = `
+INSERT INTO order_topics (order_id, at, subject_id, place, unit_id, concerned)
+SELECT md5(order_id::text || copy)::uuid, at, subject_id,
+  CASE WHEN place = '' THEN '' ELSE place || ' ' || copy % ${NUMBERS} END, unit_id, concerned
+FROM seeded_topics, generate_series($1::int, $2::int) AS copy`;
+
 const SUMS = `
-TRUNCATE figure_days;
+-- Calls have no lines, and are not copied.
+DELETE FROM figure_days WHERE figure NOT LIKE 'calls%';
 INSERT INTO figure_days (figure, day, unit_id, subject_id, slot, n)
 SELECT figure, day, unit_id, subject_id, abs(hashtext(order_id::text)) % ${SLOTS}, sum(n) FROM figure_rows
-GROUP BY 1, 2, 3, 4, 5`;
+GROUP BY 1, 2, 3, 4, 5;
+TRUNCATE topic_days;
+INSERT INTO topic_days (day, subject_id, place, unit_id, slot, n)
+SELECT (at AT TIME ZONE 'Asia/Shanghai')::date, subject_id, place, unit_id, abs(hashtext(order_id::text)) % ${SLOTS}, count(*)
+FROM order_topics WHERE subject_id <> '' GROUP BY 1, 2, 3, 4, 5`;
 
 const KEYS = `
 ALTER TABLE orders ADD PRIMARY KEY (id), ADD UNIQUE (number);
@@ -71,6 +86,7 @@ export async function copyOrders(databaseUrl: string, copies: number, tell: (lin
       await client.query(COPY_ORDERS, [copy, last]);
       await client.query(COPY_ROWS, [copy, last]);
       await client.query(COPY_FACETS, [copy, last]);
+      await client.query(COPY_TOPICS, [copy, last]);
       said(`copied ${last} of ${copies} times`);
     }
     for (const { definition } of indexes) await client.query(definition);
@@ -78,7 +94,7 @@ export async function copyOrders(databaseUrl: string, copies: number, tell: (lin
     said('indexes stand');
     await client.query(SUMS);
     said('sums stand');
-    for (const table of ['figure_days', 'figure_rows', 'order_facets', 'orders'])
+    for (const table of ['figure_days', 'figure_rows', 'topic_days', 'order_topics', 'order_facets', 'orders'])
       await client.query(`VACUUM (ANALYZE) ${table}`);
     said('statistics stand');
   } finally {

@@ -3,11 +3,10 @@ import type { Reader } from './database.ts';
 import { narrowed, narrowingValues, type Narrowing } from './facets.ts';
 import type { FigureCursor, FigureScope } from './figures.ts';
 
-// Index: figure_rows_pkey for the grievances of the days, orders_pkey for each.
+// Index: figure_rows_pkey for the grievances of the days, order_topics_pkey for what each is about.
 const grievances = (condition: string): string => `
-SELECT r.order_id, r.unit_id, r.day, r.subject_id AS subject, btrim(o.data #>> '{request,place}') AS place,
-       coalesce(o.data #>> '{request,accused,unitId}', nullif(r.unit_id, ''), '') AS concerned
-FROM figure_rows r JOIN orders o ON o.id = r.order_id
+SELECT r.order_id, r.unit_id, r.day, r.subject_id AS subject, t.place, coalesce(t.concerned, '') AS concerned
+FROM figure_rows r JOIN order_topics t ON t.order_id = r.order_id
 WHERE r.figure = 'grievances' AND r.day BETWEEN $1::date AND $2::date
   AND ($3::text[] IS NULL OR r.unit_id = ANY ($3::text[]))
   AND ($4::text[] IS NULL OR r.subject_id = ANY ($4::text[]))${condition}`;
@@ -21,7 +20,7 @@ SELECT by, key, (count(*) FILTER (WHERE day >= $5::date))::int AS n, (count(*) F
 FROM each WHERE key <> '' GROUP BY by, key HAVING count(*) FILTER (WHERE day >= $5::date) >= $6
 ORDER BY 3 DESC, 1, 2 LIMIT 100`;
 const CLUSTERS = clusters(grievances(''));
-const NARROWED = grievances(` AND ${narrowed('o.id', 7)}`);
+const NARROWED = grievances(` AND ${narrowed('r.order_id', 7)}`);
 const CLUSTERS_NARROWED = clusters(NARROWED);
 
 /**

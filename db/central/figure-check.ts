@@ -36,7 +36,11 @@ WITH each AS (
   SELECT figure, day, unit_id, subject_id, 0, n, 0 FROM figure_days UNION ALL
   SELECT figure, day, unit_id, subject_id, 0, 0, n FROM figure_rows UNION ALL
   -- Calls have no lines: their own rows are what was counted.
-  SELECT figure, day, unit_id, subject_id, 0, 0, n FROM counted_sums WHERE figure LIKE 'calls%'),
+  SELECT figure, day, unit_id, subject_id, 0, 0, n FROM counted_sums WHERE figure LIKE 'calls%' UNION ALL
+  SELECT 'topics', day, unit_id, concat_ws(' ', subject_id, place), 0, n, 0 FROM topic_days UNION ALL
+  -- What each order is about has been compared with it: these rows are what was counted.
+  SELECT 'topics', (at AT TIME ZONE 'Asia/Shanghai')::date, unit_id, concat_ws(' ', subject_id, place), 1, 0, 1
+  FROM order_topics WHERE subject_id <> ''),
 summed AS (
   SELECT figure, day, unit_id, subject_id, sum(counted) AS counted, sum(kept) AS kept, sum(lines) AS lines
   FROM each GROUP BY 1, 2, 3, 4)`;

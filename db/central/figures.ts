@@ -1,16 +1,14 @@
 import type { Contribution } from '../../shared/figures/contributions.ts';
 import { figureIdSchema, type AnyFigureId, type FigureId } from '../../shared/figures/ids.ts';
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
-import type { Database, Reader, Writer } from './database.ts';
+import type { Reader, Writer } from './database.ts';
 import { facetsMatch, narrowed, narrowingValues, wordsMatch, type Narrowing } from './facets.ts';
+import { freeSlot } from './slots.ts';
 
 /** A contribution with the order it is of. */
 export interface FigureRow extends Contribution {
   readonly orderId: OrderId;
 }
-
-/** Slots of one sum. */
-const SLOTS = 16;
 
 // Index: figure_rows_pkey.
 const DROP_ROWS = `
@@ -42,40 +40,13 @@ export interface KeptSum extends Omit<Contribution, 'figure'> {
 
 /** Changes sums alone: what is counted has its own rows. */
 export async function addSums(db: Writer, deltas: readonly KeptSum[]): Promise<void> {
-  if (deltas.length > 0) await db.write(ADD_DAYS, [JSON.stringify(deltas), Math.floor(Math.random() * SLOTS)]);
-}
-
-// Index: figure_days_slots.
-const SLOTTED_DAY = `
-SELECT to_char(day, 'YYYY-MM-DD') AS day FROM figure_days WHERE slot <> 0 AND day < $1::date ORDER BY figure_days.day LIMIT 1`;
-// Index: figure_days_slots. In the order in which commands take their locks.
-const FOLD = `
-WITH slotted AS (
-  SELECT figure, day, unit_id, subject_id, slot FROM figure_days WHERE slot <> 0 AND day = $1::date
-  ORDER BY 1, 2, 3, 4, 5 FOR UPDATE),
-gone AS (DELETE FROM figure_days f USING slotted s
-  WHERE (f.figure, f.day, f.unit_id, f.subject_id, f.slot) = (s.figure, s.day, s.unit_id, s.subject_id, s.slot)
-  RETURNING f.figure, f.day, f.unit_id, f.subject_id, f.n)
-INSERT INTO figure_days (figure, day, unit_id, subject_id, slot, n)
-SELECT figure, day, unit_id, subject_id, 0, sum(n) FROM gone GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-ON CONFLICT (figure, day, unit_id, subject_id, slot) DO UPDATE SET n = figure_days.n + EXCLUDED.n`;
-
-/**
- * Puts the slots of each day before this one together, a day in a transaction: a past day is hardly written to, and its
- * sums are read as one row each instead of {@link SLOTS}.
- */
-export async function foldSlots(db: Database, before: string): Promise<void> {
-  for (;;) {
-    const [found] = await db.read<{ day: string }>(SLOTTED_DAY, [before]);
-    if (!found) return;
-    await db.transaction((tx) => tx.write(FOLD, [found.day]));
-  }
+  if (deltas.length > 0) await db.write(ADD_DAYS, [JSON.stringify(deltas), freeSlot()]);
 }
 
 /** Forgets all figures, to count them anew. Nobody changes an order meanwhile. */
 export async function clearFigures(db: Writer): Promise<void> {
   await db.write('LOCK TABLE orders IN SHARE MODE');
-  await db.write('TRUNCATE figure_days, figure_rows, order_facets, grievance_callers');
+  await db.write('TRUNCATE figure_days, figure_rows, order_facets, grievance_callers, order_topics, topic_days');
 }
 
 /** @returns the version of the definitions they were counted by; null before they were */

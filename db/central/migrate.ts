@@ -24,6 +24,7 @@ import { scoring } from './migrations/0020-scoring.ts';
 import { articleFiles } from './migrations/0021-article-files.ts';
 import { draftHandovers } from './migrations/0022-draft-handovers.ts';
 import { grievanceCallers } from './migrations/0023-grievance-callers.ts';
+import { orderTopics } from './migrations/0024-order-topics.ts';
 
 /** Every step there is, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   articleFiles,
   draftHandovers,
   grievanceCallers,
+  orderTopics,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

@@ -4,6 +4,8 @@ import { addCounted, beginFigureCheck, compareSums, type Deviation } from '../..
 import { contributionsOf, type Contribution } from '../../shared/figures/contributions.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { facetsOf } from '../../shared/figures/facets.ts';
+import { topicsKept } from '../../db/central/topics.ts';
+import { sameTopic, topicOf } from '../topics/keep.ts';
 import { callPages, orderPages } from './count.ts';
 import { sameFacets } from './keep.ts';
 import { sumCalls } from './keep-call.ts';
@@ -19,7 +21,7 @@ export interface FigureCheck {
   readonly differing: number;
   /** The first of them. */
   readonly deviations: readonly Deviation[];
-  /** Orders whose facets, by which reports are narrowed, are not what the order says. */
+  /** Orders whose facets, by which reports are narrowed, or whose subject, place or unit are not what the order says. */
   readonly misfiled: number;
 }
 
@@ -50,13 +52,15 @@ export async function checkFigures(db: Database, held = HELD): Promise<FigureChe
 }
 
 async function countMisfiled(tx: Reader, page: readonly Order[]): Promise<number> {
-  const kept = await facetsKept(
-    tx,
-    page.map(({ id }) => id),
-  );
-  const known = new Map(kept.map((row) => [row.orderId, row]));
+  const ids = page.map(({ id }) => id);
+  const facets = new Map((await facetsKept(tx, ids)).map((row) => [row.orderId, row]));
+  const topics = new Map((await topicsKept(tx, ids)).map((row) => [row.orderId, row]));
   return page.filter((order) => {
-    const found = known.get(order.id);
-    return !found || !sameFacets(found, facetsOf(order));
+    const filed = facets.get(order.id);
+    const about = topics.get(order.id);
+    if (!filed || !about) return true;
+    // A place may be called as the list had it then.
+    const now = topicOf(order, (written) => (written.trim() === '' ? '' : about.place || written));
+    return !sameFacets(filed, facetsOf(order)) || !sameTopic(about, now);
   }).length;
 }

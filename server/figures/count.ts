@@ -10,11 +10,12 @@ import { facetsOf } from '../../shared/figures/facets.ts';
 import type { CountedCall } from '../../shared/figures/calls.ts';
 import type { Service } from '../service.ts';
 import { keepGrievances } from '../topics/grievances.ts';
+import { keepTopics } from '../topics/keep.ts';
 import { rowOf } from './keep.ts';
 import { sumCalls } from './keep-call.ts';
 
 /** Goes up with every change of what is counted and how: the figures are then counted anew. */
-const VERSION = 5;
+const VERSION = 6;
 const BATCH = 500;
 const CALLS = 5000;
 
@@ -38,6 +39,10 @@ export async function countAnew(tx: Writer): Promise<number> {
     await putFacets(
       tx,
       page.map((order) => ({ orderId: order.id, ...facetsOf(order) })),
+    );
+    await keepTopics(
+      tx,
+      page.map((after) => ({ before: null, after })),
     );
     await keepGrievances(tx, page);
     orders += page.length;

@@ -7,6 +7,7 @@ import type { Contribution } from '../../shared/figures/contributions.ts';
 import { differenceOf } from '../../shared/figures/difference.ts';
 import { facetsOf, type Facets } from '../../shared/figures/facets.ts';
 import { keepGrievances } from '../topics/grievances.ts';
+import { keepTopics } from '../topics/keep.ts';
 
 /** An order before a transaction and after it. */
 export interface Changed {
@@ -28,6 +29,7 @@ export async function keepFigures(tx: Writer, changed: readonly Changed[]): Prom
   }
   await changeFigures(tx, gone, come);
   await putFacets(tx, facets);
+  await keepTopics(tx, changed);
   await keepGrievances(
     tx,
     changed.map(({ after }) => after),

@@ -3,6 +3,7 @@ import { lockCentre, updateCentre } from '../../db/central/reference.ts';
 import { placeSchema, type Place } from '../../shared/hints/gazetteer.ts';
 import { fail } from '../../shared/failure.ts';
 import { now, type Service } from '../service.ts';
+import { renamePlaces } from '../topics/rename.ts';
 
 /**
  * Reads a list of places: one a line, columns parted by tabs: what it lies in (empty for a county), name, other names.
@@ -17,7 +18,7 @@ export function placesOf(text: string): Place[] {
   });
 }
 
-/** Replaces the city's list of places; every desk gets it with the centre's row. */
+/** Replaces the city's list of places; every desk gets it with the centre's row, and hot topics go by it. */
 export async function setPlaces(service: Service, places: readonly Place[]): Promise<void> {
   const at = now(service);
   await service.db.transaction(async (tx) => {
@@ -35,4 +36,5 @@ export async function setPlaces(service: Service, places: readonly Place[]): Pro
       ],
     });
   });
+  await renamePlaces(service);
 }

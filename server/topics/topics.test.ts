@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../db/central/database.ts';
-import { TOPIC_GROUPS } from '../../db/central/topics.ts';
-import { accountIdSchema } from '../../shared/domain/ids.ts';
+import type { Database, Value } from '../../db/central/database.ts';
+import { readCentre } from '../../db/central/reference.ts';
+import { TOPIC_GROUPS, TOPIC_ORDERS } from '../../db/central/topics.ts';
+import { accountIdSchema, subjectIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { orderSchema } from '../../shared/domain/order.ts';
 import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
+import { beijingDate, msOf, type Instant } from '../../shared/instant.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
 import { seedDemo } from '../demo/seed.ts';
+import { checkFigures } from '../figures/check.ts';
 import { countAnew } from '../figures/count.ts';
+import { keepFigures } from '../figures/keep.ts';
+import { setPlaces } from '../office/places.ts';
 import type { Service } from '../service.ts';
 import { runUpTo } from './months.ts';
 import { persistentMatters } from './persistent.ts';
@@ -40,6 +46,14 @@ describe('topics of a demo city', () => {
     db = await memoryDatabase();
     service = { ...(await testService(db, testClock(NOW).nowMs)), demo: true };
     await seedDemo(service, 600);
+    // A busy day, its window's edge among it.
+    await db.write(
+      `WITH one AS (SELECT id, $1::timestamptz - row_number() OVER (ORDER BY created_at DESC, id) * interval '11 minutes' AS at
+         FROM orders LIMIT 240)
+       UPDATE orders o SET created_at = one.at, data = jsonb_set(data, '{createdAt}',
+         to_jsonb(to_char(one.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) FROM one WHERE o.id = one.id`,
+      [new Date(NOW).toISOString()],
+    );
     // One road, written in two ways, as people do.
     await db.write(
       `WITH one AS (SELECT id, row_number() OVER (ORDER BY created_at DESC) AS place FROM orders
@@ -49,6 +63,7 @@ describe('topics of a demo city', () => {
        UPDATE orders o SET data = jsonb_set(data, '{request,place}', to_jsonb(CASE WHEN one.place % 2 = 0
          THEN '淇滨区华夏南路12号' ELSE '淇滨区华夏南路' END)) FROM one WHERE o.id = one.id`,
     );
+    await db.transaction((tx) => countAnew(tx));
   }, 120_000);
   afterAll(() => db.close());
 
@@ -103,15 +118,135 @@ describe('topics of a demo city', () => {
     expect(own?.phone).toMatch(/\*\*\*\*/u);
   });
 
-  it('finds requests of a time by an index', async () => {
-    const rows = await db.transaction(async (tx) => {
-      await tx.write('SET LOCAL enable_seqscan = off');
-      const times = ['2026-11-01T00:00:00.000Z', '2026-11-21T00:00:00.000Z', null, '2026-11-14T00:00:00.000Z'];
-      return tx.read<Record<string, string>>(`EXPLAIN ${TOPIC_GROUPS}`, ['2026-11-01', '2026-11-21', ...times]);
+  it.each(['day', 'week', 'month'] as const)(
+    'T16: counts of a %s are those of the requests themselves',
+    async (window) => {
+      const orders = await db.read<Naive>(
+        `SELECT o.created_at AS at, o.unit_id AS unit, t.place, coalesce(o.data #>> '{request,subjectId}', '') AS subject
+       FROM orders o JOIN order_topics t ON t.order_id = o.id`,
+      );
+      const byUnit = [...Map.groupBy(orders, ({ unit }) => unit)].toSorted((a, b) => b[1].length - a[1].length);
+      const busiest = byUnit.flatMap(([unit]) => (unit === null ? [] : unitIdSchema.parse(unit))).slice(0, 10);
+      for (const units of ['all' as const, busiest]) {
+        const actor = { ...overseer, grants: { ...overseer.grants, units } };
+        const seen = orders.filter(
+          ({ unit, subject }) => subject !== '' && (units === 'all' || units.some((own) => own === unit)),
+        );
+        const alike = Map.groupBy(
+          seen.flatMap((one) => [
+            { one, key: `${one.subject} *` },
+            { one, key: `${one.subject} ${one.place}` },
+          ]),
+          ({ key }) => key,
+        );
+        const naive = [...alike]
+          .map(
+            ([key, ones]) =>
+              [
+                key,
+                ...counted(
+                  ones.map(({ one }) => one),
+                  window,
+                ),
+              ] as const,
+          )
+          .filter(([key, n]) => n >= 3 && !key.endsWith(' '));
+        const { topics } = await hotTopics(service, actor, window);
+        const found = topics.map(
+          ({ subjectId, place, n, usual }) => [`${subjectId} ${place ?? '*'}`, n, usual] as const,
+        );
+        expect(found.length).toBeGreaterThan(0);
+        expect(naive.length).toBeLessThan(60);
+        expect(found.toSorted(byKey)).toEqual(naive.toSorted(byKey));
+      }
+    },
+  );
+
+  it('a corrected place, subject or unit goes over to the other topic, and a call more does not count again', async () => {
+    const [found] = await db.read<{ data: unknown }>('SELECT data FROM orders ORDER BY created_at DESC, id LIMIT 1');
+    const before = orderSchema.parse(found?.data);
+    const subjects = await db.read<{ id: string }>('SELECT id FROM subjects ORDER BY id DESC LIMIT 1');
+    const request = { ...before.request, subjectId: subjectIdSchema.parse(subjects[0]?.id), place: '淇滨区  新地方' };
+    const after = { ...before, request };
+    await db.transaction(async (tx) => {
+      await tx.write('UPDATE orders SET data = $2::jsonb WHERE id = $1', [before.id, JSON.stringify(after)]);
+      await keepFigures(tx, [{ before, after }]);
+      await keepFigures(tx, [{ before: after, after: { ...after, version: after.version + 1 } }]);
     });
-    expect(rows.map((row) => Object.values(row)[0]).join('\n')).toContain('figure_rows_pkey');
+    expect(await checkFigures(db)).toMatchObject({ differing: 0, misfiled: 0, deviations: [] });
+    await db.transaction(async (tx) => {
+      await tx.write('UPDATE orders SET data = $2::jsonb WHERE id = $1', [before.id, JSON.stringify(before)]);
+      await keepFigures(tx, [{ before: after, after: before }]);
+    });
+    expect(await checkFigures(db)).toMatchObject({ differing: 0, misfiled: 0 });
+  });
+
+  it('the check tells of a sum that is off, and of an order filed elsewhere', async () => {
+    const one = `day = (SELECT max(day) FROM topic_days) AND n > 0`;
+    await db.write(`UPDATE topic_days SET n = n + 1 WHERE ${one}`);
+    expect((await checkFigures(db)).differing).toBeGreaterThan(0);
+    await db.write(`UPDATE topic_days SET n = n - 1 WHERE ${one}`);
+    await db.write(`UPDATE order_topics SET place = '' WHERE order_id = (
+      SELECT order_id FROM order_topics WHERE place <> '' ORDER BY 1 LIMIT 1)`);
+    const { misfiled, differing } = await checkFigures(db);
+    expect(misfiled).toBe(1);
+    expect(differing).toBeGreaterThan(0);
+    await db.transaction((tx) => countAnew(tx));
+    expect(await checkFigures(db)).toMatchObject({ differing: 0, misfiled: 0 });
+  });
+
+  it('a new list of places brings together what it names alike, and the sums go with it', async () => {
+    const places = (await readCentre(db))?.places ?? [];
+    const road = places.find(({ name }) => name === '华夏南路');
+    expect(road).toBeDefined();
+    await setPlaces(service, [
+      ...places.filter((one) => one !== road),
+      { name: '新华夏路', aliases: ['华夏南路'], within: '淇滨区' },
+    ]);
+    const { topics } = await hotTopics(service, overseer, 'month');
+    expect(topics.filter(({ place }) => place === '淇滨区新华夏路').map(({ n }) => n)).toEqual([4]);
+    expect(topics.some(({ place }) => place?.includes('华夏南路'))).toBe(false);
+    expect(await checkFigures(db)).toMatchObject({ differing: 0, misfiled: 0 });
+    await setPlaces(service, places);
+  });
+
+  it('finds the sums of days, the requests of a time and of a subject by an index', async () => {
+    const at = '2026-11-14T00:00:00.000Z';
+    const plan = async (sql: string, values: readonly Value[]): Promise<string> =>
+      db.transaction(async (tx) => {
+        await tx.write('SET LOCAL enable_seqscan = off');
+        const rows = await tx.read<Record<string, string>>(`EXPLAIN ${sql}`, values);
+        return rows.flatMap((row) => Object.values(row)).join('\n');
+      });
+    const groups = await plan(TOPIC_GROUPS, [at, '2026-11-14', '2026-10-17', null, 3]);
+    expect(groups).toContain('topic_days_pkey');
+    expect(groups).toContain('order_topics_at');
+    expect(await plan(TOPIC_ORDERS, ['s', at, null, null, 100])).toContain('order_topics_subject');
   });
 });
+
+function byKey(one: readonly [string, ...unknown[]], other: readonly [string, ...unknown[]]): number {
+  return one[0] < other[0] ? -1 : 1;
+}
+
+interface Naive {
+  readonly at: Instant;
+  readonly unit: string | null;
+  readonly place: string;
+  readonly subject: string;
+}
+
+/** Since the window began, and of as many whole days before it as say what is usual, the mean of one window. */
+function counted(requests: readonly Naive[], window: 'day' | 'week' | 'month'): [number, number] {
+  const days = { day: 1, week: 7, month: 30 }[window];
+  const past = { day: 7, week: 4, month: 2 }[window];
+  const sinceMs = NOW - days * 86_400_000;
+  const first = beijingDate(sinceMs - past * days * 86_400_000);
+  const before = requests
+    .map(({ at }) => beijingDate(msOf(at)))
+    .filter((day) => day >= first && day < beijingDate(sinceMs));
+  return [requests.filter(({ at }) => msOf(at) >= sinceMs).length, before.length / past];
+}
 
 function reader(sensitivities: Actor['grants']['sensitivities']): Actor {
   return {

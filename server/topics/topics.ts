@@ -1,14 +1,13 @@
-import { readCentre } from '../../db/central/reference.ts';
 import { findOrders } from '../../db/central/orders.ts';
 import { topicGroups, topicOrders, type TopicScope } from '../../db/central/topics.ts';
-import type { Topic, TopicWindow } from '../../shared/contract/topics.ts';
+import { topicWindowSchema, type Topic, type TopicWindow } from '../../shared/contract/topics.ts';
 import type { ReportRow } from '../../shared/contract/reports.ts';
 import { subjectIdSchema } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
-import { createGazetteer } from '../../shared/hints/gazetteer.ts';
 import { beijingDate, instant, type Instant } from '../../shared/instant.ts';
+import { addDays } from '../../shared/policy/calendar.ts';
 import { isReadable, textTerms } from '../../shared/text/text-terms.ts';
 import { createSegmenter } from '../models/segment.ts';
 import { readNames } from '../reports/names.ts';
@@ -18,9 +17,12 @@ import type { Service } from '../service.ts';
 import { LEAST, rises, riseOf } from './rise.ts';
 
 const DAY_MS = 86_400_000;
-const WINDOW_MS: Readonly<Record<TopicWindow, number>> = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS };
+const WINDOW_DAYS: Readonly<Record<TopicWindow, number>> = { day: 1, week: 7, month: 30 };
 /** How many windows of the same length before it say what is usual. */
 const PAST: Readonly<Record<TopicWindow, number>> = { day: 7, week: 4, month: 2 };
+/** Days back from which requests count, the one in which the longest window begins included. */
+export const LOOKED_AT_DAYS =
+  Math.max(...topicWindowSchema.options.map((one) => WINDOW_DAYS[one] * (1 + PAST[one]))) + 1;
 const LISTED = 60;
 const MOST_ROWS = 1000;
 const WORDS = 8;
@@ -38,22 +40,8 @@ export async function hotTopics(
   window: TopicWindow,
 ): Promise<{ at: Instant; topics: Topic[] }> {
   const at = nowMs();
-  const since = at - WINDOW_MS[window];
-  const scope = scopeOf(actor, since - PAST[window] * WINDOW_MS[window], at);
-  const [groups, names, placeOf] = await Promise.all([
-    topicGroups(db, scope, instant(since)),
-    readNames(db),
-    placeNames(db),
-  ]);
-  const found = new Map<string, { subject: string; place: string | null; n: number; past: number }>();
-  for (const { subject, place, n, past } of groups)
-    for (const where of new Set([null, placeOf(place)])) {
-      const key = `${subject} ${where ?? ''}`;
-      const known = found.get(key) ?? { subject, place: where, n: 0, past: 0 };
-      found.set(key, { ...known, n: known.n + n, past: known.past + past });
-    }
-  const topics = [...found.values()]
-    .filter(({ n }) => n >= LEAST)
+  const [groups, names] = await Promise.all([topicGroups(db, scopeOf(actor, window, at), LEAST), readNames(db)]);
+  const topics = groups
     .map(({ subject, place, n, past }) => {
       const usual = past / PAST[window];
       const subjectId = subjectIdSchema.parse(subject);
@@ -69,12 +57,8 @@ export async function topicRows(
   actor: Actor,
   asked: Pick<Topic, 'subjectId' | 'place'> & { readonly window: TopicWindow },
 ): Promise<{ rows: ReportRow[]; hidden: number; words: string[] }> {
-  const at = nowMs();
-  const placeOf = await placeNames(db);
-  const all = await topicOrders(db, scopeOf(actor, at - WINDOW_MS[asked.window], at), asked.subjectId, MOST_ROWS);
-  const ids = all
-    .filter(({ place }) => asked.place === null || placeOf(place) === asked.place)
-    .map(({ orderId }) => orderId);
+  const scope = scopeOf(actor, asked.window, nowMs());
+  const ids = await topicOrders(db, scope, asked.subjectId, asked.place, MOST_ROWS);
   const [orders, names] = await Promise.all([findOrders(db, ids), readNames(db)]);
   const views = orders
     .flatMap((order) => viewFor(order, actor) ?? [])
@@ -83,29 +67,11 @@ export async function topicRows(
   return { rows, hidden: ids.length - rows.length, words: commonWords(views) };
 }
 
-/** Civil dates around the instants narrow what is read. */
-function scopeOf(actor: Actor, fromMs: number, toMs: number): TopicScope {
-  return {
-    firstDay: beijingDate(fromMs),
-    lastDay: beijingDate(toMs),
-    from: instant(fromMs),
-    to: instant(toMs),
-    units: unitsOf(actor),
-  };
-}
-
-/** What a place is called by the centre's list, so that two ways of writing it come together; null where none is said. */
-async function placeNames(db: Service['db']): Promise<(written: string) => string | null> {
-  const gazetteer = createGazetteer((await readCentre(db))?.places ?? []);
-  const known = new Map<string, string | null>();
-  return (written) => {
-    if (written === '') return null;
-    const before = known.get(written);
-    if (before !== undefined) return before;
-    const name = gazetteer.find(written)?.place ?? written;
-    known.set(written, name);
-    return name;
-  };
+function scopeOf(actor: Actor, window: TopicWindow, nowMs: number): TopicScope {
+  const days = WINDOW_DAYS[window];
+  const sinceMs = nowMs - days * DAY_MS;
+  const day = beijingDate(sinceMs);
+  return { since: instant(sinceMs), day, firstDay: addDays(day, -PAST[window] * days), units: unitsOf(actor) };
 }
 
 let segmenter: ReturnType<typeof createSegmenter> | null = null;

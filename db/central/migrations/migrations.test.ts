@@ -306,6 +306,13 @@ describe('migrations', () => {
     expect(await refused(row)).toBe('23505');
   });
 
+  it('order topics: one row for each order', async () => {
+    expect(await step(24)).toEqual(['order topics']);
+    const row = `INSERT INTO order_topics VALUES ('${account}', now(), 's', '', '', NULL)`;
+    expect(await refused(row)).toBeNull();
+    expect(await refused(row)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });
