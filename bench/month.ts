@@ -32,6 +32,7 @@ import { beijingDate } from '../shared/instant.ts';
 import { addDays } from '../shared/policy/calendar.ts';
 import { packOf } from '../shared/policy/packs.ts';
 import { copyOrders } from './support/fill-month.ts';
+import { asForNew, hallReadings } from './support/hall-readings.ts';
 import { startPostgres } from './support/postgres.ts';
 import { wholeNumber, type BenchInput, type Check, type Figure, type Report } from './support/report.ts';
 import { percentiles, timed } from './support/samples.ts';
@@ -101,6 +102,8 @@ export async function run(input: BenchInput): Promise<Report> {
 interface Readings {
   readonly month: ReportTable;
   readonly figures: readonly Figure[];
+  /** Those of the figures that the hall shows. */
+  readonly hall: readonly Figure[];
   readonly p50: number;
 }
 
@@ -128,7 +131,8 @@ async function readings(service: Service, rounds: number): Promise<Readings> {
   for (let round = 0; round < rounds; round += 1)
     for (const [name, work] of Object.entries(works)) samples.get(name)?.push(await timed(work));
   const figures = [...samples].map(([name, values]) => ({ name, values: percentiles(values) }));
-  return { month, p50: percentiles(samples.get(TABLE) ?? []).p50, figures };
+  const hall = await hallReadings(service, rounds);
+  return { month, hall, p50: percentiles(samples.get(TABLE) ?? []).p50, figures: [...figures, ...hall] };
 }
 
 async function measure(
@@ -196,6 +200,7 @@ async function measure(
         ok: full.p50 <= MOST_TIMES * fresh.p50,
         found: `${full.p50} and ${fresh.p50} ms`,
       },
+      asForNew(fresh.hall, full.hall),
     ],
   };
 }
