@@ -1,64 +1,40 @@
-import type { ExportWanted, FileFormat, SheetPart } from '../../shared/contract/exports.ts';
+import type { FileFormat, SheetPart } from '../../shared/contract/exports.ts';
 import type { ExportAsked, RowsAsked } from '../../shared/contract/reports.ts';
 import type { Actor } from '../../shared/domain/people.ts';
 import { definitionOf, isRate, valueOf, type Counts } from '../../shared/figures/definitions.ts';
 import type { ColumnId } from '../../shared/figures/ids.ts';
-import { fail } from '../../shared/failure.ts';
-import type { Lines, SheetHead } from '../../shared/sheet/sheet.ts';
+import type { Lines } from '../../shared/sheet/sheet.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import type { Service } from '../service.ts';
 import { orderCells, overdueCells } from './cells.ts';
 import { reportClusters } from './clusters.ts';
 import { columnsOf, nameColumn } from './columns.ts';
-import { markExport } from './mark.ts';
+import { wordsOf } from './mark.ts';
 import { readNames } from './names.ts';
 import { reportOverdue } from './overdue.ts';
 import { behind, countBehind, nextOf, shown } from './rows.ts';
+import { atOnce, sendSheet, type Source } from './send-sheet.ts';
 import { reportTable } from './table.ts';
 import { EXPORT, NAMES_OF } from './text.ts';
 
-/** Lines of a file: nobody reads more on paper, or in a spreadsheet. */
-const MOST: Readonly<Record<FileFormat, number>> = { pdf: 5000, xlsx: 100_000, csv: 100_000 };
 /** Orders read at once. */
 const PAGE = 500;
 
-interface Source {
-  readonly head: Pick<SheetHead, 'columns'>;
-  /** Lines to be read, also such as are not for whoever asks. */
-  readonly expected: number;
-  readonly parts: () => AsyncIterable<{ readonly lines: Lines; readonly read: number }>;
-}
-
 /**
- * A report as a table for a file. Personal data is masked whoever takes it; that it was taken is written down before its
- * first line goes, under the reference that the file bears. T2, H19, J5.
+ * A report as a table for a file. Personal data is masked whoever takes it.
  * @throws EXPORT_TOO_LARGE, INVALID_INPUT as the report itself
  */
 export async function sheetOf(
   service: Service,
   session: Pick<LiveSession, 'actor' | 'deskId'>,
-  { asked, format }: ExportWanted,
+  { asked, format }: { readonly asked: ExportAsked; readonly format: FileFormat },
   signal?: AbortSignal,
 ): Promise<AsyncGenerator<SheetPart>> {
-  const { head, expected, parts } = await sourceOf(service, session.actor, asked);
-  if (expected > MOST[format]) fail('EXPORT_TOO_LARGE', { detail: EXPORT.most(expected, MOST[format]) });
-  const mark = await markExport(service, session, {
-    what: asked.what,
-    from: asked.from,
-    to: asked.to,
-    filter: asked.filter,
-    format,
-    rows: expected,
-  });
-  const title = `${NAMES_OF[asked.what]}_${asked.from}_${asked.to}`;
-
-  return (async function* (): AsyncGenerator<SheetPart> {
-    yield { kind: 'head', head: { ...head, title, mark }, expected };
-    for await (const part of parts()) {
-      if (signal?.aborted) return;
-      yield { kind: 'lines', ...part };
-    }
-  })();
+  const { what, from, to } = asked;
+  const source = await sourceOf(service, session.actor, asked);
+  const filter = await wordsOf(service.db, asked.filter);
+  const title = `${NAMES_OF[what]}_${from}_${to}`;
+  return sendSheet(service, session, source, { title, what, from, to, filter, format }, signal);
 }
 
 async function sourceOf(service: Service, actor: Actor, asked: ExportAsked): Promise<Source> {
@@ -90,16 +66,6 @@ async function sourceOf(service: Service, actor: Actor, asked: ExportAsked): Pro
 
 function numbers(columns: readonly ColumnId[], counts: Counts): (number | null)[] {
   return columns.map((id) => valueOf(id, counts));
-}
-
-function atOnce(columns: SheetHead['columns'], lines: Lines): Source {
-  return {
-    head: { columns },
-    expected: lines.length,
-    async *parts() {
-      yield { lines, read: lines.length };
-    },
-  };
 }
 
 async function rowSource(service: Service, actor: Actor, asked: Omit<RowsAsked, 'after'>): Promise<Source> {

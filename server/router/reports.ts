@@ -1,4 +1,4 @@
-import { markExport } from '../reports/mark.ts';
+import { markExport, wordsOf } from '../reports/mark.ts';
 import { reportCalls } from '../reports/calls.ts';
 import { reportClusters } from '../reports/clusters.ts';
 import { reportOverdue } from '../reports/overdue.ts';
@@ -33,8 +33,11 @@ export function reportRoutes(os: Procedures, service: Service) {
     ),
     print: os.reports.print.handler(async ({ input, context }) => ({
       mark: await markExport(service, await requirePermission(service, context, may), {
-        ...input,
         what: 'table',
+        from: input.from,
+        to: input.to,
+        by: input.by,
+        filter: await wordsOf(service.db, input.filter),
         format: 'paper',
       }),
     })),

@@ -3,7 +3,12 @@ import { hallSettingsRow } from '../../db/central/hall.ts';
 import { listScoringForms } from '../../db/central/scoring-forms.ts';
 import { itemSums, scoreSums, type ResultsWanted } from '../../db/central/scoring-results.ts';
 import { scoringPage } from '../../db/central/scorings.ts';
-import type { ScoreFigures, Results, ResultsQuery } from '../../shared/domain/scoring/results.ts';
+import {
+  RESULTS_BY_NAMES,
+  type ScoreFigures,
+  type Results,
+  type ResultsQuery,
+} from '../../shared/domain/scoring/results.ts';
 import { itemsOf } from '../../shared/domain/scoring/form.ts';
 import type { ScoringRow } from '../../shared/domain/scoring/scoring.ts';
 import { byKey, itemFigures, monthsBetween, scoreFigures } from '../../shared/domain/scoring/summary.ts';
@@ -14,6 +19,7 @@ import type { LiveSession } from '../access/sign-in.ts';
 import { requirePeriod } from '../reports/looked-at.ts';
 import type { Service } from '../service.ts';
 import { rowOf } from './read.ts';
+import { SCORES } from './text.ts';
 
 /** Months in one answer. */
 const MOST_MONTHS = 36;
@@ -57,7 +63,7 @@ async function rowsOf(
   const names = by === 'team' ? await teamNames(db) : await personNames(db);
   const rows = [...byKey(sums)].map(([key, group]) => ({
     key,
-    name: names.get(key) ?? (key === '' ? '未编班组' : '—'),
+    name: names.get(key) ?? (key === '' ? SCORES.noTeam : SCORES.unknown),
     ...scoreFigures(group),
     months: months.map((month) => {
       const { scored, mean } = scoreFigures(group.filter((sum) => sum.month === month));
@@ -90,6 +96,19 @@ async function personNames(db: Service['db']): Promise<Map<string, string>> {
 
 async function teamNames(db: Service['db']): Promise<Map<string, string>> {
   return new Map((await hallSettingsRow.read(db))?.teams.map(({ id, name }) => [id, name]));
+}
+
+/** What results are narrowed to, in words; `''`: nothing. */
+export async function narrowingSaid(db: Service['db'], query: ResultsQuery): Promise<string> {
+  const { formId, agentId, teamId, inspectorId } = query;
+  const people = await personNames(db);
+  const narrowed: readonly (readonly [string, string | null | undefined])[] = [
+    [SCORES.form, formId && (await listScoringForms(db)).find((form) => form.formId === formId)?.content.name],
+    [RESULTS_BY_NAMES.team, teamId && (await teamNames(db)).get(teamId)],
+    [RESULTS_BY_NAMES.agent, agentId && people.get(agentId)],
+    [RESULTS_BY_NAMES.inspector, inspectorId && people.get(inspectorId)],
+  ];
+  return narrowed.flatMap(([what, name]) => (name ? [`${what} ${name}`] : [])).join('、');
 }
 
 /** One's own results as an operator. Both days count. */

@@ -2,13 +2,20 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
 import { linesSchema, sheetHeadSchema } from '../sheet/sheet.ts';
+import { resultsQuerySchema } from '../domain/scoring/results.ts';
 import { procedure } from './base.ts';
 import { exportInput } from './reports.ts';
 
 export const fileFormatSchema = z.enum(['xlsx', 'pdf', 'csv']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
-const wantedInput = z.object({ asked: exportInput, format: fileFormatSchema });
+/** Results of scoring, for whoever scores or decides. */
+const scoresInput = z.object({ what: z.literal('scores'), query: resultsQuerySchema });
+
+const wantedInput = z.object({
+  asked: z.discriminatedUnion('what', [...exportInput.options, scoresInput]),
+  format: fileFormatSchema,
+});
 export type ExportWanted = z.infer<typeof wantedInput>;
 
 /** A table on its way to a desk: its head with how many lines are to be read, then its lines. */

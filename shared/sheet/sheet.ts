@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { BEIJING_OFFSET_MS } from '../instant.ts';
 
 /**
- * What stands in a column: words; a number of things; a part of one (0.5 is 50 %); a civil date; an instant, ISO in UTC.
+ * What stands in a column: words; a number of things; a mean, said to a tenth; a part of one (0.5 is 50 %); a civil date; an instant, ISO in UTC.
  * A file keeps each as what it is, so that whoever opens it can sort and add up.
  */
-const columnKindSchema = z.enum(['text', 'count', 'rate', 'day', 'instant']);
+const columnKindSchema = z.enum(['text', 'count', 'mean', 'rate', 'day', 'instant']);
 
 const columnSchema = z.object({
   name: z.string(),
@@ -15,7 +15,7 @@ const columnSchema = z.object({
 });
 export type Column = z.infer<typeof columnSchema>;
 
-/** One field; null where nothing is to be said. Numbers for `count` and `rate`, texts for the others. */
+/** One field; null where nothing is to be said. Numbers for `count`, `mean` and `rate`, texts for the others. */
 const cellSchema = z.union([z.string(), z.number(), z.null()]);
 export type Cell = z.infer<typeof cellSchema>;
 
@@ -39,6 +39,7 @@ export type Sheet = z.infer<typeof sheetSchema>;
 export function saidCell(kind: Column['kind'], cell: Cell): string {
   if (cell === null) return '';
   if (kind === 'rate' && typeof cell === 'number') return `${(cell * 100).toFixed(2)}%`;
+  if (kind === 'mean' && typeof cell === 'number') return cell.toFixed(1);
   if (kind === 'instant' && typeof cell === 'string' && cell !== '') return beijingWallClock(cell);
   return String(cell);
 }

@@ -66,6 +66,6 @@ function share(wishes: readonly Wish[]): Band {
     place: wish.place,
     kind: wish.kind,
     width: (wish.least + Math.max(0, wish.wanted - wish.least) * part) * squeeze,
-    right: wish.kind === 'count' || wish.kind === 'rate',
+    right: wish.kind === 'count' || wish.kind === 'mean' || wish.kind === 'rate',
   }));
 }

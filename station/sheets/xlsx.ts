@@ -5,7 +5,14 @@ import type { Cell, Column, Sheet } from '../../shared/sheet/sheet.ts';
 const TEXT = { sheet: '数据', says: '口径', name: '指标', definition: '口径' };
 /** Rows above the data that stay in sight: the title with who took it, and the names. */
 const HEAD_ROWS = 2;
-const WIDTHS: Readonly<Record<Column['kind'], number>> = { text: 24, count: 11, rate: 11, day: 13, instant: 18 };
+const WIDTHS: Readonly<Record<Column['kind'], number>> = {
+  text: 24,
+  count: 11,
+  mean: 11,
+  rate: 11,
+  day: 13,
+  instant: 18,
+};
 /** What a cell of a spreadsheet can hold. */
 const MOST_CHARACTERS = 32_767;
 
@@ -41,9 +48,14 @@ export async function xlsxOf(sheet: Sheet): Promise<Buffer> {
 
 const BORDER = { bottomBorderStyle: 'thin', bottomBorderColor: '#888888' } as const;
 
+function formatOf(kind: Column['kind']): string {
+  if (kind === 'rate') return '0.00%';
+  return kind === 'mean' ? '0.0' : '0';
+}
+
 function cellOf(kind: Column['kind'], cell: Cell): XlsxCell {
   if (cell === null || cell === '') return null;
-  if (typeof cell === 'number') return { value: cell, type: Number, format: kind === 'rate' ? '0.00%' : '0' };
+  if (typeof cell === 'number') return { value: cell, type: Number, format: formatOf(kind) };
   switch (kind) {
     case 'day':
       return { value: new Date(`${cell}T00:00:00.000Z`), type: Date, format: 'yyyy-mm-dd' };
@@ -52,6 +64,7 @@ function cellOf(kind: Column['kind'], cell: Cell): XlsxCell {
       return { value: new Date(Date.parse(cell) + BEIJING_OFFSET_MS), type: Date, format: 'yyyy-mm-dd hh:mm' };
     case 'text':
     case 'count':
+    case 'mean':
     case 'rate':
       return { value: cell.slice(0, MOST_CHARACTERS), type: String, wrap: cell.length > 24, alignVertical: 'top' };
   }

@@ -1,7 +1,7 @@
 import { DownloadOutlined, DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { fileFormatSchema } from '../../../shared/contract/exports.ts';
+import { fileFormatSchema, type ExportWanted } from '../../../shared/contract/exports.ts';
 import type { ExportAsked, RowsAsked } from '../../../shared/contract/reports.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Failure } from '../../../shared/failure.ts';
@@ -19,12 +19,12 @@ type Exported = Asked & { readonly view: Exclude<Asked['view'], 'topics'> };
 
 /** What the screen shows as a file. @param columns those of the table in front */
 export function ExportButton({ asked, columns }: { asked: Exported; columns: readonly ColumnId[] }): ReactNode {
-  return <Export wanted={wantedOf(asked, columns)} />;
+  return <ExportFile wanted={wantedOf(asked, columns)} />;
 }
 
 /** The orders behind a number as a file. */
 export function ExportRows({ asked }: { asked: Omit<RowsAsked, 'after'> }): ReactNode {
-  return <Export wanted={{ what: 'rows', ...asked }} />;
+  return <ExportFile wanted={{ what: 'rows', ...asked }} />;
 }
 
 function wantedOf({ view, from, to, by, least, filter }: Exported, columns: readonly ColumnId[]): ExportAsked {
@@ -39,7 +39,7 @@ function wantedOf({ view, from, to, by, least, filter }: Exported, columns: read
 }
 
 /** One button: which kind of file is asked when it is pressed; how far it is stands beside it, with a way to give it up. */
-function Export({ wanted }: { wanted: ExportAsked }): ReactNode {
+export function ExportFile({ wanted }: { wanted: ExportWanted['asked'] }): ReactNode {
   const { progress, failure, done, start, cancel } = useExport();
   const format = (key: string): void => void start(wanted, fileFormatSchema.parse(key));
   return (

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExportWanted, FileFormat } from '../../../shared/contract/exports.ts';
-import type { ExportAsked } from '../../../shared/contract/reports.ts';
 import { FailureError, type Failure } from '../../../shared/failure.ts';
 import { failureOf } from '../../data/failure-of.ts';
 import { useDesk } from '../../data/use-desk.ts';
@@ -16,7 +15,7 @@ export interface Exporting {
   readonly failure: Failure | null;
   /** The file that was saved last. */
   readonly done: string | null;
-  readonly start: (asked: ExportAsked, format: FileFormat) => Promise<void>;
+  readonly start: (asked: ExportWanted['asked'], format: FileFormat) => Promise<void>;
   readonly cancel: () => void;
 }
 
@@ -35,7 +34,7 @@ export function useExport(): Exporting {
   const [done, setDone] = useState<string | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const start = async (asked: ExportAsked, format: FileFormat): Promise<void> => {
+  const start = async (asked: ExportWanted['asked'], format: FileFormat): Promise<void> => {
     const ending = new AbortController();
     running.current = ending;
     setFailure(null);

@@ -1,10 +1,11 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { RESULT_DEFINITIONS } from '../../../shared/domain/scoring/results.ts';
+import { measuresOf, monthlyMeasure, type Measure } from '../../../shared/domain/scoring/result-lines.ts';
+import { RESULT_DEFINITIONS, RESULTS_BY_NAMES } from '../../../shared/domain/scoring/results.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useChord } from '../../keys/keys.ts';
 import { Chart } from '../reports/chart.tsx';
-import { measuresOf, monthlyMeasure, resultChart, type Measure } from './model/result-lines.ts';
+import { resultChart } from './model/result-chart.ts';
 import type { ResultsTableProps } from './results-table.tsx';
 import { RESULTS } from './results-text.ts';
 
@@ -40,7 +41,7 @@ export function ResultsChart({ by, lines, months }: Omit<ResultsTableProps, 'tot
         <EmptyState text={RESULTS.none} />
       ) : (
         <Chart
-          label={one ? RESULTS.ofMonths(one.name) : RESULTS.chartOf(RESULTS.bys[by], name)}
+          label={one ? RESULTS.ofMonths(one.name) : RESULTS.chartOf(RESULTS_BY_NAMES[by], name)}
           data={data}
           onPick={(picked) => !one && setKey(picked)}
         />

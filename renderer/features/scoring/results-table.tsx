@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { RESULT_DEFINITIONS, type ResultsBy } from '../../../shared/domain/scoring/results.ts';
+import { measuresOf, monthlyMeasure, type ResultLine } from '../../../shared/domain/scoring/result-lines.ts';
+import { RESULT_DEFINITIONS, RESULTS_BY_NAMES, type ResultsBy } from '../../../shared/domain/scoring/results.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
-import { measuresOf, monthlyMeasure, saidResult, type ResultLine } from './model/result-lines.ts';
+import { saidResult } from './model/result-chart.ts';
 import { RESULTS } from './results-text.ts';
 
 export interface ResultsTableProps {
@@ -30,7 +31,7 @@ export function ResultsTable({ by, lines, months, total }: ResultsTableProps): R
         keyOf={({ key }) => key}
         rowClassName={({ key }) => (key === TOTAL ? 'reports-total' : undefined)}
         columns={[
-          { head: RESULTS.bys[by], kind: 'name', render: ({ name }) => name },
+          { head: RESULTS_BY_NAMES[by], kind: 'name', render: ({ name }) => name },
           ...measuresOf(by).map((measure): Column<ResultLine> => ({
             key: measure,
             head: RESULT_DEFINITIONS[measure].name,

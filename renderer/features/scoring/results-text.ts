@@ -4,7 +4,6 @@ export const RESULTS = {
   to: '结束月份',
   until: '至',
   by: '分组',
-  bys: { agent: '话务员', team: '班组', inspector: '质检员', item: '评分项' },
   form: '评分表',
   anyForm: '全部评分表',
   agent: '话务员',

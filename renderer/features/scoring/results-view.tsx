@@ -2,8 +2,10 @@ import '../reports/reports.css';
 import { Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '../../../shared/domain/ids.ts';
+import { linesOf, measuresOf, totalOf } from '../../../shared/domain/scoring/result-lines.ts';
 import {
   RESULT_DEFINITIONS,
+  RESULTS_BY_NAMES,
   resultsBySchema,
   type ResultsBy,
   type ResultsQuery,
@@ -15,8 +17,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { useMinute } from '../../data/clock.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useKey, useTip } from '../../keys/keys.ts';
+import { ExportFile } from '../reports/export-button.tsx';
 import { periodsUpTo } from '../reports/periods.ts';
-import { linesOf, measuresOf, totalOf } from './model/result-lines.ts';
 import { ResultsChart } from './results-chart.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { RESULTS } from './results-text.ts';
@@ -69,20 +71,23 @@ export function ResultsView({ inFront }: { inFront: boolean }): ReactNode {
         <Segmented<ResultsBy>
           aria-label={RESULTS.by}
           value={wanted.by}
-          options={resultsBySchema.options.map((value) => ({ value, label: RESULTS.bys[value] }))}
+          options={resultsBySchema.options.map((value) => ({ value, label: RESULTS_BY_NAMES[value] }))}
           onChange={(by) => change({ by })}
         />
         <Narrowing wanted={wanted} onChange={change} />
-        <span className="scoring-head-end" title={tip}>
-          <Segmented<'table' | 'chart'>
-            aria-label={RESULTS.as}
-            value={as}
-            options={[
-              { value: 'table', label: RESULTS.table },
-              { value: 'chart', label: RESULTS.chart },
-            ]}
-            onChange={setAs}
-          />
+        <span className="scoring-head-end">
+          <ExportFile wanted={{ what: 'scores', query: asked }} />
+          <span title={tip}>
+            <Segmented<'table' | 'chart'>
+              aria-label={RESULTS.as}
+              value={as}
+              options={[
+                { value: 'table', label: RESULTS.table },
+                { value: 'chart', label: RESULTS.chart },
+              ]}
+              onChange={setAs}
+            />
+          </span>
         </span>
       </div>
       <div className="scoring-results panel">

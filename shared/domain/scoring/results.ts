@@ -18,6 +18,12 @@ export const RESULT_DEFINITIONS = {
 
 export const resultsBySchema = z.enum(['agent', 'team', 'inspector', 'item']);
 export type ResultsBy = z.infer<typeof resultsBySchema>;
+export const RESULTS_BY_NAMES: Readonly<Record<ResultsBy, string>> = {
+  agent: '话务员',
+  team: '班组',
+  inspector: '质检员',
+  item: '评分项',
+};
 
 /** Both months count. Null: all. */
 export const resultsQuerySchema = z

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { linesOf, totalOf } from '../../../../shared/domain/scoring/result-lines.ts';
 import type { Results } from '../../../../shared/domain/scoring/results.ts';
-import { linesOf, resultChart, saidResult, totalOf } from './result-lines.ts';
+import { resultChart, saidResult } from './result-chart.ts';
 
 const NONE = { scored: 0, mean: null, passed: 0, vetoed: 0, appealed: 0, corrected: 0 };
 const RESULTS: Results = {
