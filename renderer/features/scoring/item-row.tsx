@@ -24,7 +24,7 @@ export function ItemRow(props: ItemRowProps): ReactNode {
   const { item, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onToggle, onSkip, now } = props;
   const { id, name, guide, points: full } = item;
   const [typed, setTyped] = useState('');
-  const row = useRow();
+  const { box, remark, toRemark: goToRemark } = useRow();
   const points = mark?.points;
   const lost = typeof points === 'number' && points < full;
   const said = mark?.remark ?? '';
@@ -32,7 +32,7 @@ export function ItemRow(props: ItemRowProps): ReactNode {
   const toRemark = (): void => {
     // Whoever writes about what they have just heard means this place.
     onMark({ atSeconds: mark?.atSeconds ?? now() });
-    row.toRemark();
+    goToRemark();
   };
   const enter = (): void => {
     if (!mark) onMark({});
@@ -65,7 +65,7 @@ export function ItemRow(props: ItemRowProps): ReactNode {
   return (
     <div className={`scoring-item ${appealed ? 'scoring-item-appealed' : ''}`}>
       <div
-        ref={row.box}
+        ref={box}
         className={`scoring-points ${tried && !mark ? 'scoring-points-missing' : ''}`}
         role="spinbutton"
         data-stop={id}
@@ -94,7 +94,8 @@ export function ItemRow(props: ItemRowProps): ReactNode {
           name={name}
           said={mark}
           missing={tried && lost && said.trim() === '' ? SHEET.remarkNeeded : null}
-          row={row}
+          inputRef={remark}
+          onBack={() => box.current?.focus()}
           acts={props}
           onMark={onMark}
         />

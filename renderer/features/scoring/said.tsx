@@ -1,10 +1,10 @@
 import { AimOutlined, CloseOutlined, CustomerServiceOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Mark } from '../../../shared/domain/scoring/sheet.ts';
 import { duration } from '../../components/times.ts';
 import { SHEET } from './text.ts';
-import type { Row, RowActs } from './use-row.ts';
+import type { RowActs } from './use-row.ts';
 
 /** A place in the recording: pressing it plays from there. */
 export function Place({ at, onSeek }: { at: number; onSeek: (seconds: number) => void }): ReactNode {
@@ -32,26 +32,28 @@ export interface SaidFieldProps {
   readonly said: Said;
   /** Said in words beside it; null: nothing is missing. */
   readonly missing: string | null;
-  readonly row: Row;
+  readonly inputRef: Ref<InputRef>;
+  /** Back to the line it is about. */
+  readonly onBack: () => void;
   readonly acts: Pick<RowActs, 'onFocus' | 'onStep' | 'onSeek' | 'now'>;
   readonly onMark: (part: Partial<Said>) => void;
 }
 
 /** Why points were lost, and where that can be heard. */
 export function SaidField(props: SaidFieldProps): ReactNode {
-  const { name, said, missing, row, acts, onMark } = props;
+  const { name, said, missing, inputRef, onBack, acts, onMark } = props;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Enter') acts.onStep(1);
-    else row.box.current?.focus();
+    else onBack();
   };
   return (
     <div className="scoring-said">
       <Input
-        ref={row.remark}
+        ref={inputRef}
         size="small"
         aria-label={SHEET.remarkOf(name)}
         placeholder={SHEET.remarkHint}

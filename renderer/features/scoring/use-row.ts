@@ -14,7 +14,7 @@ export interface RowActs {
 }
 
 /** The two places in a row that the hand can be at. */
-export interface Row {
+interface Row {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly remark: RefObject<InputRef | null>;
   /** On to the remark, also where it only now appears. */

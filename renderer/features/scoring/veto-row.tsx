@@ -22,11 +22,11 @@ export interface VetoRowProps extends RowActs {
 /** What outweighs everything else: it is met or it is not. */
 export function VetoRow(props: VetoRowProps): ReactNode {
   const { veto, mark, tried, tabStop, appealed, onMark, onFocus, onStep, onSkip, now } = props;
-  const row = useRow();
+  const { box, remark, toRemark } = useRow();
   const met = mark !== undefined;
   const toggle = (): void => {
     onMark(met ? null : { atSeconds: now() });
-    if (!met) row.toRemark();
+    if (!met) toRemark();
   };
   const acts: Readonly<Record<string, () => void>> = {
     ArrowDown: () => onStep(1),
@@ -45,7 +45,7 @@ export function VetoRow(props: VetoRowProps): ReactNode {
   return (
     <div className={`scoring-item ${appealed ? 'scoring-item-appealed' : ''}`}>
       <div
-        ref={row.box}
+        ref={box}
         className="scoring-points"
         role="checkbox"
         data-stop={veto.id}
@@ -65,7 +65,8 @@ export function VetoRow(props: VetoRowProps): ReactNode {
           name={veto.name}
           said={mark}
           missing={tried && mark.remark.trim() === '' ? SHEET.vetoNeeded : null}
-          row={row}
+          inputRef={remark}
+          onBack={() => box.current?.focus()}
           acts={props}
           onMark={onMark}
         />
