@@ -50,18 +50,23 @@ describe('results of scoring as a file', () => {
     expect(xlsx[0]?.[0]).toContain(sheet.mark);
     expect(xlsx[1]).toEqual([
       '话务员',
-      ...['评分数', '平均分', '合格数', '合格率', '一票否决数', '申诉数', '改分数'],
+      '评分数',
+      '平均分',
+      '合格数',
+      '合格率',
+      '一票否决数',
+      '申诉数',
+      '改分数',
       '2026-10 平均分',
       '2026-11 平均分',
     ]);
     const shares = [total, ...rows].map(({ passed, scored }) => passed / scored);
     expect(xlsx.slice(2)).toEqual([
       ['合计', 3, total.mean, total.passed, shares[0], 0, 0, 0, null, null],
-      ...rows.map(({ name, scored, mean, passed }, at) => [
-        ...[name, scored, mean, passed, shares[at + 1], 0, 0, 0],
-        null,
-        mean,
-      ]),
+      ...rows.map(({ name, scored, mean, passed }, at) => {
+        const share = shares[at + 1];
+        return [name, scored, mean, passed, share, 0, 0, 0, null, mean];
+      }),
     ]);
     for (const [at, { name, scored, mean, passed }] of rows.entries()) {
       const said = [String(scored), mean?.toFixed(1), String(passed), `${(100 * (shares[at + 1] ?? 0)).toFixed(2)}%`];
@@ -89,7 +94,12 @@ describe('results of scoring as a file', () => {
       `SELECT detail FROM audit WHERE action = 'report.export' ORDER BY id`,
     );
     expect(entries.at(-1)?.detail).toEqual({
-      ...{ what: 'scores', by: 'item', from: '2026-10', to: '2026-11', format: 'xlsx', filter: said },
+      what: 'scores',
+      by: 'item',
+      from: '2026-10',
+      to: '2026-11',
+      format: 'xlsx',
+      filter: said,
       rows: sheet.lines.length,
       reference: /编号 ([0-9a-f]{8}) /u.exec(sheet.mark)?.[1],
     });
