@@ -41,6 +41,28 @@ export async function matterMonths(
   return db.read(MATTER_MONTHS, [callers, beside]);
 }
 
+/** Index: grievance_callers_matter. */
+export const MATTER_ORDERS = `
+SELECT order_id AS "orderId" FROM grievance_callers g
+JOIN unnest($1::text[], $2::text[], $3::text[]) AS m (caller, subject, month)
+  ON g.caller = m.caller AND g.subject_id = m.subject AND g.month >= m.month
+WHERE NOT order_id = ANY ($4::uuid[])`;
+
+/** Orders of the same matters since those months, beside these. */
+export async function matterOrders(
+  db: Reader,
+  matters: readonly Pick<GrievanceRow, 'caller' | 'subject' | 'month'>[],
+  beside: readonly OrderId[],
+): Promise<OrderId[]> {
+  const rows = await db.read<{ orderId: OrderId }>(MATTER_ORDERS, [
+    matters.map(({ caller }) => caller),
+    matters.map(({ subject }) => subject),
+    matters.map(({ month }) => month),
+    beside,
+  ]);
+  return [...new Set(rows.map(({ orderId }) => orderId))];
+}
+
 export interface PersistentRow {
   readonly subject: string;
   /** Months in which they complained, as 2026-09, in order. */

@@ -24,7 +24,7 @@ import { changesOf, decide, noteBug, type Decided, type Facts, type OrderInHand 
 import { gatherFacts } from './facts.ts';
 import { giveNumbers, type Changed } from './numbers.ts';
 import { auditOf, receiptOf } from './record.ts';
-import { markChanged, repeatedIn } from './repeated.ts';
+import { markChanged, markOthers, repeatedIn } from './repeated.ts';
 import { sortOut, type Delivery, type Sorted } from './sort-out.ts';
 
 /** What a desk is told about its push: receipts as far as they go, or why there are none. */
@@ -110,7 +110,9 @@ function deliverTogether(
     const changed = await markChanged(tx, await giveNumbers(tx, service.pack, nowMs, hands), nowMs);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
-    await keepFigures(tx, figuresOf(changed, hands));
+    const figures = figuresOf(changed, hands);
+    await keepFigures(tx, figures);
+    const others = await markOthers(tx, figures, nowMs);
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
     await advanceDesks(tx, sorted.advanced);
@@ -118,13 +120,13 @@ function deliverTogether(
     const notices = [
       ...decided.flatMap((one) => noticesOf(one, facts)),
       ...facts.knowledge.tellings.map((telling) => makeNotice(telling, nowMs)),
-      ...repeatedIn(changed, hands).map((telling) => makeNotice(telling, nowMs)),
+      ...repeatedIn([...figures, ...others]).map((telling) => makeNotice(telling, nowMs)),
     ];
     await insertNotices(tx, notices);
     const changes = decided.flatMap(({ effect }) => (effect ? changesOf(effect) : []));
     const head = await writeLog(tx, {
       at,
-      changes: [...changes, ...kept.changes, ...learned, ...notices.map(noticeChange)],
+      changes: [...changes, ...others.flatMap(changesOf), ...kept.changes, ...learned, ...notices.map(noticeChange)],
       audit: decided.map((one) => auditOf(one, at)),
     });
     for (const { commandId, outcome } of receipts) sorted.outcomes.set(commandId, { at, outcome });

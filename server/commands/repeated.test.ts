@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
-import { MATTER_MONTHS, PERSISTENT } from '../../db/central/grievances.ts';
+import { MATTER_MONTHS, MATTER_ORDERS, PERSISTENT } from '../../db/central/grievances.ts';
 import { findOrders } from '../../db/central/orders.ts';
 import { putSubjects } from '../../db/central/reference.ts';
 import { orderIdSchema, subjectIdSchema } from '../../shared/domain/ids.ts';
@@ -109,6 +109,52 @@ describe('T18: the same caller about the same matter, three months running', () 
     expect(await noticesOf(id)).toBe(1);
   });
 
+  it('falls with a correction of whose number it was, also from a later order of the same matter, and comes back with it', async () => {
+    month += 3;
+    const asked: Asked = {
+      later: 1,
+      phone: PHONES[0] ?? '',
+      subject: SUBJECTS[1] ?? subjectIdSchema.parse('s'),
+      category: 'complaint',
+    };
+    const ids: Order['id'][] = [];
+    for (let more = 0; more < 3; more += 1) {
+      month += 1;
+      ids.push(await ask(asked));
+    }
+    const [, second, third] = ids;
+    if (!second || !third) throw new Error('there are three');
+    const months = async (): Promise<(number | undefined)[]> => {
+      const found = new Map((await findOrders(db, ids)).map((order) => [order.id, order]));
+      return ids.map((id) => found.get(id)?.life.repeated?.months);
+    };
+    const correct = async (orderId: string, after: string): Promise<void> => {
+      const payload = { field: 'callerPhone', after, reason: '听记有误' };
+      const answer = await desk.push(desk.say({ type: 'order.correct', payload, orderId }));
+      expect(outcomes(answer)).toEqual([expect.stringMatching(/^HB/)]);
+    };
+    expect(await months()).toEqual([undefined, undefined, 3]);
+    await correct(third, '13900004477');
+    expect(await months()).toEqual([undefined, undefined, undefined]);
+    await correct(third, asked.phone);
+    expect(await months()).toEqual([undefined, undefined, 3]);
+
+    const [before] = await findOrders(db, [third]);
+    await correct(second, '13900004477');
+    expect(await months()).toEqual([undefined, undefined, undefined]);
+    const [after] = await findOrders(db, [third]);
+    expect(after?.version).toBe((before?.version ?? 0) + 1);
+    const fed = await db.read<{ n: number }>(
+      `SELECT count(*)::int AS n FROM feed WHERE entity = 'order' AND id = $1 AND version = $2 AND op = 'put'`,
+      [third, after?.version ?? 0],
+    );
+    expect(fed).toEqual([{ n: 1 }]);
+    const told = await noticesOf(third);
+    await correct(second, asked.phone);
+    expect(await months()).toEqual([undefined, undefined, 3]);
+    expect(await noticesOf(third)).toBe(told + 1);
+  });
+
   it('finds by an index, and keeps no number', async () => {
     const plan = async (
       sql: string,
@@ -121,6 +167,7 @@ describe('T18: the same caller about the same matter, three months running', () 
       return rows.map((row) => Object.values(row)[0]).join('\n');
     };
     expect(await plan(MATTER_MONTHS, [['a'], []])).toContain('grievance_callers_matter');
+    expect(await plan(MATTER_ORDERS, [['a'], ['s'], ['2026-01'], []])).toContain('grievance_callers_matter');
     expect(await plan(PERSISTENT, ['2026-01', null, 3])).toContain('grievance_callers_month');
     const kept = await db.read('SELECT * FROM grievance_callers');
     expect(JSON.stringify(kept)).not.toMatch(/1990000|13800001234/u);
