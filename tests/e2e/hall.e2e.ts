@@ -8,6 +8,10 @@ test.use({ demo: { city: 'hebi', orders: 50 } });
 
 const CREW = 300;
 
+/** From here on the page counts what it sounds. */
+const COUNT_SOUNDS = `globalThis.sounds = 0;
+globalThis.AudioContext = class extends AudioContext { constructor(...given) { super(...given); globalThis.sounds += 1; } }`;
+
 function tile(page: Page, name: string) {
   return page
     .getByLabel('大厅数据')
@@ -69,9 +73,11 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   await expectChinese(supervisor, '大厅设置');
 
   // From its cause to whoever takes note of it.
+  await supervisor.evaluate(COUNT_SOUNDS);
   const waiting = await placeCall('13803920812');
   const alarm = supervisor.getByRole('alert', { name: '告警' });
   await expect(alarm).toContainText('等待过长');
+  await expect.poll(() => supervisor.evaluate('globalThis.sounds')).toBe(1);
   await alarm.getByRole('button', { name: '查看' }).click();
   const alarms = supervisor.getByRole('table', { name: '告警列表' });
   await expect(alarms.getByRole('row').filter({ hasText: '等待过长' })).toContainText('仍在');
@@ -79,6 +85,7 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   await expect(alarm).toBeHidden();
   await expect(alarms.getByRole('row').filter({ hasText: '等待过长' })).toContainText('确认');
   await expectChinese(supervisor, '告警');
+  expect(await supervisor.evaluate('globalThis.sounds')).toBe(1);
   await centre.callerHangsUp(waiting);
 
   // Three hundred more, who take calls all the time.

@@ -1,6 +1,6 @@
 import { AlertFilled } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Help } from '../../../shared/domain/floor.ts';
 import { may } from '../../../shared/domain/people.ts';
 import { msOf } from '../../../shared/instant.ts';
@@ -8,19 +8,14 @@ import { useNavigation } from '../../app/navigation.ts';
 import { duration } from '../../components/times.ts';
 import { useNow } from '../../data/clock.ts';
 import { useLive } from '../../data/live.ts';
-import { usePreferences } from '../../data/preferences.ts';
-import { useHost } from '../../data/use-desk.ts';
 import { useStream } from '../../data/use-stream.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
-import { usePhone } from '../phone/phone-store.ts';
-import { startRinging } from '../softphone/ring-tone.ts';
+import { useSignal } from '../softphone/use-signal.ts';
 import { useHelps } from './helps.ts';
 import { TEXT } from './text.ts';
 import { useFloorCommand } from './use-floor-command.ts';
 import '../hall/alarm-card.css';
 import './floor.css';
-
-const SOUND_MS = 1200;
 
 /** 求助 over whatever screen is in front, until a supervisor has taken it on. For whoever may control the hall. */
 export function HelpAlarm(): ReactNode {
@@ -29,23 +24,16 @@ export function HelpAlarm(): ReactNode {
   useEffect(() => useHelps.setState({ helps: value ?? [] }), [value]);
   const self = useLive(({ holder }) => holder?.actor.accountId ?? null);
   const open = (value ?? []).filter(({ taker, agent }) => taker === null && agent.accountId !== self);
-  useSignal(open);
+  useSignal(
+    open.map(({ callId, since, agent }) => ({
+      // Who asks twice in one call is heard twice.
+      id: `${callId} ${since}`,
+      title: TEXT.alarm,
+      text: () => TEXT.alarmBody(agent.jobNumber, agent.name),
+    })),
+  );
   const [first] = open;
   return first ? <Alarm help={first} more={open.length - 1} /> : null;
-}
-
-/** Each new one sounds once and is told outside the window. */
-function useSignal(open: readonly Help[]): void {
-  const host = useHost();
-  const ring = usePreferences((preferences) => preferences.ring);
-  const told = useRef<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    const first = open.find(({ callId }) => !told.current.has(callId));
-    told.current = new Set(open.map(({ callId }) => callId));
-    if (!first) return;
-    host.notify(TEXT.alarm, TEXT.alarmBody(first.agent.jobNumber, first.agent.name));
-    if (ring) setTimeout(startRinging(usePhone.getState().ringDevice), SOUND_MS);
-  }, [open, host, ring]);
 }
 
 function Alarm({ help, more }: { help: Help; more: number }): ReactNode {

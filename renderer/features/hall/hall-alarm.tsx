@@ -1,23 +1,18 @@
 import { WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { may } from '../../../shared/domain/people.ts';
 import type { Alarm } from '../../../shared/hall/alarms.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useNow } from '../../data/clock.ts';
 import { useLive } from '../../data/live.ts';
-import { usePreferences } from '../../data/preferences.ts';
-import { useHost } from '../../data/use-desk.ts';
 import { useStream } from '../../data/use-stream.ts';
-import { usePhone } from '../phone/phone-store.ts';
-import { startRinging } from '../softphone/ring-tone.ts';
+import { useSignal } from '../softphone/use-signal.ts';
 import { ALARM_NAMES, ALARM_TEXT, alarmText } from './alarm-text.ts';
 import { useHallAlarms } from './alarms-store.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
 import './alarm-card.css';
 import './hall.css';
-
-const SOUND_MS = 1200;
 
 /**
  * Alarms nobody has taken note of, over whatever screen is in front: for whoever may control the hall. The stream of them
@@ -29,23 +24,15 @@ export function HallAlarm(): ReactNode {
   const { value } = useStream((desk, signal) => desk.hall.alarms(undefined, { signal }), view);
   useEffect(() => useHallAlarms.setState({ alarms: view ? value : null }), [view, value]);
   const open = control ? (value ?? []).filter(({ acknowledgedAt }) => acknowledgedAt === null) : [];
-  useSignal(open);
+  useSignal(
+    open.map((alarm) => ({
+      id: alarm.id,
+      title: ALARM_NAMES[alarm.kind],
+      text: () => alarmText(alarm, Date.now()),
+    })),
+  );
   const [first] = open;
   return first ? <Banner alarm={first} more={open.length - 1} /> : null;
-}
-
-/** Each new one sounds once and is told outside the window. */
-function useSignal(open: readonly Alarm[]): void {
-  const host = useHost();
-  const ring = usePreferences((preferences) => preferences.ring);
-  const told = useRef<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    const first = open.find(({ id }) => !told.current.has(id));
-    if (!first) return;
-    told.current = new Set(open.map(({ id }) => id));
-    host.notify(ALARM_NAMES[first.kind], alarmText(first, Date.now()));
-    if (ring) setTimeout(startRinging(usePhone.getState().ringDevice), SOUND_MS);
-  }, [open, host, ring]);
 }
 
 function Banner({ alarm, more }: { alarm: Alarm; more: number }): ReactNode {
