@@ -14,6 +14,7 @@ import { createHall } from '../../server/telephony/hall.ts';
 import type { CallBook } from '../../server/telephony/hall-options.ts';
 import { systemScheduler } from '../../server/telephony/scheduler.ts';
 import { createSimulatedExchange } from '../../server/telephony/simulated/exchange.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
 import { addOperators } from '../../tests/support/at-rest.ts';
 import { startCrew } from '../../tests/support/crew.ts';
 import type { Check, Figure } from './report.ts';
@@ -61,7 +62,7 @@ export async function hallReadings(given: Service, rounds: number): Promise<Figu
   const stopCrew = await startCrew({ exchange, agents, callsPerSecond: CALLS_A_SECOND, talkMs: TALK_MS });
   const room = async (): Promise<void> => {
     await names.learn([...hall.people.keys()]);
-    const of = { day: figures.agentDay, skills: skillsOf, desk: desks.of };
+    const of = { day: figures.agentDay, skills: skillsOf, desk: (id: AccountId) => desks.of(id) };
     floorView(hall, exchange.capabilities, names.find, exchange.nowMs(), of);
   };
   const asked: Readonly<Record<string, () => unknown>> = {
