@@ -117,8 +117,10 @@ async function replacePlaces(): Promise<number> {
   const { file } = values;
   if (!file) return refuse(USAGE);
   const places = placesOf(readFileSync(file, 'utf8'));
-  await withService(settings, (service) => setPlaces(service, places));
-  console.log(`地名表已更新，共 ${places.length} 处；各座席将自动收到。`);
+  const renamed = await withService(settings, (service) => setPlaces(service, places));
+  console.log(
+    `地名表已更新，共 ${places.length} 处；各座席将自动收到。近期 ${renamed} 件工单的地点已按新表归并到热点。`,
+  );
   return 0;
 }
 

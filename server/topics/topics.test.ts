@@ -199,11 +199,12 @@ describe('topics of a demo city', () => {
     const places = (await readCentre(db))?.places ?? [];
     const road = places.find(({ name }) => name === '华夏南路');
     expect(road).toBeDefined();
-    await setPlaces(service, [
+    const renamed = await setPlaces(service, [
       ...places.filter((one) => one !== road),
       { name: '新华夏路', aliases: ['华夏南路'], within: '淇滨区' },
     ]);
     const { topics } = await hotTopics(service, overseer, 'month');
+    expect(renamed).toBeGreaterThanOrEqual(4);
     expect(topics.filter(({ place }) => place === '淇滨区新华夏路').map(({ n }) => n)).toEqual([4]);
     expect(topics.some(({ place }) => place?.includes('华夏南路'))).toBe(false);
     expect(await checkFigures(db)).toMatchObject({ differing: 0, misfiled: 0 });
