@@ -6,7 +6,7 @@ import {
   type OpenDraft,
 } from '../../shared/domain/draft-handover.ts';
 import type { AccountId, DeskId, DraftId } from '../../shared/domain/ids.ts';
-import type { Author } from '../../shared/domain/people.ts';
+import type { Author, Sensitivity } from '../../shared/domain/people.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Reader, Writer } from './database.ts';
 
@@ -138,17 +138,22 @@ export async function handoversAskedOf(db: Reader, desk: DeskId): Promise<Stored
   return rows.map(stored);
 }
 
-/** Marks what lies here for somebody as fetched by this desk. Index: draft_handovers_given. */
+/**
+ * Marks what lies here for somebody as fetched by this desk. What is too sensitive for them now is left as it is, for
+ * whichever desk they sit at when they may have it again. Index: draft_handovers_given.
+ */
 export async function claimDrafts(
   db: Writer,
   account: AccountId,
   desk: DeskId,
+  sensitivities: readonly Sensitivity[],
 ): Promise<{ handover: StoredHandover; draft: Draft }[]> {
   const rows = await db.write<HandoverRow & { draft: unknown }>(
     `UPDATE draft_handovers SET taking_desk = $2
      WHERE to_id = $1 AND state = 'given' AND (taking_desk IS NULL OR taking_desk = $2)
+       AND draft #>> '{form,sensitivity}' = ANY ($3::text[])
      RETURNING id, draft_id AS "draftId", desk_id AS "deskId", taking_desk AS "takingDesk", state, at, since, data, draft`,
-    [account, desk],
+    [account, desk, sensitivities],
   );
   return rows.map((row) => ({ handover: stored(row), draft: draftSchema.parse(row.draft) }));
 }

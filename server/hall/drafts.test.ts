@@ -125,7 +125,10 @@ describe('草稿移交', () => {
     expect(await takeInDraft(service, leaving.deskId, again, one)).toEqual({ kept: true });
     const redirect = redirectDraft(service, supervisor, again, open.actor.accountId);
     expect(await refusalOf(redirect)).toBe('DRAFT_TAKER');
-    expect(await claimDraftsFor(service, cleared)).toHaveLength(1);
+    // Whoever has lost the right gets nothing, and takes it to no desk: it is theirs anywhere once they have it again.
+    const grants = { ...cleared.actor.grants, sensitivities: ['normal' as const] };
+    expect(await claimDraftsFor(service, { ...cleared, actor: { ...cleared.actor, grants } })).toEqual([]);
+    expect(await claimDraftsFor(service, { ...cleared, deskId: supervisor.deskId })).toHaveLength(1);
   });
 
   it('goes to one person at a time, who may write orders, is there and is not its author', async () => {

@@ -192,14 +192,13 @@ export async function takeInDraft(
 /** What lies here for whoever is signed in, bearing whose it was. Rights may have changed since: what they may not see stays. */
 export async function claimDraftsFor({ db }: Service, { actor, deskId }: LiveSession): Promise<DraftParcel[]> {
   if (!may(actor, 'order.create')) return [];
-  const claimed = await db.transaction((tx) => claimDrafts(tx, actor.accountId, deskId));
-  return claimed
-    .filter(({ draft }) => maySee(actor, draft))
-    .map(({ handover: { id, from, by, at }, draft }) => ({
-      id,
-      to: actor.accountId,
-      draft: { ...draft, handed: { from, by, at } },
-    }));
+  const { accountId, grants } = actor;
+  const claimed = await db.transaction((tx) => claimDrafts(tx, accountId, deskId, grants.sensitivities));
+  return claimed.map(({ handover: { id, from, by, at }, draft }) => ({
+    id,
+    to: accountId,
+    draft: { ...draft, handed: { from, by, at } },
+  }));
 }
 
 /** The desk has them on disk. */
