@@ -1,7 +1,7 @@
 import type { AccountId, OrderId, UnitId } from '../../shared/domain/ids.ts';
 import { orderSchema, RUNNING_STATES, type HistoryEntry, type Order } from '../../shared/domain/order.ts';
 import type { Sensitivity } from '../../shared/domain/people.ts';
-import type { Instant } from '../../shared/instant.ts';
+import { instant, type Instant } from '../../shared/instant.ts';
 import type { OrderRecord } from '../../shared/sync/feed.ts';
 import type { Reader, Value, Writer } from './database.ts';
 import { narrowed, narrowingValues, type Narrowing } from './facets.ts';
@@ -85,28 +85,55 @@ export async function findOrders(db: Reader, ids: readonly OrderId[]): Promise<O
   return rows.map(({ data }) => orderSchema.parse(data));
 }
 
-const overdue = (condition: string): string => `
-SELECT data FROM orders o
+const overdue = (condition: string): string => `orders o
 WHERE closed_at IS NULL AND due < $1 AND state = ANY ($2::text[]) AND ($3::text[] IS NULL OR unit_id = ANY ($3::text[]))
-  AND ($4::text[] IS NULL OR data #>> '{request,subjectId}' = ANY ($4::text[]))${condition}
-ORDER BY due, id LIMIT $5`;
+  AND ($4::text[] IS NULL OR data #>> '{request,subjectId}' = ANY ($4::text[]))${condition}`;
+const page = (condition: string): string =>
+  `SELECT data, due FROM ${overdue(` AND (due, id) > ($5::timestamptz, $6::uuid)${condition}`)} ORDER BY due, id LIMIT $7`;
 /** Index: orders_due. */
-export const OVERDUE = overdue('');
-const OVERDUE_NARROWED = overdue(` AND ${narrowed('o.id', 6)}`);
+export const OVERDUE = page('');
+const OVERDUE_NARROWED = page(` AND ${narrowed('o.id', 8)}`);
+const COUNT_OVERDUE = `SELECT count(*)::int AS n FROM ${overdue('')}`;
+const COUNT_OVERDUE_NARROWED = `${COUNT_OVERDUE} AND ${narrowed('o.id', 5)}`;
 
-/** Orders whose limit has passed and still runs, the longest overdue first. `units` and `subjects` null: all. */
+/** Orders whose limit has passed and still runs. `units` and `subjects` null: all. */
+export interface OverdueWanted {
+  readonly at: Instant;
+  readonly units: readonly string[] | null;
+  readonly subjects: readonly string[] | null;
+  readonly narrowing: Narrowing | null;
+}
+
+/** Where a page of overdue orders ended. */
+export interface OverdueCursor {
+  readonly due: Instant;
+  readonly id: string;
+}
+
+/** A page of them, the longest overdue first. @returns `next`: null after the last */
 export async function overdueOrders(
   db: Reader,
-  at: Instant,
-  { units, subjects }: { readonly units: readonly string[] | null; readonly subjects: readonly string[] | null },
-  narrowing: Narrowing | null,
+  { at, units, subjects, narrowing }: OverdueWanted,
+  after: OverdueCursor | null,
   limit: number,
-): Promise<Order[]> {
-  const values = [at, RUNNING_STATES, units, subjects, limit];
+): Promise<{ orders: Order[]; next: OverdueCursor | null }> {
+  const { due, id } = after ?? { due: instant(0), id: SMALLEST_ID };
+  const values = [at, RUNNING_STATES, units, subjects, due, id, limit];
   const rows = narrowing
-    ? await db.read<{ data: unknown }>(OVERDUE_NARROWED, [...values, ...narrowingValues(narrowing)])
-    : await db.read<{ data: unknown }>(OVERDUE, values);
-  return rows.map(({ data }) => orderSchema.parse(data));
+    ? await db.read<{ data: unknown; due: Instant }>(OVERDUE_NARROWED, [...values, ...narrowingValues(narrowing)])
+    : await db.read<{ data: unknown; due: Instant }>(OVERDUE, values);
+  const orders = rows.map(({ data }) => orderSchema.parse(data));
+  const [last, row] = [orders.at(-1), rows.at(-1)];
+  return { orders, next: last && row && rows.length === limit ? { due: row.due, id: last.id } : null };
+}
+
+/** How many {@link overdueOrders} has in all. */
+export async function countOverdue(db: Reader, { at, units, subjects, narrowing }: OverdueWanted): Promise<number> {
+  const values = [at, RUNNING_STATES, units, subjects];
+  const found = narrowing
+    ? db.read<{ n: number }>(COUNT_OVERDUE_NARROWED, [...values, ...narrowingValues(narrowing)])
+    : db.read<{ n: number }>(COUNT_OVERDUE, values);
+  return (await found).at(0)?.n ?? 0;
 }
 
 /** All orders by id, a page at a time. Index: orders_pkey. */

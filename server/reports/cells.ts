@@ -16,8 +16,7 @@ export function orderCells(row: ReportRow, order: Order, actor: Actor): Cell[] {
     row.unitName,
     CATEGORY_NAMES[row.category],
     ORDER_STATE_NAMES[row.state],
-    // Who may not see who called does not get it out of the text either.
-    may(actor, 'personal.reveal') ? content : withoutTelling(order, content),
+    readable(content, order, actor),
     unless(caller.name, maskName),
     unless(caller.phone, maskPhone),
     row.due,
@@ -25,7 +24,14 @@ export function orderCells(row: ReportRow, order: Order, actor: Actor): Cell[] {
   ];
 }
 
-export function overdueCells({ number, unitName, category, state, due, finishedAt, reason }: OverdueRow): Cell[] {
+export function overdueCells(row: OverdueRow, order: Order, actor: Actor): Cell[] {
+  const { number, unitName, category, state, due, finishedAt, reason } = row;
   const names = [CATEGORY_NAMES[category], ORDER_STATE_NAMES[state]];
-  return [number, unitName, ...names, due, finishedAt, reason === '' ? EXPORT.noReason : reason];
+  const said = reason === '' ? EXPORT.noReason : readable(reason, order, actor);
+  return [number, unitName, ...names, due, finishedAt, said];
+}
+
+/** Who may not see who called does not get it out of a text either. */
+function readable(text: string, order: Order, actor: Actor): string {
+  return may(actor, 'personal.reveal') ? text : withoutTelling(order, text);
 }

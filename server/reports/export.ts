@@ -11,7 +11,8 @@ import { reportClusters } from './clusters.ts';
 import { columnsOf, nameColumn } from './columns.ts';
 import { wordsOf } from './mark.ts';
 import { readNames } from './names.ts';
-import { reportOverdue } from './overdue.ts';
+import { countLate, overduePages, overdueRow } from './overdue.ts';
+import { lookedAt, requirePeriod, type Period } from './looked-at.ts';
 import { behind, countBehind, nextOf, shown } from './rows.ts';
 import { atOnce, sendSheet, type Source } from './send-sheet.ts';
 import { reportTable } from './table.ts';
@@ -53,7 +54,7 @@ async function sourceOf(service: Service, actor: Actor, asked: ExportAsked): Pro
     case 'rows':
       return rowSource(service, actor, asked);
     case 'overdue':
-      return atOnce(columnsOf('overdue'), (await reportOverdue(service, actor, asked)).map(overdueCells));
+      return overdueSource(service, actor, asked);
     case 'clusters': {
       const found = await reportClusters(service, actor, asked);
       return atOnce(
@@ -87,6 +88,25 @@ async function rowSource(service: Service, actor: Actor, asked: Omit<RowsAsked, 
         after = nextOf(found, asked, PAGE);
         yield { lines, read: after ? read : expected };
       } while (after);
+    },
+  };
+}
+
+/** Every one of them, however many: the screen lists the first. T19. */
+async function overdueSource(service: Service, actor: Actor, asked: Period): Promise<Source> {
+  requirePeriod(asked);
+  const names = await readNames(service.db);
+  const looked = lookedAt(actor, names, asked);
+  const expected = await countLate(service, looked);
+  return {
+    head: { columns: columnsOf('overdue') },
+    expected,
+    async *parts() {
+      let read = 0;
+      for await (const page of overduePages(service, actor, looked)) {
+        read = Math.min(expected, read + page.read);
+        yield { lines: page.orders.map((order) => overdueCells(overdueRow(order, names), order, actor)), read };
+      }
     },
   };
 }

@@ -162,12 +162,12 @@ describe('a report narrowed by a filter', () => {
   });
 
   it('T19: the overdue ones are narrowed too', async () => {
-    const all = await reportOverdue(service, overseer, PERIOD);
+    const { rows: all } = await reportOverdue(service, overseer, PERIOD);
     const kinds = new Set(all.map(({ category }) => category));
     expect(kinds.size).toBeGreaterThan(1);
     for (const category of kinds) {
       const filter = { ...NO_FILTER, categories: [category] };
-      const rows = await reportOverdue(service, overseer, { ...PERIOD, filter });
+      const { rows } = await reportOverdue(service, overseer, { ...PERIOD, filter });
       expect(rows.map(({ number }) => number)).toEqual(
         all.filter((row) => row.category === category).map(({ number }) => number),
       );

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
-import { OVERDUE } from '../../db/central/orders.ts';
+import { findOrders, OVERDUE } from '../../db/central/orders.ts';
 import { ROWS_BEHIND, SUMS } from '../../db/central/figures.ts';
 import { DEFAULT_ROLES, type Actor, type RoleId } from '../../shared/domain/people.ts';
 import { accountIdSchema, deskIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { orderSchema } from '../../shared/domain/order.ts';
+import { instant } from '../../shared/instant.ts';
 import { valueOf } from '../../shared/figures/definitions.ts';
 import type { Lines, SheetHead } from '../../shared/sheet/sheet.ts';
-import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
+import { memoryDatabase, refusalOf, testClock, testService } from '../../tests/support/central.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { checkFigures } from '../figures/check.ts';
 import { countAnew } from '../figures/count.ts';
@@ -15,7 +17,9 @@ import { reportClusters } from './clusters.ts';
 import type { SheetPart } from '../../shared/contract/exports.ts';
 import type { ExportAsked } from '../../shared/contract/reports.ts';
 import { sheetOf } from './export.ts';
-import { reportOverdue } from './overdue.ts';
+import { lookedAt } from './looked-at.ts';
+import { readNames } from './names.ts';
+import { overduePages, reportOverdue } from './overdue.ts';
 import { reportRows } from './rows.ts';
 import { reportTable } from './table.ts';
 
@@ -39,6 +43,10 @@ async function wholeSheet(
   const last = parts.at(-1);
   return { head: first.head, lines, read: last?.kind === 'lines' ? last.read : 0 };
 }
+
+/** As the first page is asked for. */
+const FIRST = ['1970-01-01T00:00:00.000Z', '00000000-0000-0000-0000-000000000000', 10];
+const OVERDUE_VALUES = ['2026-11-21T00:00:00.000Z', ['handling'], null, null, ...FIRST];
 
 function reader(role: RoleId, units: string[] | 'all' = 'all', secret = true): Actor {
   return {
@@ -166,11 +174,47 @@ describe('reports over a demo city', () => {
   });
 
   it('T19: names every overdue order and every one finished late, with what the unit said of it', async () => {
-    const rows = await reportOverdue(service, overseer, PERIOD);
+    const { rows, more } = await reportOverdue(service, overseer, PERIOD);
+    expect(more).toBe(false);
     const { total } = await reportTable(service, overseer, { ...PERIOD, by: 'unit' });
     expect(rows.filter(({ finishedAt }) => finishedAt !== null)).toHaveLength(total.finishedLate ?? 0);
     expect(rows.filter(({ finishedAt }) => finishedAt === null).length).toBeGreaterThan(0);
     expect(rows.some(({ reason }) => reason !== '')).toBe(true);
+  });
+
+  it('T19: more overdue orders than a screen lists are said to be more, and a file has every one', async () => {
+    const { rows } = await reportOverdue(service, overseer, PERIOD);
+    const first = await reportOverdue(service, overseer, PERIOD, 3);
+    expect(first).toEqual({ rows: rows.slice(0, 3), more: true });
+    const found: string[] = [];
+    const looked = lookedAt(overseer, await readNames(db), PERIOD);
+    for await (const page of overduePages(service, overseer, looked, 7)) {
+      expect(page.read).toBeLessThanOrEqual(7);
+      found.push(...page.orders.map(({ id }) => id));
+    }
+    expect(found).toEqual(rows.map(({ orderId }) => orderId));
+    const asked = { ...PERIOD, what: 'overdue' } as const;
+    const { lines, read } = await wholeSheet(service, { actor: overseer, deskId: DESK }, asked);
+    expect(lines.map(([number]) => number)).toEqual(rows.map(({ number }) => number));
+    expect(read).toBe(rows.length);
+  });
+
+  it('J5, H19: what a unit says of an overdue order tells nobody in a file who called', async () => {
+    const [late] = (await reportOverdue(service, overseer, PERIOD)).rows;
+    const [order] = await findOrders(db, late ? [late.orderId] : []);
+    if (!order) throw new Error('an order is overdue');
+    const caller = { ...order.request.caller, name: '欧阳守信', phone: '19912344321' };
+    const by = { accountId: overseer.accountId, jobNumber: '1301', name: '李承办', unitId: null };
+    const progress = [{ at: instant(NOW), by, text: '已联系欧阳守信 19912344321' }];
+    const told = orderSchema.parse({
+      ...order,
+      request: { ...order.request, caller },
+      life: { ...order.life, progress },
+    });
+    await db.write('UPDATE orders SET data = $2::jsonb WHERE id = $1', [order.id, JSON.stringify(told)]);
+    const asked = { ...PERIOD, what: 'overdue' } as const;
+    const { lines } = await wholeSheet(service, { actor: overseer, deskId: DESK }, asked);
+    expect(lines.find(([number]) => number === late?.number)?.at(-1)).toBe('已联系＊＊＊＊ ＊＊＊＊＊＊＊＊＊＊＊');
   });
 
   it('J5, Z7: a secret order counts and is not shown to whoever may not see it', async () => {
@@ -209,7 +253,9 @@ describe('reports over a demo city', () => {
     const phones = callers.map(({ phone }) => phone).filter((phone) => phone.length > 6);
     expect(phones.length).toBeGreaterThan(ORDERS / 2);
     expect(phones.filter((phone) => said.includes(phone))).toEqual([]);
-    const [entry] = await db.read<{ detail: unknown }>(`SELECT detail FROM audit WHERE action = 'report.export'`);
+    const [entry] = await db.read<{ detail: unknown }>(
+      `SELECT detail FROM audit WHERE action = 'report.export' AND detail->>'what' = 'rows' ORDER BY id`,
+    );
     expect(entry?.detail).toMatchObject({ what: 'rows', from: '2026-08-01', format: 'xlsx', rows: ORDERS });
     expect(entry?.detail).toHaveProperty('reference', /编号 ([0-9a-f]{8}) /u.exec(head.mark)?.[1]);
   });
@@ -235,6 +281,19 @@ describe('reports over a demo city', () => {
     expect(read).toBe(ORDERS);
   });
 
+  it('says so where it is asked for a line or a day that there is not', async () => {
+    const asked = { ...PERIOD, figure: 'received', after: null } as const;
+    for (const [by, key] of [
+      ['day', '合计'],
+      ['day', '2026-02-30'],
+      ['month', '2026-13'],
+    ] as const)
+      expect(await refusalOf(reportRows(service, overseer, { ...asked, by, key }))).toBe('INVALID_INPUT');
+    const ancient = { from: '0000-12-31', to: '0001-01-01' };
+    expect(await refusalOf(reportTable(service, overseer, { ...ancient, by: 'day' }))).toBe('INVALID_INPUT');
+    expect(await refusalOf(reportClusters(service, overseer, { ...ancient, least: 2 }))).toBe('INVALID_INPUT');
+  });
+
   it('finds rows, sums and overdue orders by an index', async () => {
     await db.write('ANALYZE');
     const plan = async (sql: string, values: unknown[]): Promise<string> => {
@@ -257,8 +316,6 @@ describe('reports over a demo city', () => {
     ];
     expect(await plan(ROWS_BEHIND, rows)).toContain('figure_rows_pkey');
     expect(await plan(SUMS.unit, [['received'], '2026-11-01', '2026-11-30', null, null])).toContain('figure_days_pkey');
-    expect(await plan(OVERDUE, ['2026-11-21T00:00:00.000Z', ['handling'], null, null, 10])).toMatch(
-      /Index Scan using orders_(?:due|open)/u,
-    );
+    expect(await plan(OVERDUE, OVERDUE_VALUES)).toMatch(/Index Scan using orders_(?:due|open)/u);
   });
 });

@@ -67,6 +67,9 @@ const overdueRowSchema = rowSchema.omit({ day: true }).extend({
   reason: z.string(),
 });
 export type OverdueRow = z.infer<typeof overdueRowSchema>;
+/** `more`: there are others besides, which a file has. */
+const overdueRowsSchema = z.object({ rows: z.array(overdueRowSchema), more: z.boolean() });
+export type OverdueRows = z.infer<typeof overdueRowsSchema>;
 
 const clusterSchema = z.object({
   by: z.enum(['concerned', 'subject', 'place']),
@@ -99,7 +102,7 @@ export const reports = {
   /** The calls behind a figure of calls, newest first. GB/T 33358. */
   calls: procedure.route({ path: '/reports/calls' }).input(callsInput).output(callsOutput),
   /** Overdue now, or finished late in the period, each with what was said of it. T19. */
-  overdue: procedure.route({ path: '/reports/overdue' }).input(z.object(period)).output(z.array(overdueRowSchema)),
+  overdue: procedure.route({ path: '/reports/overdue' }).input(z.object(period)).output(overdueRowsSchema),
   /** Grievances about one unit, subject or place that come together. H16, T16. */
   clusters: procedure.route({ path: '/reports/clusters' }).input(clustersInput).output(z.array(clusterSchema)),
   /** Writes down that a table with its chart goes to the printer. @returns what stands on the paper */

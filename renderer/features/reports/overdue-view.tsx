@@ -21,8 +21,9 @@ export function OverdueView({ asked: { from, to, filter } }: { asked: Asked }): 
     <div className="reports-body">
       <p className="reports-what">{TEXT.overdueHint}</p>
       <Answer query={list}>
-        {(rows) => (
+        {({ rows, more }) => (
           <div className="reports-scroll">
+            {more && <p className="reports-what">{TEXT.moreOverdue(rows.length)}</p>}
             <DataTable
               label={TEXT.overdue}
               rows={rows}

@@ -54,6 +54,7 @@ export const TEXT = {
   hidden: (count: number) => `另有 ${count} 件您无权查看，只计入件数。`,
   more: '继续显示',
   noOverdue: '没有逾期未办结的工单，这个期间也没有超期办结的工单。',
+  moreOverdue: (shown: number) => `逾期工单较多，这里只列出前 ${shown} 件；导出文件包含全部。`,
   overdueHint: '现在已超过期限仍未办结的，以及所选期间内超期办结的工单。',
   clusterHint: '所选期间内投诉举报集中的单位、事项和地点；上期为之前同样天数。',
   least: '至少',
