@@ -7,6 +7,8 @@ import type { Names } from './names.ts';
 
 /** The longest period of one report: ten years and what is left of them. */
 const MOST_DAYS = 3700;
+/** Before any order, and within what the database takes for a day. */
+const EARLIEST = '1900-01-01';
 const DAY_MS = 86_400_000;
 
 export interface Period {
@@ -60,10 +62,10 @@ export function unitsOf({ grants }: Actor): readonly string[] | null {
   return grants.units === 'all' ? null : grants.units;
 }
 
-/** @throws INVALID_INPUT where the period ends before it begins, or is longer than orders are kept */
+/** @throws INVALID_INPUT where the period ends before it begins, is longer than orders are kept, or before any */
 export function requirePeriod({ from, to }: Period): void {
   const days = daysOf({ from, to });
-  if (days < 1 || days > MOST_DAYS) fail('INVALID_INPUT', { detail: '统计期间的起止日期' });
+  if (from < EARLIEST || days < 1 || days > MOST_DAYS) fail('INVALID_INPUT', { detail: '统计期间的起止日期' });
 }
 
 /** Both days count. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { clustered } from '../../db/central/clusters.ts';
 import { countRows, rowsBehind, type FigureCursor, type FigureScope } from '../../db/central/figures.ts';
 import { findOrders } from '../../db/central/orders.ts';
@@ -5,6 +6,7 @@ import type { ReportRow, ReportRows, RowsAsked } from '../../shared/contract/rep
 import type { OrderId } from '../../shared/domain/ids.ts';
 import { isRunning, type Order } from '../../shared/domain/order.ts';
 import type { Actor } from '../../shared/domain/people.ts';
+import { fail } from '../../shared/failure.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
 import type { Service } from '../service.ts';
 import { both, lookedAt, requirePeriod, type LookedAt } from './looked-at.ts';
@@ -79,11 +81,14 @@ async function find(
   return rowsBehind(db, figure, lineOf(looked, names, asked), looked.narrowing, after, page);
 }
 
-/** Of what is looked at, one line of a table. */
+/** Of what is looked at, one line of a table. @throws INVALID_INPUT for a key that is no day or month */
 function lineOf({ scope }: LookedAt, names: Names, { by, key }: Pick<RowsAsked, 'by' | 'key'>): FigureScope {
   if (key === null) return scope;
+  const first = by === 'month' ? `${key}-01` : key;
+  if ((by === 'day' || by === 'month') && !z.iso.date().safeParse(first).success)
+    fail('INVALID_INPUT', { detail: '统计表的这一行' });
   if (by === 'day') return { ...scope, from: later(scope.from, key), to: earlier(scope.to, key) };
-  if (by === 'month') return { ...scope, from: later(scope.from, `${key}-01`), to: earlier(scope.to, lastDayOf(key)) };
+  if (by === 'month') return { ...scope, from: later(scope.from, first), to: earlier(scope.to, lastDayOf(key)) };
   if (by === 'subject') return { ...scope, subjects: both([key], scope.subjects) };
   return { ...scope, units: both(by === 'department' ? departmentUnits(names, key) : [key], scope.units) };
 }
