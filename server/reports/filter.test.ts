@@ -14,6 +14,8 @@ import { figureIdSchema } from '../../shared/figures/ids.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
 import { seedDemo } from '../demo/seed.ts';
 import type { Service } from '../service.ts';
+import { readPlaceNames } from '../topics/keep.ts';
+import { reportClusters } from './clusters.ts';
 import { sheetOf } from './export.ts';
 import { readNames, type Names } from './names.ts';
 import { reportOverdue } from './overdue.ts';
@@ -173,6 +175,53 @@ describe('a report narrowed by a filter', () => {
       );
     }
   });
+
+  it('H16, T16: what comes together is counted among the narrowed ones, and opens into exactly those', async () => {
+    const filters: Filter[] = [
+      { ...NO_FILTER, categories: ['complaint'] },
+      { ...NO_FILTER, words: '路' },
+      {
+        ...NO_FILTER,
+        subject: names
+          .subject(orders.find(isGrievance)?.request.subjectId ?? '')
+          .split(' › ')
+          .slice(0, 1),
+      },
+    ];
+    const placeOf = await readPlaceNames(db);
+    let opened = 0;
+    for (const filter of filters) {
+      const own = new Map<string, string[]>();
+      for (const order of orders) {
+        const lines = linesByHand(filter, [order]).filter(({ figure }) => figure === 'grievances');
+        for (const line of lines)
+          for (const key of [
+            `concerned ${order.request.accused.unitId ?? line.unit}`,
+            `subject ${line.subject}`,
+            `place ${placeOf(order.request.place)}`,
+          ])
+            if (!key.endsWith(' ')) own.set(key, [...(own.get(key) ?? []), order.number ?? '']);
+      }
+      const wanted = [...own].filter(([, numbers]) => numbers.length > 1);
+      const found = await reportClusters(service, overseer, { ...PERIOD, least: 2, filter });
+      expect(wanted.length).toBeLessThan(100);
+      expect(found.map(({ by, key, n }) => [`${by} ${key}`, n]).toSorted()).toEqual(
+        wanted.map(([key, numbers]) => [key, numbers.length]).toSorted(),
+      );
+      const [first] = found;
+      if (!first) continue;
+      opened += 1;
+      const { by, key } = first;
+      const asked = { ...PERIOD, filter, figure: 'grievances' as const, by, key, after: null };
+      const { rows } = await reportRows(service, overseer, asked);
+      expect(rows.map(({ number }) => number).toSorted()).toEqual(own.get(`${by} ${key}`)?.toSorted());
+    }
+    expect(opened).toBeGreaterThan(1);
+  });
+
+  function isGrievance({ request }: Order): boolean {
+    return request.category === 'complaint' && request.subjectId !== null;
+  }
 
   function has(order: Order, filter: Filter): boolean {
     const { category, channel, mode, ending, verdict, urgent } = facetsOf(order);

@@ -5,7 +5,13 @@ import { readPdf } from '../support/read-pdf.ts';
 import { expect, test } from './fixtures.ts';
 import { signIn, expectSynced } from './operator.ts';
 
-test('报表：按本市规定列出指标和口径，打开背后的工单，导出 Excel、PDF 和 CSV', async ({ openSeat }) => {
+test('报表：按本市规定列出指标和口径，打开背后的工单，导出 Excel、PDF 和 CSV', async ({
+  centre,
+  openSeat,
+  placeCall,
+}) => {
+  // Somebody rings and gives up: a call of this month.
+  await centre.callerHangsUp(await placeCall('13803920877'));
   const page = (await openSeat('督办台')).page();
   await signIn(page, '1301');
   await expectSynced(page);
@@ -77,10 +83,37 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
   await page.keyboard.press('Control+Alt+G');
   await expect(table).toBeVisible();
 
+  // The same of calls, which belong to no unit: those behind a number, masked.
+  const report = screen.getByRole('combobox', { name: '报表', exact: true });
+  await report.fill('全部指标');
+  await report.press('Enter');
+  const calls = table
+    .getByRole('row')
+    .filter({ hasText: '合计' })
+    .getByRole('button', { name: /合计 放弃来电/ });
+  await screen.getByText('月', { exact: true }).click();
+  await calls.click();
+  const behind = page.getByRole('dialog', { name: '合计：放弃来电' });
+  const call = behind.getByRole('table', { name: '来电明细' }).getByRole('row').filter({ hasText: '138****0877' });
+  await expect(call).toContainText('排队放弃');
+  await page.keyboard.press('Escape');
+  await expect(behind).toBeHidden();
+
   await screen.getByText('逾期工单', { exact: true }).click();
   await expect(screen.getByRole('table', { name: '逾期工单' }).getByRole('row').nth(1)).toBeVisible();
   await screen.getByText('集中反映', { exact: true }).click();
   await expect(screen.getByText('所选期间内投诉举报集中的单位')).toBeVisible();
+  const clusters = screen.getByRole('table', { name: '集中反映' });
+  await screen.getByRole('spinbutton').fill('2');
+  const together = clusters.getByRole('row').nth(1).getByRole('button');
+  await expect(together).toBeVisible();
+  // Nobody complains who asks for help.
+  await category.fill('求助');
+  await category.press('Enter');
+  await category.press('Tab');
+  await expect(screen.getByText('这个期间没有达到件数的集中反映。')).toBeVisible();
+  await filter.getByRole('button', { name: '清除筛选' }).click();
+  await expect(together).toBeVisible();
 
   await screen.getByText('热点', { exact: true }).click();
   await screen.getByText('近 30 天', { exact: true }).click();

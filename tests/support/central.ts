@@ -183,6 +183,7 @@ export interface RequestLike {
   readonly identity?: 'named' | 'anonymous';
   readonly channel?: string;
   readonly category?: string;
+  readonly place?: string;
   readonly subjectId?: string;
   readonly urgent?: boolean;
   /** Who is complained of, where it is one of ours. */
@@ -199,7 +200,7 @@ function taken(request: RequestLike) {
       subjectId: request.subjectId ?? null,
       content: request.content ?? '小区门口的路灯三天不亮了',
       wish: '尽快修好',
-      place: '',
+      place: request.place ?? '',
       occurredAt: null,
       accused: { unit: '', person: '', unitId: request.accusedUnit ?? null },
       urgent: request.urgent ?? false,
