@@ -1,4 +1,3 @@
-import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { randomBytes } from 'node:crypto';
 import { demoSubjects } from '../../server/demo/subjects.ts';
 import { demoUnits } from '../../server/demo/units.ts';
@@ -8,6 +7,7 @@ import { startOfBeijingDate, beijingDate } from '../../shared/instant.ts';
 import type { Row } from '../../shared/sync/feed.ts';
 import type { WriterApi, Opened } from '../../station/store/writer.ts';
 import type { ReaderApi } from '../../station/store/reader.ts';
+import { CENTRE_ROW } from '../../station/testing/centre-row.ts';
 import { startThread, type Thread } from '../../station/threads/thread.ts';
 import { scratchFolder } from '../../tests/support/folder.ts';
 
@@ -82,19 +82,7 @@ export function* referenceRows(): Generator<Row> {
     entity: 'centre',
     id: 'centre',
     version: 1,
-    data: {
-      id: 'centre',
-      version: 1,
-      city: 'hebi',
-      name: '鹤壁市12345政务服务便民热线',
-      demo: true,
-      retentionDays: 90,
-      leaseDays: 7,
-      wrapUpSeconds: 30,
-      calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
-      knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
-      places: [],
-    },
+    data: CENTRE_ROW,
   };
   for (const unit of demoUnits()) yield { entity: 'unit', id: unit.id, version: unit.version, data: unit };
   for (const subject of demoSubjects()) {

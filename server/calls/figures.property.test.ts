@@ -5,11 +5,10 @@ import type { Database } from '../../db/central/database.ts';
 import { firstCallSettings } from '../../shared/domain/calls/settings.ts';
 import { valueOf } from '../../shared/figures/definitions.ts';
 import { callFigureIdSchema } from '../../shared/figures/ids.ts';
-import { accountIdSchema } from '../../shared/domain/ids.ts';
-import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
 import { beijingDate, instant, msOf } from '../../shared/instant.ts';
 import { SHIPPED_CALENDAR } from '../../shared/policy/calendar.ts';
 import { memoryDatabase, testService } from '../../tests/support/central.ts';
+import { reader } from '../../tests/support/reader.ts';
 import { checkFigures } from '../figures/check.ts';
 import { countAnew } from '../figures/count.ts';
 import { reportCalls } from '../reports/calls.ts';
@@ -69,6 +68,8 @@ function recount(events: readonly ExchangeEvent[]): CallFigures {
     talkMs: mean(talks),
   };
 }
+
+const READER = reader();
 
 describe('the figures of calls', () => {
   let db: Database;
@@ -169,12 +170,3 @@ describe('the figures of calls', () => {
     }
   }
 });
-
-const READER: Actor = {
-  accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000099'),
-  jobNumber: '9901',
-  name: '读者',
-  unitId: null,
-  roles: ['overseer'],
-  grants: { permissions: [...DEFAULT_ROLES.overseer.permissions], sensitivities: ['normal', 'secret'], units: 'all' },
-};

@@ -3,15 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
 import type { SheetPart } from '../../shared/contract/exports.ts';
 import { channelSchema } from '../../shared/domain/channel.ts';
-import { accountIdSchema, deskIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { deskIdSchema } from '../../shared/domain/ids.ts';
 import { categorySchema, modeSchema, orderSchema, type Order } from '../../shared/domain/order.ts';
-import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
+import type { Actor } from '../../shared/domain/people.ts';
 import { viewFor } from '../../shared/domain/visibility.ts';
 import { contributionsOf } from '../../shared/figures/contributions.ts';
 import { valueOf } from '../../shared/figures/definitions.ts';
 import { endingSchema, facetsOf, NO_FILTER, verdictSchema, type Filter } from '../../shared/figures/facets.ts';
 import { figureIdSchema } from '../../shared/figures/ids.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
+import { reader } from '../../tests/support/reader.ts';
 import { seedDemo } from '../demo/seed.ts';
 import type { Service } from '../service.ts';
 import { readPlaceNames } from '../topics/keep.ts';
@@ -30,7 +31,7 @@ describe('a report narrowed by a filter', () => {
   let service: Service;
   let orders: Order[];
   let names: Names;
-  const overseer = reader(['normal', 'secret']);
+  const overseer = reader();
   beforeAll(async () => {
     db = await memoryDatabase();
     service = { ...(await testService(db, testClock(NOW).nowMs)), demo: true };
@@ -237,18 +238,3 @@ describe('a report narrowed by a filter', () => {
     );
   }
 });
-
-function reader(sensitivities: Actor['grants']['sensitivities'], units: readonly string[] | 'all' = 'all'): Actor {
-  return {
-    accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000099'),
-    jobNumber: '9901',
-    name: '读者',
-    unitId: null,
-    roles: ['overseer'],
-    grants: {
-      permissions: [...DEFAULT_ROLES.overseer.permissions],
-      sensitivities,
-      units: units === 'all' ? 'all' : units.map((unit) => unitIdSchema.parse(unit)),
-    },
-  };
-}

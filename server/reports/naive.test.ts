@@ -3,11 +3,11 @@ import type { Database } from '../../db/central/database.ts';
 import { callRecordSchema, type CallRecord } from '../../shared/domain/call.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { orderSchema } from '../../shared/domain/order.ts';
-import { accountIdSchema, deskIdSchema } from '../../shared/domain/ids.ts';
-import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
+import { deskIdSchema } from '../../shared/domain/ids.ts';
 import { RATES, valueOf, type Counts } from '../../shared/figures/definitions.ts';
 import { columnIdSchema, figureIdSchema, rateIdSchema, type FigureId } from '../../shared/figures/ids.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
+import { reader } from '../../tests/support/reader.ts';
 import { seedDemo } from '../demo/seed.ts';
 import type { Service } from '../service.ts';
 import { sheetOf } from './export.ts';
@@ -99,6 +99,8 @@ function countByHand(orders: readonly Order[], figure: FigureId): number {
     .filter((at) => dayOf(at) >= PERIOD.from && dayOf(at) <= PERIOD.to).length;
 }
 
+const READER = reader();
+
 describe('a month counted by hand from the orders', () => {
   let db: Database;
   let service: Service;
@@ -159,16 +161,3 @@ describe('a month counted by hand from the orders', () => {
     }
   });
 });
-
-const READER: Actor = {
-  accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000099'),
-  jobNumber: '9901',
-  name: '读者',
-  unitId: null,
-  roles: ['overseer'],
-  grants: {
-    permissions: [...DEFAULT_ROLES.overseer.permissions],
-    sensitivities: ['normal', 'secret'],
-    units: 'all',
-  },
-};

@@ -1,4 +1,3 @@
-import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settings.ts';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY_ORDER } from '../../shared/contract/desk.ts';
@@ -8,6 +7,7 @@ import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
 import type { Row } from '../../shared/sync/feed.ts';
 import { orderNumber } from '../../db/desk/desk-for-tests.ts';
+import { CENTRE_ROW } from '../testing/centre-row.ts';
 import { actor, forward, KEY, LAMPS, scratch } from '../testing/desk-for-tests.ts';
 import { makeReader, type ReaderApi } from './reader.ts';
 import { makeWriter, type Opened, type WriterApi } from './writer.ts';
@@ -224,19 +224,7 @@ describe('what a desk has no need of any more', () => {
             entity: 'centre',
             id: 'centre',
             version: 1,
-            data: {
-              id: 'centre',
-              version: 1,
-              city: 'hebi',
-              name: '鹤壁',
-              demo: false,
-              retentionDays: 90,
-              leaseDays: 7,
-              wrapUpSeconds: 30,
-              calendar: { knownUntil: '2026-12-31', holidays: [], workdays: [], closures: [] },
-              knowledge: DEFAULT_KNOWLEDGE_SETTINGS,
-              places: [],
-            },
+            data: CENTRE_ROW,
           },
         },
         { op: 'put', seq: 3, row: row(1, { state: 'closed', closedAt }) },
