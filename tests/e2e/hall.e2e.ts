@@ -175,6 +175,8 @@ test('三百名坐席在线的大厅：筛选、消息、批准小休、技能�
   await expect(handed).toContainText('已到中心');
   const taker = (await openSeat('接手座席')).page();
   await signIn(taker, heir);
+  // It comes when it comes: in front where there is nothing else yet, and otherwise as a tab.
+  await taker.getByRole('tablist', { name: '草稿' }).getByRole('tab').first().click();
   await expect(contentField(taker)).toHaveValue('路灯不亮');
   await expect(taker.getByRole('note').filter({ hasText: '移交给你' })).toContainText(jobNumber);
   await expect(handed).toContainText('已接手');
