@@ -6,14 +6,17 @@ import type { Order } from '../../shared/domain/order.ts';
 function takeCommand(order: Order): CommandBody {
   const { request, call, articlesRead, directAttempts, provisionalNumber, answer, refusal, unitId } = order;
   const taken = { request, call, articlesRead, directAttempts, provisionalNumber };
-  if (order.mode === 'forward' && unitId) return { type: 'order.forward', payload: { ...taken, unitId, note: '' } };
-  if (order.mode === 'direct' && answer) return { type: 'order.answerDirectly', payload: { ...taken, answer } };
-  if (order.mode === 'refusal' && refusal) {
+  if (refusal) {
     const { groundId, written } = refusal;
     return { type: 'order.refuse', payload: { ...taken, groundId, written } };
   }
-  if (!answer) throw new Error(`order ${order.id} has neither unit nor answer`);
-  return { type: 'order.answerImmediately', payload: { ...taken, answer } };
+  if (answer) {
+    const type = order.mode === 'direct' ? 'order.answerDirectly' : 'order.answerImmediately';
+    return { type, payload: { ...taken, answer } };
+  }
+  // What became of it at a dispatcher's desk was not yet written.
+  if (unitId) return { type: 'order.forward', payload: { ...taken, unitId, note: '' } };
+  return { type: 'order.accept', payload: { ...taken, note: '' } };
 }
 
 /** The demo city's orders as the commands that made them. */
