@@ -45,7 +45,6 @@ export function ExportFile({ wanted }: { wanted: ExportWanted['asked'] }): React
   return (
     <span className="reports-export">
       <Dropdown
-        autoFocus
         trigger={['click']}
         disabled={progress !== null}
         menu={{
