@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
+import { listDraws } from '../../db/central/scoring-plans.ts';
 import { findScoring } from '../../db/central/scorings.ts';
 import type { PlanContent } from '../../shared/domain/scoring/plan.ts';
 import type { ScoringForm } from '../../shared/domain/scoring/form.ts';
@@ -157,6 +158,25 @@ describe('抽检', () => {
     expect(await refusalOf(scoringDetail(service, one, row.id))).toBe('NOT_PERMITTED');
     const leader = await signedIn(service, 'shiftSupervisor');
     expect((await scoringDetail(service, leader, row.id)).orders).toHaveLength(1);
+  });
+
+  it('a plan that cannot be drawn keeps no other from being drawn', async () => {
+    const [broken, sound] = [await saved({ name: '抽不成的' }), await saved({ name: '抽得成的' })];
+    await db.write(
+      `CREATE FUNCTION refuse_draw() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''broken''; END'`,
+    );
+    await db.write(
+      `CREATE TRIGGER refuse_draw BEFORE INSERT ON scoring_draws FOR EACH ROW
+       WHEN (NEW.plan_id = '${broken.planId}') EXECUTE FUNCTION refuse_draw()`,
+    );
+    clock.advance(DAY_MS);
+    await drawOwed(service);
+    await db.write('DROP TRIGGER refuse_draw ON scoring_draws');
+    const draws = await listDraws(db, null, 200);
+    expect(draws.some(({ planId }) => planId === broken.planId)).toBe(false);
+    expect(draws.some(({ planId }) => planId === sound.planId)).toBe(true);
+    // And is made up for once it can be.
+    expect(await drawOwed(service)).toBe(1);
   });
 
   it('without a form in use nothing is drawn', async () => {

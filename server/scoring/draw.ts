@@ -50,25 +50,35 @@ export async function drawNow(service: Service, session: LiveSession, planId: st
   });
 }
 
-/** Draws every period that is over and not drawn, of every plan in use. Nodes that do it at once draw each once. */
+/**
+ * Draws every period that is over and not drawn, of every plan in use. Nodes that do it at once draw each once. A plan that
+ * cannot be drawn is told in the log and keeps no other from it.
+ */
 export async function drawOwed(service: Service): Promise<number> {
-  const today = beijingDate(service.nowMs());
   let drawn = 0;
   for (const { planId } of await listPlans(service.db)) {
-    drawn += await service.db.transaction(async (tx) => {
-      const plan = await lockPlan(tx, planId);
-      if (!plan?.enabledSince || !plan.content.enabled) return 0;
-      const since = beijingDate(msOf(plan.enabledSince));
-      const owed = owedPeriods(plan.content.every, { since, drawnTo: await drawnTo(tx, planId), today }, MOST_OWED);
-      if (owed.length === 0) return 0;
-      // Without a form nothing can be scored; once there is one the periods are made up for.
-      const form = await formToday(tx, service.nowMs(), plan.content.formId);
-      if (!form) return 0;
-      for (const period of owed) await drawPeriod(service, tx, { plan, form, period, session: null });
-      return owed.length;
-    });
+    try {
+      drawn += await service.db.transaction((tx) => drawPlan(service, tx, planId));
+    } catch (error) {
+      service.log.error({ err: error, planId }, 'a plan was not drawn; tried again at the next turn');
+    }
   }
   return drawn;
+}
+
+/** @returns how many periods were drawn */
+async function drawPlan(service: Service, tx: Writer, planId: string): Promise<number> {
+  const plan = await lockPlan(tx, planId);
+  if (!plan?.enabledSince || !plan.content.enabled) return 0;
+  const since = beijingDate(msOf(plan.enabledSince));
+  const today = beijingDate(service.nowMs());
+  const owed = owedPeriods(plan.content.every, { since, drawnTo: await drawnTo(tx, planId), today }, MOST_OWED);
+  if (owed.length === 0) return 0;
+  // Without a form nothing can be scored; once there is one the periods are made up for.
+  const form = await formToday(tx, service.nowMs(), plan.content.formId);
+  if (!form) return 0;
+  for (const period of owed) await drawPeriod(service, tx, { plan, form, period, session: null });
+  return owed.length;
 }
 
 interface DrawWanted {

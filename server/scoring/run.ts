@@ -8,8 +8,10 @@ const PAUSE_MS = 60_000;
 
 /** Draws what the plans are owed and ends what nobody has confirmed, by the centre's clock. @returns stops it */
 export function startScoring(service: Service): () => Promise<void> {
-  return repeat(service.log, 'scoring', PAUSE_MS, async () => {
-    await drawOwed(service);
-    await lapseScorings(service);
-  });
+  // Apart, so that neither waits for the other to succeed.
+  const stops = [
+    repeat(service.log, 'drawing calls to score', PAUSE_MS, () => drawOwed(service)),
+    repeat(service.log, 'ending scores that nobody confirmed', PAUSE_MS, () => lapseScorings(service)),
+  ];
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
