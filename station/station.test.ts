@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EVERY_ORDER } from '../shared/contract/desk.ts';
 import { failure } from '../shared/failure.ts';
@@ -132,6 +133,27 @@ describe('signing in', () => {
       () => Promise.resolve(ends.centre.orders.get(draft.orderId)),
       (record) => record?.order.createdBy.jobNumber === '1001',
     );
+  });
+
+  it('stands although the centre refuses what the one before still had under way', async () => {
+    const { desk } = await ends.signedIn('1301');
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    ends.centre.intercept = async (path) => {
+      if (path === 'auth.self') {
+        asked.resolve();
+        await answer.promise;
+      }
+      // Refused while the next one's sign-in is answered and their password is being digested.
+      if (path === 'auth.signIn') void setTimeout(5).then(() => answer.resolve());
+    };
+    ends.centre.say({ type: 'grantsChanged' });
+    await asked.promise;
+    await desk.session.signOut();
+    const session = await desk.session.signIn({ jobNumber: '1001', password: 'right', takeOver: false });
+    expect(session).toMatchObject({ actor: { jobNumber: '1001' } });
+    await untilStatus(desk, ({ state }) => state === 'synced');
+    expect((await desk.session.current()).session).toMatchObject({ actor: { jobNumber: '1001' } });
   });
 
   it('somewhere else ends the session here with its reason, and the drafts stay', async () => {

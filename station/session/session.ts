@@ -37,8 +37,11 @@ export interface Sessions {
   changePassword(current: string, next: string): Promise<void>;
   /** Asks the centre what whoever is signed in may do and see now. @throws what the centre says */
   refresh(): Promise<void>;
-  /** The session is over for a reason that is not this desk's. Drafts stay. */
-  end(reason: Failure): void;
+  /**
+   * The session with this token is over for a reason that is not this desk's; whoever has signed in since stays. Drafts
+   * stay.
+   */
+  end(reason: Failure, token: string | null): void;
   /** Takes up a session that a crash interrupted. */
   resume(kept: { session: string; seenAt: string } | null): void;
   /** Notes that it runs, and ends it where its time is up. */
@@ -110,13 +113,14 @@ export function createSessions(options: SessionOptions): Sessions {
     const inPlaceOf = before?.token ?? undefined;
     const given = await client.auth.signIn({ jobNumber, password, deskId, deskName, takeOver, inPlaceOf });
     const { actor, token, leaseUntil } = given;
+    const next: Kept = { session: { actor, kind: 'online', leaseUntil }, token };
     // Enrolling is the first call made under the new session.
-    kept = { session: { actor, kind: 'online', leaseUntil }, token };
+    kept = next;
     try {
       await options.enrol();
       const verifier = await makeVerifier(password);
       await writer.call('saveCredential', { actor, ...verifier, leaseUntil, lastOnlineAt: instant(nowMs()) });
-      return await begin(kept);
+      return await begin(next);
     } catch (error) {
       kept = before;
       throw error;
@@ -194,8 +198,9 @@ export function createSessions(options: SessionOptions): Sessions {
       await writer.call('saveActor', actor);
       if (kept === asked) await begin({ ...asked, session: { ...asked.session, actor } });
     },
-    end: (reason) => {
-      if (reason.code === 'ACCOUNT_DISABLED' && kept) {
+    end: (reason, token) => {
+      if (kept?.token !== token) return;
+      if (reason.code === 'ACCOUNT_DISABLED') {
         const { jobNumber } = kept.session.actor;
         writer
           .call('deleteCredential', jobNumber)

@@ -162,7 +162,17 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function lane(run: () => Promise<'again' | 'idle'>): Lane {
-    return createLane({ run, failureOf, onFailure: failed, onIdle: tell, random: options.random });
+    let session: string | null = null;
+    return createLane({
+      run: () => {
+        session = options.sessions().token;
+        return run();
+      },
+      failureOf,
+      onFailure: (reason, error) => failed(reason, error, session),
+      onIdle: tell,
+      random: options.random,
+    });
   }
 
   async function hello(): Promise<'idle'> {
@@ -216,6 +226,7 @@ export function createSync(options: SyncOptions): Sync {
 
   async function live(): Promise<'idle'> {
     if (!signedInOnline()) return 'idle';
+    const { token } = options.sessions();
     await followLive(client, {
       head: (head) => {
         pull.sawHead(head);
@@ -224,7 +235,7 @@ export function createSync(options: SyncOptions): Sync {
       telephony: options.onTelephony,
       calls: options.onCalls,
       sessionEnded: (reason) => {
-        options.sessions().end(reason);
+        options.sessions().end(reason, token);
       },
       grantsChanged: () => {
         mayHaveChanged = true;
@@ -263,8 +274,9 @@ export function createSync(options: SyncOptions): Sync {
     identity = await enrolDesk(writer, client.desk, options.deskName);
   }
 
-  function failed(reason: Failure, error: unknown): void {
-    if (SESSION_OVER.has(reason.code)) options.sessions().end(reason);
+  /** @param session the token of whoever was signed in when it began */
+  function failed(reason: Failure, error: unknown, session: string | null): void {
+    if (SESSION_OVER.has(reason.code)) options.sessions().end(reason, session);
     else if (reason.code === 'DESK_TOO_OLD') tooOld = true;
     else if (reason.code === 'RESYNC_REQUIRED') pull.resync();
     else if (link.state.up || reason.code === 'STORE_CORRUPT') options.onFault('sync failed', error);
