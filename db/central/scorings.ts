@@ -61,6 +61,15 @@ export async function scoringsOfCalibration(db: Reader, calibrationId: string): 
   );
 }
 
+/** The same, locked until the transaction ends: who is just handing in is waited for. Index: scorings_calibration. */
+export async function lockScoringsOfCalibration(db: Writer, calibrationId: string): Promise<Scoring[]> {
+  return parsed(
+    await db.write<{ data: unknown }>('SELECT data FROM scorings WHERE calibration_id = $1 ORDER BY id FOR UPDATE', [
+      calibrationId,
+    ]),
+  );
+}
+
 /** Those whose time to appeal is over; locked, and what another node has just taken is left to it. Index: scorings_to_confirm. */
 export async function takeLapsed(db: Writer, now: Instant, limit: number): Promise<Scoring[]> {
   return parsed(

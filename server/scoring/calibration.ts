@@ -3,7 +3,12 @@ import { findCalibration, listCalibrations, lockCalibration, putCalibration } fr
 import { findCalls } from '../../db/central/calls.ts';
 import type { Writer } from '../../db/central/database.ts';
 import { findScoringForm } from '../../db/central/scoring-forms.ts';
-import { insertScorings, scoringsOfCalibration, updateScoring } from '../../db/central/scorings.ts';
+import {
+  insertScorings,
+  lockScoringsOfCalibration,
+  scoringsOfCalibration,
+  updateScoring,
+} from '../../db/central/scorings.ts';
 import type { CalibrationDetail } from '../../shared/contract/scoring.ts';
 import { uuidV7, type AccountId, type CallId } from '../../shared/domain/ids.ts';
 import { may, type Actor } from '../../shared/domain/people.ts';
@@ -149,7 +154,7 @@ export async function discussCalibration(
   return service.db.transaction(async (tx) => {
     const before = await lockedForLead(tx, session, which);
     if (before.state !== 'scoring') fail('SCORING_STATE');
-    const scorings = await scoringsOfCalibration(tx, which.id);
+    const scorings = await lockScoringsOfCalibration(tx, which.id);
     const missing = scorings.filter(({ state }) => state !== 'submitted');
     if (scorings.length - missing.length < FEWEST) fail('SCORING_STATE', { detail: '至少两名质检员提交后才能讨论' });
     for (const scoring of missing)

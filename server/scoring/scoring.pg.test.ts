@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fullSheet } from '../../shared/domain/scoring/testing/sheets.ts';
+import { lockScoring, updateScoring } from '../../db/central/scorings.ts';
+import { submitted } from '../../shared/domain/scoring/course.ts';
+import { fullSheet, SMALL_FORM } from '../../shared/domain/scoring/testing/sheets.ts';
+import { instant } from '../../shared/instant.ts';
 import { refusalOf, testClock } from '../../tests/support/central.ts';
 import { openNodes, type TestNodes } from '../../tests/support/nodes.ts';
 import { answeredCall, formInUse, signedIn } from '../../tests/support/scoring.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { lapseScorings } from './appeal.ts';
+import { calibrationDetail, discussCalibration, openCalibration } from './calibration.ts';
 import { drawOwed } from './draw.ts';
 import { savePlan } from './plans.ts';
-import { submitScoring, takeCall, takeScoring } from './score.ts';
+import { requireResult, submitScoring, takeCall, takeScoring } from './score.ts';
 
 const DAY_MS = 86_400_000;
 const CALLS = 30;
+/** Somebody waits for a row of this database. */
+const WAITS = `datname = current_database() AND wait_event_type = 'Lock'`;
 
 describe('scoring by several nodes on one PostgreSQL', () => {
   let nodes: TestNodes;
@@ -81,5 +87,43 @@ describe('scoring by several nodes on one PostgreSQL', () => {
     clock.advance(10 * DAY_MS);
     const lapsed = await Promise.all([...services, ...services].map(lapseScorings));
     expect(lapsed.reduce((sum, count) => sum + count, 0)).toBe(mine.length);
+  });
+
+  it('lays a 校准 open with the sheet of whoever is handing in at that moment', async () => {
+    const { here } = nodes;
+    const other = nodes.services.find((service) => service !== here) ?? here;
+    const wang = await signedIn(here, 'operator');
+    const lead = await signedIn(here, 'shiftSupervisor');
+    const inspectors = [
+      await signedIn(here, 'qualityInspector'),
+      await signedIn(here, 'qualityInspector'),
+      await signedIn(here, 'qualityInspector'),
+    ] as const;
+    const { id, revision } = await openCalibration(here, lead, {
+      name: '同时提交',
+      callId: await answeredCall(here, wang, clock.nowMs()),
+      formId: (await formInUse(here, inspectors[0])).formId,
+      inspectors: inspectors.map(({ actor }) => actor.accountId),
+    });
+    const sheetOf = async (session: LiveSession): Promise<string> =>
+      (await calibrationDetail(here, session, id)).ownId ?? '';
+    for (const session of inspectors.slice(0, 2))
+      await submitScoring(here, session, { id: await sheetOf(session), revision: 1, sheet: fullSheet() });
+
+    const late = await sheetOf(inspectors[2]);
+    const laidOpen = await here.db.transaction(async (tx) => {
+      const scoring = await lockScoring(tx, late);
+      if (!scoring) throw new Error('the third has a sheet');
+      const discussing = discussCalibration(other, lead, { id, revision });
+      while ((await here.db.read(`SELECT 1 FROM pg_stat_activity WHERE ${WAITS}`)).length === 0);
+      const sheet = fullSheet();
+      const handed = { sheet, result: requireResult(SMALL_FORM, sheet), appealUntil: null, teamId: null };
+      const by = { at: instant(clock.nowMs()), by: scoring.agent };
+      await updateScoring(tx, { ...submitted(scoring, by, handed), revision: 2 });
+      return () => discussing;
+    });
+    await laidOpen();
+    const { sheets } = await calibrationDetail(here, lead, id);
+    expect(sheets).toHaveLength(3);
   });
 });
