@@ -132,14 +132,17 @@ async function figures(): Promise<number> {
     return 0;
   }
   if (!values.check) return refuse(USAGE);
-  const { orders, sums, differing, misfiled, deviations } = await withService(settings, ({ db }) => checkFigures(db));
-  if (differing === 0 && misfiled === 0) {
+  const { orders, sums, differing, misfiled, misplaced, deviations } = await withService(settings, ({ db }) =>
+    checkFigures(db),
+  );
+  if (differing === 0 && misfiled === 0 && misplaced === 0) {
     console.log(`OK：${orders} 件工单，${sums} 项统计数字，全部一致。`);
     return 0;
   }
   const lines = deviations.map(
     ({ what, counted, kept, rows }) => `${what}：工单 ${counted}，汇总 ${kept}，明细 ${rows}`,
   );
+  if (misplaced > 0) lines.push(`${misplaced} 项在办工单计数与工单不符`);
   if (misfiled > 0) lines.push(`${misfiled} 件工单的筛选项与工单不符`);
   return refuse(
     [`${differing} 项不一致${differing > deviations.length ? `，前 ${deviations.length} 项` : ''}：`, ...lines].join(

@@ -5,6 +5,7 @@ import { forgetWrapUps } from '../db/central/hall.ts';
 import { forgetNotices } from '../db/central/notices.ts';
 import { forgetReceipts } from '../db/central/receipts.ts';
 import { forgetSessions } from '../db/central/sessions.ts';
+import { foldStanding } from '../db/central/standing.ts';
 import { forgetTimers } from '../db/central/timers.ts';
 import { NOTICE_DAYS } from '../shared/domain/notice.ts';
 import { beijingDate, instant, msOf, type Instant } from '../shared/instant.ts';
@@ -37,6 +38,7 @@ const JOBS: Readonly<Record<string, (node: Node, before: (days: number) => Insta
   sessions: ({ db }, before) => forgetSessions(db, before(SESSION_DAYS)),
   'wrap-ups': ({ db }, before) => forgetWrapUps(db, before(SHIFT_DAYS)),
   alarms: ({ db }, before) => forgetAlarms(db, before(SHIFT_DAYS)),
+  'open orders': ({ db }) => foldStanding(db),
   'sums of past days': ({ db }, before) => foldSlots(db, beijingDate(msOf(before(0)))),
 };
 

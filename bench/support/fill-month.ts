@@ -61,7 +61,11 @@ GROUP BY 1, 2, 3, 4, 5;
 TRUNCATE topic_days;
 INSERT INTO topic_days (day, subject_id, place, unit_id, slot, n)
 SELECT (at AT TIME ZONE 'Asia/Shanghai')::date, subject_id, place, unit_id, abs(hashtext(order_id::text)) % ${SLOTS}, count(*)
-FROM order_topics WHERE subject_id <> '' GROUP BY 1, 2, 3, 4, 5`;
+FROM order_topics WHERE subject_id <> '' GROUP BY 1, 2, 3, 4, 5;
+TRUNCATE standing;
+INSERT INTO standing (unit_id, state, due, slot, n)
+SELECT coalesce(unit_id, ''), state, coalesce(due, 'infinity'), abs(hashtext(id::text)) % ${SLOTS}, count(*)
+FROM orders WHERE closed_at IS NULL GROUP BY 1, 2, 3, 4`;
 
 const KEYS = `
 ALTER TABLE orders ADD PRIMARY KEY (id), ADD UNIQUE (number);

@@ -52,20 +52,6 @@ export async function forgetAlarms(db: Writer, before: Instant): Promise<void> {
   await db.write('DELETE FROM alarms WHERE raised_at < $1 AND ended_at IS NOT NULL', [before]);
 }
 
-/** How the running orders of each unit stand. Index: orders_unit_open. */
-export async function standingByUnit(
-  db: Reader,
-  now: Instant,
-  soon: Instant,
-): Promise<{ unitId: string; open: number; near: number; overdue: number }[]> {
-  return db.read<{ unitId: string; open: number; near: number; overdue: number }>(
-    `SELECT unit_id AS "unitId", count(*) AS open, count(*) FILTER (WHERE due > $1 AND due <= $2) AS near,
-       count(*) FILTER (WHERE due <= $1) AS overdue
-     FROM orders WHERE closed_at IS NULL AND unit_id IS NOT NULL AND state = ANY ($3::text[]) GROUP BY unit_id`,
-    [now, soon, RUNNING_STATES],
-  );
-}
-
 /** Running orders whose limit ends in a time, the next one first. Index: orders_due. */
 export async function ordersDueBetween(
   db: Reader,

@@ -1,7 +1,7 @@
 import { handoverSchema, type Handover } from '../../shared/hall/handover.ts';
 import type { Instant } from '../../shared/instant.ts';
-import { RUNNING_STATES } from '../../shared/domain/order.ts';
 import type { Reader, Writer } from './database.ts';
+import { standingCounts } from './standing.ts';
 
 /** @returns false where an earlier one still waits for whoever takes over. Index: handovers_open */
 export async function insertHandover(db: Writer, handover: Handover): Promise<boolean> {
@@ -34,17 +34,14 @@ export async function listHandovers(db: Reader, limit: number): Promise<Handover
   return rows.map(({ data }) => handoverSchema.parse(data));
 }
 
-/** What of a shift is counted in the database. Index: orders_due, missed_calls' own. */
+/** What of a shift is counted in the database. Index: missed_calls' own. */
 export async function shiftCounts(
   db: Reader,
   now: Instant,
 ): Promise<{ missed: number; undispatched: number; overdue: number }> {
-  const [row] = await db.read<{ missed: number; undispatched: number; overdue: number }>(
-    `SELECT (SELECT count(*) FROM missed_calls WHERE state IN ('waiting', 'claimed')) AS missed,
-       (SELECT count(*) FROM orders WHERE closed_at IS NULL AND state = 'accepted') AS undispatched,
-       (SELECT count(*) FROM orders WHERE closed_at IS NULL AND due <= $1 AND state = ANY ($2::text[])) AS overdue`,
-    [now, RUNNING_STATES],
-  );
-  if (!row) throw new Error('counts have one row');
-  return row;
+  const [[row], standing] = await Promise.all([
+    db.read<{ missed: number }>(`SELECT count(*) AS missed FROM missed_calls WHERE state IN ('waiting', 'claimed')`),
+    standingCounts(db, now),
+  ]);
+  return { missed: row?.missed ?? 0, ...standing };
 }

@@ -25,6 +25,7 @@ import { articleFiles } from './migrations/0021-article-files.ts';
 import { draftHandovers } from './migrations/0022-draft-handovers.ts';
 import { grievanceCallers } from './migrations/0023-grievance-callers.ts';
 import { orderTopics } from './migrations/0024-order-topics.ts';
+import { standing } from './migrations/0025-standing.ts';
 
 /** Every step there is, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   draftHandovers,
   grievanceCallers,
   orderTopics,
+  standing,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

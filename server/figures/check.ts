@@ -4,6 +4,7 @@ import { addCounted, beginFigureCheck, compareSums, type Deviation } from '../..
 import { contributionsOf, type Contribution } from '../../shared/figures/contributions.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { facetsOf } from '../../shared/figures/facets.ts';
+import { checkStanding } from '../../db/central/standing.ts';
 import { topicsKept } from '../../db/central/topics.ts';
 import { sameTopic, topicOf } from '../topics/keep.ts';
 import { callPages, orderPages } from './count.ts';
@@ -23,6 +24,8 @@ export interface FigureCheck {
   readonly deviations: readonly Deviation[];
   /** Orders whose facets, by which reports are narrowed, or whose subject, place or unit are not what the order says. */
   readonly misfiled: number;
+  /** Counts of how many orders stand where that are not what the orders say. */
+  readonly misplaced: number;
 }
 
 /**
@@ -47,7 +50,8 @@ export async function checkFigures(db: Database, held = HELD): Promise<FigureChe
     }
     await addCounted(tx, [...counted.values()]);
     for await (const page of callPages(tx)) await addCounted(tx, sumCalls(page));
-    return { orders, misfiled, ...(await compareSums(tx, SHOWN)) };
+    const misplaced = await checkStanding(tx);
+    return { orders, misfiled, misplaced, ...(await compareSums(tx, SHOWN)) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Reader, Writer } from '../../db/central/database.ts';
 import { putFacets } from '../../db/central/facets.ts';
 import { addSums, changeFigures, clearFigures, figuresVersion, setFiguresVersion } from '../../db/central/figures.ts';
 import { ordersPage } from '../../db/central/orders.ts';
+import { countStanding } from '../../db/central/standing.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { contributionsOf } from '../../shared/figures/contributions.ts';
@@ -47,6 +48,7 @@ export async function countAnew(tx: Writer): Promise<number> {
     await keepGrievances(tx, page);
     orders += page.length;
   }
+  await countStanding(tx);
   for await (const page of callPages(tx)) await addSums(tx, sumCalls(page));
   await setFiguresVersion(tx, VERSION);
   return orders;

@@ -6,6 +6,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import type { Contribution } from '../../shared/figures/contributions.ts';
 import { differenceOf } from '../../shared/figures/difference.ts';
 import { facetsOf, type Facets } from '../../shared/figures/facets.ts';
+import { keepStanding } from './keep-standing.ts';
 import { keepGrievances } from '../topics/grievances.ts';
 import { keepTopics } from '../topics/keep.ts';
 
@@ -29,6 +30,7 @@ export async function keepFigures(tx: Writer, changed: readonly Changed[]): Prom
   }
   await changeFigures(tx, gone, come);
   await putFacets(tx, facets);
+  await keepStanding(tx, changed);
   await keepTopics(tx, changed);
   await keepGrievances(
     tx,

@@ -95,12 +95,12 @@ describe('each alarm of the hall, from its cause to whoever takes note of it', (
     expect(alarm).toMatchObject({ about, endedAt: null, acknowledgedAt: null });
     await alarms.acknowledge(session, alarm?.id ?? '');
     await pass(2000);
-    expect(of(kind)).toMatchObject([
-      { id: alarm?.id, acknowledgedBy: expect.stringMatching(/^话务员/u), endedAt: null },
-    ]);
+    expect(of(kind)).toMatchObject([{ id: alarm?.id, endedAt: null }]);
+    expect(of(kind)[0]?.acknowledgedBy).toMatch(/^话务员/u);
     await end();
     await pass(31_000);
-    expect(of(kind)).toMatchObject([{ id: alarm?.id, endedAt: expect.any(String) }]);
+    expect(of(kind).map(({ id }) => id)).toEqual([alarm?.id]);
+    expect(of(kind)[0]?.endedAt).not.toBe(null);
   }
 
   const who = (): string => `${agent.jobNumber} 话务员${agent.jobNumber.slice(1)}`;

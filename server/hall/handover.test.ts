@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
+import { countStanding } from '../../db/central/standing.ts';
 import { listHandovers } from '../../db/central/handovers.ts';
 import { deskIdSchema } from '../../shared/domain/ids.ts';
 import { actorSchema } from '../../shared/domain/people.ts';
@@ -60,6 +61,7 @@ describe('交接班', () => {
     await insert('HB-1', 'accepted', 3);
     await insert('HB-2', 'handling', -3);
     await insert('HB-3', 'replied', 3);
+    await countStanding(db);
     const state = await shiftState(service, { ...parts, desks });
     expect(state).toMatchObject({ waiting: 0, missed: 0, undispatched: 1, overdue: 1, alarms: 0 });
     expect(state.near).toEqual([{ number: 'HB-1', due: instant(START_MS + 3 * 3_600_000) }]);

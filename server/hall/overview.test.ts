@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
 import { putUnits } from '../../db/central/reference.ts';
+import { countStanding } from '../../db/central/standing.ts';
 import { unitSchema } from '../../shared/domain/unit.ts';
 import { instant } from '../../shared/instant.ts';
 import { addPerson, memoryDatabase, testService } from '../../tests/support/central.ts';
@@ -47,6 +48,7 @@ describe('the overview by county and department', () => {
     await order('u-town', 'handling', -3);
     await order('u-town', 'closed', -3);
     await order('u-one', 'handling', 100);
+    await countStanding(db);
     const overview = createOverview(service);
     const rows = [
       { unitId: 'u-county', name: 'u-county', kind: 'county', open: 3, near: 1, overdue: 1 },
@@ -54,6 +56,7 @@ describe('the overview by county and department', () => {
     ];
     expect(await overview()).toEqual({ at: instant(START_MS), rows });
     await order('u-one', 'handling', 100);
+    await countStanding(db);
     expect((await overview()).rows).toEqual(rows);
     nowMs += 60_000;
     expect((await overview()).rows[1]).toMatchObject({ open: 2 });

@@ -1,5 +1,5 @@
-import { standingByUnit } from '../../db/central/alarms.ts';
 import { referencePage } from '../../db/central/reference.ts';
+import { standingByUnit } from '../../db/central/standing.ts';
 import type { Overview, OverviewRow } from '../../shared/hall/overview.ts';
 import { instant } from '../../shared/instant.ts';
 import { readNames } from '../reports/names.ts';

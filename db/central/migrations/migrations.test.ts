@@ -313,6 +313,22 @@ describe('migrations', () => {
     expect(await refused(row)).toBe('23505');
   });
 
+  it('standing: counts what is open by where it stands', async () => {
+    const order = (number: string, closed: string): string =>
+      `INSERT INTO orders (id, number, version, state, sensitivity, unit_id, created_by, created_at, closed_at, due, data)
+       VALUES (gen_random_uuid(), '${number}', 1, 'handling', 'normal', 'u', '${account}', now(), ${closed}, NULL, '{}')`;
+    for (const [number, closed] of [
+      ['HB-S1', 'NULL'],
+      ['HB-S2', 'NULL'],
+      ['HB-S3', 'now()'],
+    ] as const)
+      await db.write(order(number, closed));
+    expect(await step(25)).toEqual(['standing']);
+    const rows = await db.read(`SELECT unit_id, state, slot, n FROM standing WHERE unit_id = 'u'`);
+    expect(rows).toMatchObject([{ unit_id: 'u', state: 'handling', slot: 0, n: 2 }]);
+    expect(await refused(`INSERT INTO standing SELECT * FROM standing LIMIT 1`)).toBe('23505');
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });

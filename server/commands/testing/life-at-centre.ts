@@ -118,11 +118,12 @@ export async function openLifeAtCentre(db: Database, city: string): Promise<Life
       order = after;
       if (flaws.length > 0) return flaws;
     }
-    const { deviations, misfiled } = await checkFigures(service.db);
+    const { deviations, misfiled, misplaced } = await checkFigures(service.db);
     return [
       ...(await wrongDoors(service, await stored(id), from)),
       ...(await wrongClock(service, order, known)),
       ...deviations.map(({ what }) => `another figure than the orders say: ${what}`),
+      ...(misplaced === 0 ? [] : ['counted where they do not stand']),
       ...(misfiled === 0 ? [] : ['filed under what the order is not about']),
     ];
   }
