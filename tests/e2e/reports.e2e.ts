@@ -90,6 +90,8 @@ test('报表：按本市规定列出指标和口径，打开背后的工单，�
     .getByRole('row')
     .filter({ hasText: '合计' })
     .getByRole('button', { name: /合计 放弃来电/ });
+  // Another kind of period and back: the newest month.
+  await screen.getByText('季度', { exact: true }).click();
   await screen.getByText('月', { exact: true }).click();
   await calls.click();
   const behind = page.getByRole('dialog', { name: '合计：放弃来电' });
