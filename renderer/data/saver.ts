@@ -27,16 +27,17 @@ export interface Saver<Id> {
   release(id: Id): void;
 }
 
-/** A pause in typing after which a text is saved, ms. */
+/** A pause in typing after which a text is saved at the desk, ms. */
 const PAUSE_MS = 400;
 /** First wait after a failed save, ms; doubled up to the longest. */
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 10_000;
 
 /**
- * Keeps the station's copy of each text up: one save at a time for each, the newest state each time, and no giving up.
+ * Keeps another's copy of each text up: one save at a time for each, the newest state each time, and no giving up.
+ * @param pauseMs a pause in typing after which a text is saved
  */
-export function createSaver<Id, C extends Copy, Answer>(port: SaverPort<Id, C, Answer>): Saver<Id> {
+export function createSaver<Id, C extends Copy, Answer>(port: SaverPort<Id, C, Answer>, pauseMs = PAUSE_MS): Saver<Id> {
   const timers = new Map<Id, ReturnType<typeof setTimeout>>();
   const running = new Map<Id, Promise<void>>();
   const retryMs = new Map<Id, number>();
@@ -82,7 +83,7 @@ export function createSaver<Id, C extends Copy, Answer>(port: SaverPort<Id, C, A
 
   return {
     touch(id) {
-      if (!held.has(id)) later(id, PAUSE_MS);
+      if (!held.has(id)) later(id, pauseMs);
     },
     flush,
     async hold(id) {
@@ -93,7 +94,7 @@ export function createSaver<Id, C extends Copy, Answer>(port: SaverPort<Id, C, A
     },
     release(id) {
       held.delete(id);
-      if (port.read(id)) later(id, PAUSE_MS);
+      if (port.read(id)) later(id, pauseMs);
     },
   };
 }

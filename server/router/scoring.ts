@@ -99,9 +99,9 @@ export function scoringRoutes(os: Procedures, service: Service) {
       await dropScoring(service, await watcher(context), input);
       return {};
     }),
-    saveDraft: scoring.saveDraft.handler(async ({ input, context }) => ({
-      revision: await saveScoringDraft(service, await scorer(context), input),
-    })),
+    saveDraft: scoring.saveDraft.handler(async ({ input, context }) =>
+      saveScoringDraft(service, await scorer(context), input),
+    ),
     submit: scoring.submit.handler(async ({ input, context }) => submitScoring(service, await scorer(context), input)),
     confirm: scoring.confirm.handler(async ({ input, context }) => {
       await confirmScoring(service, await anyone(context), input);

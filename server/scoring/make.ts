@@ -40,6 +40,7 @@ export function newScoring(nowMs: number, { form, by, inspector, ...given }: New
     formVersion: form.version,
     madeAt: at,
     sheet: EMPTY_SHEET,
+    savedAt: null,
     result: null,
     submittedAt: null,
     appealUntil: null,

@@ -51,7 +51,7 @@ export function readsAll(actor: Actor): boolean {
 }
 
 export function rowOf(
-  { sheet: _sheet, appeal, first: _first, course: _course, ...row }: Scoring,
+  { sheet: _sheet, savedAt: _savedAt, appeal, first: _first, course: _course, ...row }: Scoring,
   formName: string,
 ): ScoringRow {
   return { ...row, formName, appealed: appeal !== null };

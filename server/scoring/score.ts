@@ -16,7 +16,7 @@ import {
   type Sheet,
 } from '../../shared/domain/scoring/sheet.ts';
 import { fail } from '../../shared/failure.ts';
-import { instant } from '../../shared/instant.ts';
+import { instant, type Instant } from '../../shared/instant.ts';
 import { addWorkingDays, calendarAt } from '../../shared/policy/calendar.ts';
 import { authorOf } from '../access/author.ts';
 import type { LiveSession } from '../access/sign-in.ts';
@@ -115,7 +115,14 @@ export async function assignScoring(
       accountId: inspectorId,
     };
     return {
-      scoring: { ...scoring, inspector, state: 'open', sheet: EMPTY_SHEET, course: [...scoring.course, entry] },
+      scoring: {
+        ...scoring,
+        inspector,
+        state: 'open',
+        sheet: EMPTY_SHEET,
+        savedAt: null,
+        course: [...scoring.course, entry],
+      },
       detail: { inspector: actor.jobNumber },
       tellings: [telling],
     };
@@ -134,21 +141,26 @@ export async function dropScoring(
   });
 }
 
-/** Keeps what is written so far. Not in the log: nothing was decided. @returns the next revision; @throws SCORING_CHANGED */
+/**
+ * Keeps what is written so far, so that its inspector can go on at another desk. Not in the log: nothing was decided.
+ * @returns the next revision, and when
+ * @throws SCORING_CHANGED where it was saved from another desk meanwhile
+ */
 export async function saveScoringDraft(
   service: Service,
   { actor }: LiveSession,
   { id, revision, sheet }: AtRevision & { readonly sheet: Sheet },
-): Promise<number> {
+): Promise<{ revision: number; savedAt: Instant }> {
+  const savedAt = now(service);
   return service.db.transaction(async (tx) => {
     const scoring = (await lockScoring(tx, id)) ?? fail('SCORING_NOT_FOUND');
-    const objection = scoringObjection('write', scoring, actor, now(service));
+    const objection = scoringObjection('write', scoring, actor, savedAt);
     if (objection) fail(objection);
     if (scoring.revision !== revision) fail('SCORING_CHANGED');
-    await updateScoring(tx, { ...scoring, state: 'draft', sheet, revision: revision + 1 });
+    await updateScoring(tx, { ...scoring, state: 'draft', sheet, savedAt, revision: revision + 1 });
     // Lists show that it was begun; what is written meanwhile is nobody else's.
     if (scoring.state === 'open') await tellCalls(tx);
-    return revision + 1;
+    return { revision: revision + 1, savedAt };
   });
 }
 

@@ -102,9 +102,9 @@ describe('通话评分', () => {
     it('keeps a draft, loses nothing, and refuses whoever wrote on what is older', async () => {
       const { id, revision } = await takeNew();
       const sheet = { ...EMPTY_SHEET, comment: '开头语完整' };
-      const next = await saveScoringDraft(service, inspector, { id, revision, sheet });
+      const { revision: next, savedAt } = await saveScoringDraft(service, inspector, { id, revision, sheet });
       expect(await refusalOf(saveScoringDraft(service, inspector, { id, revision, sheet }))).toBe('SCORING_CHANGED');
-      expect((await scoringDetail(service, inspector, id)).scoring).toMatchObject({ state: 'draft', sheet });
+      expect((await scoringDetail(service, inspector, id)).scoring).toMatchObject({ state: 'draft', sheet, savedAt });
       expect(await refusalOf(submitScoring(service, inspector, { id, revision: next, sheet }))).toBe(
         'SCORING_INCOMPLETE',
       );
@@ -156,7 +156,7 @@ describe('通话评分', () => {
 
     it('is given on, and then begins anew', async () => {
       const { id, revision } = await takeNew();
-      const written = await saveScoringDraft(service, inspector, { id, revision, sheet: fullSheet() });
+      const { revision: written } = await saveScoringDraft(service, inspector, { id, revision, sheet: fullSheet() });
       const inspectorId = other.actor.accountId;
       expect(await refusalOf(assignScoring(service, wang, { id, revision: written, inspectorId }))).toBe(
         'NOT_PERMITTED',
@@ -165,7 +165,7 @@ describe('通话评分', () => {
         await refusalOf(assignScoring(service, leader, { id, revision: written, inspectorId: wang.actor.accountId })),
       ).toBe('NOT_PERMITTED');
       const given = await assignScoring(service, leader, { id, revision: written, inspectorId });
-      expect(given).toMatchObject({ state: 'open', sheet: EMPTY_SHEET });
+      expect(given).toMatchObject({ state: 'open', sheet: EMPTY_SHEET, savedAt: null });
       expect(await told(other)).toContainEqual(expect.objectContaining({ kind: 'scoringAssigned', scoringId: id }));
       expect(
         await refusalOf(saveScoringDraft(service, inspector, { id, revision: given.revision, sheet: fullSheet() })),

@@ -172,7 +172,7 @@ export const scoring = {
   saveDraft: procedure
     .route({ path: '/scoring/draft' })
     .input(atRevision.extend({ sheet: sheetSchema }))
-    .output(z.object({ revision })),
+    .output(z.object({ revision, savedAt: instantSchema })),
   /** 提交. The operator is told. Refused with what is missing in `detail`. */
   submit: procedure
     .route({ path: '/scoring/submit' })

@@ -94,7 +94,7 @@ function Score({ detail, player, inFront, onDone, onChanged }: ScoreProps): Reac
   const { scoring, form, acts } = detail;
   const { id, sheet, result, appeal, first } = scoring;
   if (acts.includes('write'))
-    return <WritePane key={id} detail={detail} player={player} inFront={inFront} onDone={onDone} />;
+    return <WritePane key={id} detail={detail} player={player} inFront={inFront} onDone={onDone} onStale={onChanged} />;
   if (acts.includes('decide'))
     return <DecidePane key={id} detail={detail} player={player} inFront={inFront} onDone={onDone} />;
   if (acts.includes('take')) return <Take id={id} inFront={inFront} onDone={onChanged} />;

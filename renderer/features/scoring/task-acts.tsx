@@ -18,6 +18,7 @@ export interface TaskActsProps {
 export function TaskActs({ detail, onDone }: TaskActsProps): ReactNode {
   const [asking, setAsking] = useState<'assign' | 'drop' | null>(null);
   const { acts } = detail;
+  // Also given up it is read anew: its inspector may have written on, and then what is here is no longer how it stands.
   const end = (): void => {
     setAsking(null);
     onDone();
@@ -35,11 +36,11 @@ export function TaskActs({ detail, onDone }: TaskActsProps): ReactNode {
         </Button>
       )}
       {asking && (
-        <Dialog title={PANE[asking]} width={420} onClose={() => setAsking(null)}>
+        <Dialog title={PANE[asking]} width={420} onClose={end}>
           {asking === 'assign' ? (
-            <Assign detail={detail} onDone={end} onClose={() => setAsking(null)} />
+            <Assign detail={detail} onDone={end} onClose={end} />
           ) : (
-            <Drop detail={detail} onDone={end} onClose={() => setAsking(null)} />
+            <Drop detail={detail} onDone={end} onClose={end} />
           )}
         </Dialog>
       )}

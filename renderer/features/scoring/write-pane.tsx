@@ -7,30 +7,31 @@ import { resultOf, sheetObjection } from '../../../shared/domain/scoring/sheet.t
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { KeyHint, useKey } from '../../keys/keys.ts';
-import { createActDraft, giveDraft } from '../acts/act-draft.ts';
 import { DraftNotes } from '../acts/draft-notes.tsx';
-import { firstLacking, markOf, trimmed, writtenSheetSchema } from './model/sheet-edit.ts';
+import { firstLacking, markOf, trimmed } from './model/sheet-edit.ts';
+import { Kept, OtherDesk } from './other-desk.tsx';
 import type { PlayerHandle } from './player.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { SHEET } from './text.ts';
 import { Total } from './total.tsx';
-
-const useScoreDraft = createActDraft('score', { sheet: writtenSheetSchema });
+import { useWrittenScore } from './use-written-score.ts';
 
 export interface WritePaneProps {
   readonly detail: ScoringDetail;
   readonly player: RefObject<PlayerHandle | null>;
   readonly inFront: boolean;
   readonly onDone: (scoring: Scoring) => void;
+  /** The centre has another version of it. */
+  readonly onStale: () => void;
 }
 
 /** 评分: the form, its total always in sight, handed in by the leading key pressed twice. */
-export function WritePane({ detail, player, inFront, onDone }: WritePaneProps): ReactNode {
+export function WritePane({ detail, player, inFront, onDone, onStale }: WritePaneProps): ReactNode {
   const { scoring, form } = detail;
   const { content } = form;
   const { busy, failure, act, clear } = useDeed();
-  const draft = useScoreDraft(scoring.id, { sheet: scoring.sheet });
-  const { sheet } = draft.values;
+  const score = useWrittenScore(scoring, onStale);
+  const { sheet } = score.written;
   const [tried, setTried] = useState(false);
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -48,9 +49,9 @@ export function WritePane({ detail, player, inFront, onDone }: WritePaneProps): 
     row?.focus();
   };
   const send = async (): Promise<void> => {
-    const { id, revision } = scoring;
+    const { id } = scoring;
     await act((desk) =>
-      giveDraft(desk, draft, async () => onDone(await desk.scoring.submit({ id, revision, sheet: trimmed(sheet) }))),
+      score.give(async (revision) => onDone(await desk.scoring.submit({ id, revision, sheet: trimmed(sheet) }))),
     );
   };
   const submit = (): void => {
@@ -63,7 +64,8 @@ export function WritePane({ detail, player, inFront, onDone }: WritePaneProps): 
   useKey('back', () => setAsked(false), inFront && asking);
   return (
     <div className="scoring-write panel" ref={box}>
-      <DraftNotes draft={draft} />
+      <DraftNotes draft={score.draft} />
+      <OtherDesk score={score} />
       <div className="scoring-scroll">
         <SheetForm
           form={content}
@@ -75,12 +77,13 @@ export function WritePane({ detail, player, inFront, onDone }: WritePaneProps): 
           onSheet={(next) => {
             clear();
             setAsked(false);
-            draft.edit({ sheet: next });
+            score.edit(next);
           }}
         />
       </div>
       <footer className="scoring-foot">
         <Total result={result} />
+        <Kept score={score} before={scoring.savedAt} />
         <span className="scoring-foot-say">
           {asking && (scoring.source.kind === 'calibration' ? SHEET.askCalibration : SHEET.ask)}
           {!asking && tried && objection}

@@ -130,6 +130,8 @@ export const scoringSchema = z.object({
   /** Until when it is to be scored. */
   due: instantSchema.nullable(),
   sheet: sheetSchema,
+  /** When its inspector last saved it half-written; null: never. */
+  savedAt: instantSchema.nullable().default(null),
   /** Of the sheet as it stands; null before it was handed in. */
   result: resultSchema.nullable(),
   submittedAt: instantSchema.nullable(),
@@ -142,10 +144,9 @@ export const scoringSchema = z.object({
 export type Scoring = z.infer<typeof scoringSchema>;
 
 /** What a list shows of it. */
-export const scoringRowSchema = scoringSchema.omit({ sheet: true, appeal: true, first: true, course: true }).extend({
-  formName: z.string(),
-  appealed: z.boolean(),
-});
+export const scoringRowSchema = scoringSchema
+  .omit({ sheet: true, savedAt: true, appeal: true, first: true, course: true })
+  .extend({ formName: z.string(), appealed: z.boolean() });
 export type ScoringRow = z.infer<typeof scoringRowSchema>;
 
 /** What somebody can do with a scoring as it stands. */

@@ -1,0 +1,42 @@
+import { DesktopOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { msOf, type Instant } from '../../../shared/instant.ts';
+import { RelativeTime } from '../../components/relative-time.tsx';
+import { clockTime } from '../../components/times.ts';
+import { SHEET } from './text.ts';
+import type { ScoreInHand } from './use-written-score.ts';
+
+/** Two desks have written the same score: the newer one goes on, the older one is there until the person is done with it. */
+export function OtherDesk({ score }: { score: ScoreInHand }): ReactNode {
+  const { other } = score.written;
+  if (!other) return null;
+  return (
+    <div className="act-other-window" role="alert">
+      <p>
+        <DesktopOutlined aria-hidden /> {other.here ? SHEET.newerThere : SHEET.newerHere} <RelativeTime at={other.at} />
+      </p>
+      <div className="act-buttons">
+        <Button size="small" onClick={score.takeOther}>
+          {SHEET.takeOlder}
+        </Button>
+        <Button size="small" onClick={score.dropOther}>
+          {SHEET.goOn}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Where what is written lies: at this desk first, and at the centre for any other. */
+export function Kept({ score, before }: { score: ScoreInHand; before: Instant | null }): ReactNode {
+  const { written, copy } = score;
+  const savedAt = copy.savedAt ?? before;
+  if (written.changedAt !== null) return <span className="faint">{copy.failure ? SHEET.keptHere : SHEET.keeping}</span>;
+  if (savedAt === null) return null;
+  return (
+    <span className="faint num" title={SHEET.anyDesk}>
+      {SHEET.keptAtCentre(clockTime(msOf(savedAt)))}
+    </span>
+  );
+}
