@@ -13,6 +13,14 @@ export async function signIn(page: Page, jobNumber: string, password: string = D
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible({ timeout: 60_000 });
 }
 
+/** Signs out and answers once the sign-in page is there. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /账号菜单$/ }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByRole('dialog', { name: '退出登录？' }).getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByLabel('工号', { exact: true })).toBeVisible();
+}
+
 /** The softphone's state, as {@link AgentState} names it. */
 export async function expectAgentState(page: Page, state: string): Promise<void> {
   await expect(page.getByRole('region', { name: '话务条' })).toHaveAttribute('data-agent-state', state);

@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
 import { expect, test } from './fixtures.ts';
-import { expectSynced, forwardManualCall, goTo, OFFICIAL_NUMBER, signIn } from './operator.ts';
+import { expectSynced, forwardManualCall, goTo, OFFICIAL_NUMBER, signIn, signOut } from './operator.ts';
 
 // What a desk remembers and is called: nobody has sat there before.
 test.use({ unusedDesks: true });
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /账号菜单$/ }).click();
-  await page.getByRole('menuitem', { name: '退出登录' }).click();
-  await page.getByRole('dialog', { name: '退出登录？' }).getByRole('button', { name: '退出登录' }).click();
-  await expect(page.getByLabel('工号', { exact: true })).toBeVisible();
-}
 
 async function tryOffline(page: Page, jobNumber: string, password: string): Promise<void> {
   await page.getByLabel('工号', { exact: true }).fill(jobNumber);
