@@ -108,7 +108,7 @@ export const SHEET = {
   askCalibration: '提交后不能再改；全部提交后一起讨论。',
   back: '返回修改',
   keeping: '已存本机',
-  keptHere: '已存本机，中心还没收到，会自动补存',
+  keptHere: '已存本机，待存中心',
   keptAtCentre: (at: string): string => `已存中心 ${at}`,
   anyDesk: '在任何座席登录都能接着写',
   newerThere: '另一座席后来又写了这份评分，现在接着那一份写。本机这份写于',
