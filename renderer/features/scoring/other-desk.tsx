@@ -18,7 +18,7 @@ export function OtherDesk({ score }: { score: ScoreInHand }): ReactNode {
       </p>
       <div className="act-buttons">
         <Button size="small" onClick={score.takeOther}>
-          {SHEET.takeOlder}
+          {SHEET.takeOther}
         </Button>
         <Button size="small" onClick={score.dropOther}>
           {SHEET.goOn}
@@ -31,7 +31,7 @@ export function OtherDesk({ score }: { score: ScoreInHand }): ReactNode {
 /** Where what is written lies: at this desk first, and at the centre for any other. */
 export function Kept({ score, before }: { score: ScoreInHand; before: Instant | null }): ReactNode {
   const { written, copy } = score;
-  const savedAt = copy.savedAt ?? before;
+  const savedAt = before !== null && (copy.savedAt === null || before > copy.savedAt) ? before : copy.savedAt;
   if (written.changedAt !== null) return <span className="faint">{copy.failure ? SHEET.keptHere : SHEET.keeping}</span>;
   if (savedAt === null) return null;
   return (

@@ -113,7 +113,7 @@ export const SHEET = {
   anyDesk: '在任何座席登录都能接着写',
   newerThere: '另一座席后来又写了这份评分，现在接着那一份写。本机这份写于',
   newerHere: '另一座席也写过这份评分，本机写得更晚，现在接着本机这一份写。那一份写于',
-  takeOlder: '改用较早的那一份',
+  takeOther: '改用另一份',
   goOn: '就用这一份',
   appealed: '申诉项',
   first: (total: number): string => `原评 ${total} 分`,
