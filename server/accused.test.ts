@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { central } from '../shared/contract/central.ts';
-import type { ScoringListInput } from '../shared/contract/scoring.ts';
 import { orderIdSchema, unitIdSchema, type OrderId } from '../shared/domain/ids.ts';
 import type { RoleId } from '../shared/domain/people.ts';
 import { instant } from '../shared/instant.ts';
 import { entitySchema } from '../shared/sync/feed.ts';
 import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { forwarded, openSeat, outcomes, refusalOf, type CentralClient, type Seat } from '../tests/support/central.ts';
+import { EVERY_SCORING } from '../tests/support/scoring.ts';
 import { startCentre, type Centre } from './centre.ts';
 import { DEMO_PASSWORD } from './demo/accounts.ts';
 
@@ -24,15 +24,6 @@ const DAY = (offset: number): string => new Date(Date.now() + offset * 86_400_00
 const FIGURES = ['received', 'dispatched', 'grievances'] as const;
 const PERIOD = { from: DAY(-40), to: DAY(1) };
 const EVER = { from: instant(0), to: instant(Date.now()) };
-const SCORINGS: ScoringListInput = {
-  view: 'all',
-  states: [],
-  agentId: null,
-  planId: null,
-  submittedFrom: null,
-  submittedTo: null,
-  after: null,
-};
 const START_MS = 120_000;
 
 /** Everything that a door says, however it says it. A stream says what it has within a moment. */
@@ -97,7 +88,7 @@ const DOORS: Readonly<Record<string, Door>> = {
   'scoring.forms': ({ scoring }) => scoring.forms(),
   'scoring.plans': ({ scoring }) => scoring.plans(),
   'scoring.draws': ({ scoring }) => scoring.draws({ planId: null }),
-  'scoring.list': ({ scoring }) => scoring.list(SCORINGS),
+  'scoring.list': ({ scoring }) => scoring.list({ ...EVERY_SCORING, view: 'all' }),
   'scoring.own': ({ scoring }) => scoring.own(PERIOD),
   'scoring.calibrations': ({ scoring }) => scoring.calibrations(),
   'topics.list': ({ topics }) => topics.list({ window: 'week' }),

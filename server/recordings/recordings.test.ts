@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { accountGrants } from '../../db/central/accounts.ts';
-import { keepCall } from '../../db/central/calls.ts';
 import type { Database } from '../../db/central/database.ts';
 import { findRecording, listPurges, recordingsOf } from '../../db/central/recordings.ts';
-import type { CallRecord } from '../../shared/domain/call.ts';
-import { callIdSchema, type CallId, type OrderId } from '../../shared/domain/ids.ts';
+import type { CallId, OrderId } from '../../shared/domain/ids.ts';
 import type { RoleId } from '../../shared/domain/people.ts';
 import { fail } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
@@ -24,6 +22,7 @@ import {
   testService,
   type RequestLike,
 } from '../../tests/support/central.ts';
+import { answeredCall } from '../../tests/support/scoring.ts';
 import { actorOf } from '../access/grants.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import { callDetail, callsOfOrder } from '../calls/list.ts';
@@ -46,7 +45,6 @@ describe('recordings', () => {
   let service: Service;
   let folder = '';
   let vault: Vault;
-  let made = 0;
   const people = new Map<string, LiveSession>();
 
   beforeAll(async () => {
@@ -75,34 +73,16 @@ describe('recordings', () => {
 
   /** An answered call by this operator, with a recording of it in the vault. */
   async function recorded(by: LiveSession): Promise<{ callId: CallId; recordingId: string; bytes: Buffer }> {
-    made += 1;
-    const callId = callIdSchema.parse(`call-${made}`);
+    const callId = await answeredCall(service, by, clock.nowMs(), 55);
     const at = instant(clock.nowMs());
-    const record: CallRecord = {
-      callId,
-      direction: 'inbound',
-      callerNumber: '13800005521',
-      dialled: '12345',
-      agentId: by.actor.accountId,
-      agents: [by.actor.accountId],
-      queuedAt: at,
-      answeredAt: at,
-      endedAt: instant(clock.nowMs() + 60_000),
-      endedBy: 'caller',
-      outcome: 'answered',
-      closed: null,
-      skillId: null,
-      legs: [],
-      unknown: [],
-    };
-    await keepCall(db, record, false);
+    const endedAt = instant(clock.nowMs() + 60_000);
     const recordingId = `${callId}-r1`;
     const bytes = randomBytes(1_200_000);
     const kept = await vault.keep(recordingId, at, bytes);
     await db.write(
       `INSERT INTO recordings (id, call_id, started_at, ended_at, state, bytes, sha256, file)
        VALUES ($1, $2, $3, $4, 'kept', $5, $6, $7)`,
-      [recordingId, callId, at, record.endedAt, kept.bytes, kept.sha256, kept.file],
+      [recordingId, callId, at, endedAt, kept.bytes, kept.sha256, kept.file],
     );
     return { callId, recordingId, bytes };
   }

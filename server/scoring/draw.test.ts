@@ -15,7 +15,7 @@ import { retireForm } from './forms.ts';
 import { savePlan } from './plans.ts';
 import { listScorings, scoringDetail } from './read.ts';
 import { submitScoring, takeScoring } from './score.ts';
-import { answeredCall, formInUse, orderOf, signedIn } from '../../tests/support/scoring.ts';
+import { answeredCall, EVERY_SCORING, formInUse, orderOf, signedIn } from '../../tests/support/scoring.ts';
 
 const DAY_MS = 86_400_000;
 const YESTERDAY_MS = startOfBeijingDate('2026-11-20') + 9 * 3600_000;
@@ -56,7 +56,7 @@ describe('抽检', () => {
   });
   const saved = (change?: Partial<PlanContent>) => savePlan(service, one, { base: null, content: planOf(change) });
   const drawnBy = async (planId: string) =>
-    (await listScorings(service, one, { ...EVERYTHING, planId, view: 'all' })).rows;
+    (await listScorings(service, one, { ...EVERY_SCORING, planId, view: 'all' })).rows;
 
   it('draws once for a period, of each operator at least so many, to inspectors by turns', async () => {
     const plan = await saved();
@@ -188,5 +188,3 @@ describe('抽检', () => {
     expect(await refusalOf(saved({ formId: '00000000-0000-4000-8000-00000000dead' }))).toBe('FORM_NOT_IN_FORCE');
   });
 });
-
-const EVERYTHING = { states: [], agentId: null, submittedFrom: null, submittedTo: null, after: null };

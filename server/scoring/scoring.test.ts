@@ -17,7 +17,7 @@ import { releaseForm, retireForm, saveForm } from './forms.ts';
 import { listScorings, scoringDetail } from './read.ts';
 import { ownResults } from './results.ts';
 import { assignScoring, dropScoring, saveScoringDraft, submitScoring, takeCall } from './score.ts';
-import { answeredCall, formInUse, signedIn } from '../../tests/support/scoring.ts';
+import { answeredCall, EVERY_SCORING, formInUse, signedIn } from '../../tests/support/scoring.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -144,7 +144,7 @@ describe('通话评分', () => {
       const input = { callId, formId: form.formId };
       const outcomes = await Promise.allSettled([takeCall(service, inspector, input), takeCall(service, other, input)]);
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-      const { rows } = await listScorings(service, leader, { ...EVERYTHING, view: 'all' });
+      const { rows } = await listScorings(service, leader, { ...EVERY_SCORING, view: 'all' });
       const row = rows.find(({ call }) => call.callId === callId);
       if (!row) throw new Error('nothing listed');
       const mine = row.inspector?.accountId === inspector.actor.accountId ? inspector : other;
@@ -188,7 +188,7 @@ describe('通话评分', () => {
       const { id, revision } = await submitted(sheetWith({ greeting: 0 }, true));
       await appealScoring(service, wang, { id, revision, reasons: '第3秒已报工号', about: ['greeting'] });
       expect(
-        (await listScorings(service, leader, { ...EVERYTHING, view: 'appeals' })).rows.map((row) => row.id),
+        (await listScorings(service, leader, { ...EVERY_SCORING, view: 'appeals' })).rows.map((row) => row.id),
       ).toEqual([id]);
       const decision = { id, revision: revision + 1, reasons: '录音中已报工号', sheet: fullSheet() };
       expect(await refusalOf(decideAppeal(service, inspector, decision))).toBe('APPEAL_OWN_SCORE');
@@ -243,13 +243,13 @@ describe('通话评分', () => {
 
   it('nobody without a right reads what is not theirs, and the own page has only the own', async () => {
     const li = await signedIn(service, 'operator');
-    expect(await refusalOf(listScorings(service, li, { ...EVERYTHING, view: 'all' }))).toBe('NOT_PERMITTED');
-    expect(await refusalOf(listScorings(service, li, { ...EVERYTHING, view: 'appeals' }))).toBe('NOT_PERMITTED');
-    expect((await listScorings(service, li, { ...EVERYTHING, view: 'ofMe' })).rows).toEqual([]);
+    expect(await refusalOf(listScorings(service, li, { ...EVERY_SCORING, view: 'all' }))).toBe('NOT_PERMITTED');
+    expect(await refusalOf(listScorings(service, li, { ...EVERY_SCORING, view: 'appeals' }))).toBe('NOT_PERMITTED');
+    expect((await listScorings(service, li, { ...EVERY_SCORING, view: 'ofMe' })).rows).toEqual([]);
     const period = { from: '2026-11-01', to: '2026-11-30' };
     expect((await ownResults(service, li, period)).figures).toMatchObject({ scored: 0, mean: null });
     const own = await ownResults(service, wang, period);
-    const { rows } = await listScorings(service, wang, { ...EVERYTHING, view: 'ofMe' });
+    const { rows } = await listScorings(service, wang, { ...EVERY_SCORING, view: 'ofMe' });
     expect(own.figures.scored).toBe(rows.length);
     expect(own.rows.every(({ agent }) => agent.accountId === wang.actor.accountId)).toBe(true);
   });
@@ -275,12 +275,3 @@ describe('通话评分', () => {
     expect(await verifyAudit(db, await readHead(db))).toMatchObject({ ok: true });
   });
 });
-
-const EVERYTHING = {
-  states: [],
-  agentId: null,
-  planId: null,
-  submittedFrom: null,
-  submittedTo: null,
-  after: null,
-};

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '../../server/demo/accounts.ts';
 import { callIdSchema } from '../../shared/domain/ids.ts';
 import { itemsOf } from '../../shared/domain/scoring/form.ts';
 import { openSeat as openSocket } from '../support/central.ts';
+import { EVERY_SCORING } from '../support/scoring.ts';
 import { expectChinese } from './chinese.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, becomeReady, expectAgentState, expectSynced, goTo, signIn, signOut } from './operator.ts';
@@ -36,8 +37,7 @@ async function keepForm(page: Page, name: string): Promise<void> {
 async function handIn(url: string, jobNumber: string, points: number): Promise<void> {
   const seat = openSocket(url, '校准座席');
   await seat.signIn(jobNumber, DEMO_PASSWORD, true);
-  const all = { states: [], agentId: null, planId: null, submittedFrom: null, submittedTo: null, after: null };
-  const { rows } = await seat.client.scoring.list({ view: 'toScore', ...all });
+  const { rows } = await seat.client.scoring.list({ ...EVERY_SCORING, view: 'toScore' });
   const row = rows.find(({ source }) => source.kind === 'calibration');
   if (!row) throw new Error('no call to compare');
   const { form } = await seat.client.scoring.get({ id: row.id });

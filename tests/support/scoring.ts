@@ -1,5 +1,6 @@
 import { accountGrants } from '../../db/central/accounts.ts';
 import { keepCall } from '../../db/central/calls.ts';
+import type { ScoringListInput } from '../../shared/contract/scoring.ts';
 import type { CallRecord } from '../../shared/domain/call.ts';
 import { callIdSchema, type CallId } from '../../shared/domain/ids.ts';
 import { fixtureAnswer, fixtureOrderId, fixtureRules } from '../../shared/domain/fixtures.ts';
@@ -25,6 +26,16 @@ export async function signedIn(service: Service, ...roles: readonly RoleId[]): P
   if (!row) throw new Error('no such account');
   return { id: `session-${person.jobNumber}`, actor: actorOf(row), deskId: desk.id };
 }
+
+/** What a list is asked for that is narrowed by nothing. */
+export const EVERY_SCORING = {
+  states: [],
+  agentId: null,
+  planId: null,
+  submittedFrom: null,
+  submittedTo: null,
+  after: null,
+} satisfies Omit<ScoringListInput, 'view'>;
 
 let made = 0;
 
