@@ -47,7 +47,9 @@ export function PlanEditor({ plan, forms, keeps, onClose, onSaved }: PlanEditorP
   const { inspectors, teams } = useScoringPeople();
   const options = formOptions(forms);
   const draft = usePlanDraft(plan?.planId ?? 'new', { content: plan?.content ?? newPlan(options[0]?.value ?? '') });
-  const { content } = draft.values;
+  const written = draft.values.content;
+  // A new one may have been begun before the forms were there to choose from.
+  const content = written.formId === '' ? { ...written, formId: options[0]?.value ?? '' } : written;
   const [said, setSaid] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const { busy, failure, act, clear } = useDeed();
