@@ -7,14 +7,15 @@ import { clockTime } from '../../components/times.ts';
 import { SHEET } from './text.ts';
 import type { ScoreInHand } from './use-written-score.ts';
 
-/** Two desks have written the same score: the newer one goes on, the older one is there until the person is done with it. */
+/** Two desks have written the same score: one goes on, first the newer, and the other is there until the person is done with it. */
 export function OtherDesk({ score }: { score: ScoreInHand }): ReactNode {
   const { other } = score.written;
   if (!other) return null;
   return (
     <div className="act-other-window" role="alert">
       <p>
-        <DesktopOutlined aria-hidden /> {other.here ? SHEET.newerThere : SHEET.newerHere} <RelativeTime at={other.at} />
+        <DesktopOutlined aria-hidden /> {SHEET.twoDesks(other.here, other.inHandAt >= other.at)}{' '}
+        <RelativeTime at={other.at} />
       </p>
       <div className="act-buttons">
         <Button size="small" onClick={score.takeOther}>

@@ -111,8 +111,10 @@ export const SHEET = {
   keptHere: '已存本机，待存中心',
   keptAtCentre: (at: string): string => `已存中心 ${at}`,
   anyDesk: '在任何座席登录都能接着写',
-  newerThere: '另一座席后来又写了这份评分，现在接着那一份写。本机这份写于',
-  newerHere: '另一座席也写过这份评分，本机写得更晚，现在接着本机这一份写。那一份写于',
+  twoDesks: (otherHere: boolean, newer: boolean) => {
+    const inHand = `${otherHere ? '另一座席' : '本机'}写得较${newer ? '晚' : '早'}的那一份`;
+    return `这份评分在两个座席上写过，现在接着${inHand}写。${otherHere ? '本机' : '另一座席'}那一份写于`;
+  },
   takeOther: '改用另一份',
   goOn: '就用这一份',
   appealed: '申诉项',

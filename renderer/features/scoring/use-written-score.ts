@@ -10,7 +10,7 @@ import { writingsOf } from '../../data/writings.ts';
 import type { DeskClient } from '../../host.ts';
 import { createActDraft, giveDraft, type Draft } from '../acts/act-draft.ts';
 import { createCentreDrafts, isFinal, SCORE_FORM, type CentreCopy, type CentreDrafts } from './centre-drafts.ts';
-import { asAtCentre, takeUp, withOther, WRITTEN_SCORE, type WrittenScore } from './model/written-score.ts';
+import { asAtCentre, changed, takeUp, withOther, WRITTEN_SCORE, type WrittenScore } from './model/written-score.ts';
 
 const useScoreDraft = createActDraft<WrittenScore>(SCORE_FORM, WRITTEN_SCORE);
 
@@ -74,7 +74,7 @@ export function useWrittenScore(scoring: Scoring, onStale: () => void): ScoreInH
     draft,
     written,
     copy,
-    edit: (sheet) => change({ sheet, changedAt: centreNow() }),
+    edit: (sheet) => change(changed(written, sheet, centreNow())),
     takeOther: () => change(withOther(written, centreNow())),
     dropOther: () => change({ other: null }),
     give: async (work) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_SHEET } from '../../../../shared/domain/scoring/sheet.ts';
 import { sheetWith } from '../../../../shared/domain/scoring/testing/sheets.ts';
 import { instant } from '../../../../shared/instant.ts';
-import { asAtCentre, takeUp, withOther, type WrittenScore } from './written-score.ts';
+import { asAtCentre, changed, takeUp, withOther, type WrittenScore } from './written-score.ts';
 
 const [EARLY, LATE, LATEST] = [1, 2, 3].map((hour) => instant(Date.UTC(2026, 10, 20, hour))) as [
   ReturnType<typeof instant>,
@@ -41,12 +41,12 @@ describe('a score that was written at two desks', () => {
       sheet: OTHERS,
       base: 5,
       changedAt: null,
-      other: { sheet: OWN, at: LATE, here: true },
+      other: { sheet: OWN, at: LATE, here: true, inHandAt: LATEST },
     });
     expect(takeUp(here, { sheet: OTHERS, revision: 5, savedAt: EARLY }, null)).toEqual({
       ...here,
       base: 5,
-      other: { sheet: OTHERS, at: EARLY, here: false },
+      other: { sheet: OTHERS, at: EARLY, here: false, inHandAt: LATE },
     });
   });
 
@@ -57,8 +57,12 @@ describe('a score that was written at two desks', () => {
       sheet: OTHERS,
       base: 5,
       changedAt: LATEST,
-      other: { sheet: OWN, at: LATE, here: true },
+      other: { sheet: OWN, at: LATE, here: true, inHandAt: EARLY },
     });
-    expect(turned && withOther(turned, LATEST)).toMatchObject({ sheet: OWN, other: { sheet: OTHERS, here: false } });
+    const back = turned && withOther(turned, LATEST);
+    expect(back).toMatchObject({ sheet: OWN, other: { sheet: OTHERS, at: EARLY, here: false, inHandAt: LATE } });
+    // One that was written on is of now.
+    const onwards = turned && changed(turned, EMPTY_SHEET, LATEST);
+    expect(onwards && withOther(onwards, LATEST).other).toMatchObject({ sheet: EMPTY_SHEET, at: LATEST, here: false });
   });
 });

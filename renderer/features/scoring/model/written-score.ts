@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Scoring } from '../../../../shared/domain/scoring/scoring.ts';
 import type { Sheet } from '../../../../shared/domain/scoring/sheet.ts';
-import { instantSchema, msOf } from '../../../../shared/instant.ts';
+import { instantSchema, msOf, type Instant } from '../../../../shared/instant.ts';
 import { writtenSheetSchema } from './sheet-edit.ts';
 
 /** How each field of a half-written score is read again at the desk that keeps it. */
@@ -11,8 +11,17 @@ export const WRITTEN_SCORE = {
   base: z.number(),
   /** By the centre's clock, when it was changed last; null: the centre has it as it stands. */
   changedAt: instantSchema.nullable(),
-  /** Where two desks have written: the older one, until the person is done with it. `here`: this desk's. */
-  other: z.object({ sheet: writtenSheetSchema, at: instantSchema, here: z.boolean() }).nullable(),
+  /** Where two desks have written: the one that is not gone on with, until the person is done with it. */
+  other: z
+    .object({
+      sheet: writtenSheetSchema,
+      at: instantSchema,
+      /** Written at this desk. */
+      here: z.boolean(),
+      /** When the one in hand was written. */
+      inHandAt: instantSchema,
+    })
+    .nullable(),
 };
 const writtenScoreSchema = z.object(WRITTEN_SCORE);
 export type WrittenScore = z.infer<typeof writtenScoreSchema>;
@@ -44,18 +53,24 @@ export function takeUp(
   if (sameSheet(centre.sheet, here.sheet)) return { ...here, base: revision, changedAt: null };
   if (here.changedAt === null) return asAtCentre(centre);
   if (savedAt === null || (sent && sameSheet(centre.sheet, sent))) return { ...here, base: revision };
-  const own = { sheet: here.sheet, at: here.changedAt, here: true };
-  const others = { sheet: centre.sheet, at: savedAt, here: false };
+  const own = { sheet: here.sheet, at: here.changedAt, here: true, inHandAt: savedAt };
+  const others = { sheet: centre.sheet, at: savedAt, here: false, inHandAt: here.changedAt };
   return msOf(own.at) > msOf(savedAt)
     ? { ...here, base: revision, other: others }
     : { ...asAtCentre(centre), other: own };
 }
 
 /** Goes on with the other one; the one in hand is kept beside it instead. */
-export function withOther(here: WrittenScore, now: WrittenScore['changedAt'] & string): WrittenScore {
-  const { sheet, changedAt, other } = here;
+export function withOther(here: WrittenScore, now: Instant): WrittenScore {
+  const { sheet, other } = here;
   if (!other) return here;
-  return { ...here, sheet: other.sheet, changedAt: now, other: { sheet, at: changedAt ?? now, here: !other.here } };
+  const beside = { sheet, at: other.inHandAt, here: !other.here, inHandAt: other.at };
+  return { ...here, sheet: other.sheet, changedAt: now, other: beside };
+}
+
+/** As it stands after a change of the sheet. */
+export function changed(here: WrittenScore, sheet: Sheet, now: Instant): WrittenScore {
+  return { ...here, sheet, changedAt: now, other: here.other && { ...here.other, inHandAt: now } };
 }
 
 /** In whatever order it was filled in. */
