@@ -150,6 +150,7 @@ test('从待签收到上报结果，只用键盘', async ({ openSeat, newAccount
   await expect(page.getByRole('form', { name: '答复诉求人' })).toBeVisible();
   await typeInto('答复诉求人', '答复内容', '绿化带今日修剪，请您留意出口视线');
   await give(page, '答复诉求人');
+  await expect(page.getByRole('region', { name: '可办事项' }).getByRole('button').first()).toHaveText(/上报结果/);
   await press('Control+Enter');
   await expect(page.getByRole('form', { name: '上报结果' })).toBeVisible();
   await press('Space');

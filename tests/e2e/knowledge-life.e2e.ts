@@ -59,6 +59,7 @@ test('话务员两键反馈，维护单位答复，反馈人看到结果；没�
 
   // A question that nobody can answer is a task for whoever keeps knowledge, and in the end an answer with its form.
   await operator.getByRole('combobox', { name: '查知识' }).fill('月球车年检');
+  await expect(operator.getByRole('option', { selected: true })).toContainText('年检');
   await operator.keyboard.press('Control+E');
   await expect(operator.getByRole('dialog', { name: '知识反馈' })).toBeVisible();
   await operator.keyboard.press('4');
