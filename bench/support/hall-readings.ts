@@ -32,7 +32,7 @@ const WRAP_UP_SECONDS = 30;
 const UNNOTICED_MS = 50;
 const MOST_TIMES = 10;
 
-/** The calls of this room are counted as any other, and written nowhere: a filled database stays as it was filled. */
+/** The calls of this room are counted like all calls, and written nowhere: a filled database stays as it was filled. */
 const NO_BOOK: CallBook = { seen: () => undefined, ended: () => undefined, rebuilt: () => undefined };
 
 /**
