@@ -30,6 +30,10 @@ const request = fc.record({
 });
 type Asked = typeof request extends fc.Arbitrary<infer T> ? T : never;
 
+function complaintAbout(subject: Asked['subject'] | undefined): Asked {
+  return { later: 1, phone: PHONES[0] ?? '', subject: subject ?? subjectIdSchema.parse('s'), category: 'complaint' };
+}
+
 describe('T18: the same caller about the same matter, three months running', () => {
   let db: Database;
   let service: Service;
@@ -92,12 +96,7 @@ describe('T18: the same caller about the same matter, three months running', () 
 
   it('stands, told no second time, while the order goes on', async () => {
     month += 3;
-    const asked: Asked = {
-      later: 1,
-      phone: PHONES[0] ?? '',
-      subject: SUBJECTS[0] ?? subjectIdSchema.parse('s'),
-      category: 'complaint',
-    };
+    const asked = complaintAbout(SUBJECTS[0]);
     let id = await ask(asked);
     for (let more = 0; more < 2; more += 1) {
       month += 1;
@@ -111,12 +110,7 @@ describe('T18: the same caller about the same matter, three months running', () 
 
   it('falls with a correction of whose number it was, also from a later order of the same matter, and comes back with it', async () => {
     month += 3;
-    const asked: Asked = {
-      later: 1,
-      phone: PHONES[0] ?? '',
-      subject: SUBJECTS[1] ?? subjectIdSchema.parse('s'),
-      category: 'complaint',
-    };
+    const asked = complaintAbout(SUBJECTS[1]);
     const ids: Order['id'][] = [];
     for (let more = 0; more < 3; more += 1) {
       month += 1;

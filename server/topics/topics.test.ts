@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, Value } from '../../db/central/database.ts';
 import { readCentre } from '../../db/central/reference.ts';
 import { TOPIC_GROUPS, TOPIC_ORDERS } from '../../db/central/topics.ts';
-import { accountIdSchema, subjectIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
+import { subjectIdSchema, unitIdSchema } from '../../shared/domain/ids.ts';
 import { orderSchema } from '../../shared/domain/order.ts';
-import { DEFAULT_ROLES, type Actor } from '../../shared/domain/people.ts';
 import { beijingDate, msOf, type Instant } from '../../shared/instant.ts';
 import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
+import { reader } from '../../tests/support/reader.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { checkFigures } from '../figures/check.ts';
 import { countAnew } from '../figures/count.ts';
@@ -41,7 +41,7 @@ describe('what rises', () => {
 describe('topics of a demo city', () => {
   let db: Database;
   let service: Service;
-  const overseer = reader(['normal', 'secret']);
+  const overseer = reader();
   beforeAll(async () => {
     db = await memoryDatabase();
     service = { ...(await testService(db, testClock(NOW).nowMs)), demo: true };
@@ -247,15 +247,4 @@ function counted(requests: readonly Naive[], window: 'day' | 'week' | 'month'): 
     .map(({ at }) => beijingDate(msOf(at)))
     .filter((day) => day >= first && day < beijingDate(sinceMs));
   return [requests.filter(({ at }) => msOf(at) >= sinceMs).length, before.length / past];
-}
-
-function reader(sensitivities: Actor['grants']['sensitivities']): Actor {
-  return {
-    accountId: accountIdSchema.parse('00000000-0000-7000-8000-000000000099'),
-    jobNumber: '9901',
-    name: '督办员',
-    unitId: null,
-    roles: ['overseer'],
-    grants: { permissions: [...DEFAULT_ROLES.overseer.permissions], sensitivities, units: 'all' },
-  };
 }
