@@ -49,7 +49,7 @@ import { WORKSPACE_NAMES } from '../features/workspaces/text.ts';
 import { WORKSPACE_IDS, type WorkspaceId } from '../features/workspaces/workspace-ids.ts';
 import { worksIn } from '../features/workspaces/workspaces.ts';
 import { keepsKnowledge } from '../../shared/domain/knowledge/decision.ts';
-import { may, type Actor } from '../../shared/domain/people.ts';
+import { may, seesTopics, type Actor } from '../../shared/domain/people.ts';
 import type { KeyAction } from '../keys/actions.ts';
 import type { ScreenId } from './navigation.ts';
 
@@ -146,7 +146,7 @@ const SCREENS: readonly Screen[] = [
     icon: <BarChartOutlined />,
     action: 'goReports',
     View: ReportsScreen,
-    isFor: (actor) => may(actor, 'report.read') || may(actor, 'order.dispatch'),
+    isFor: seesTopics,
   },
   {
     id: 'scoring',

@@ -158,6 +158,11 @@ export function may(actor: { grants: Grants }, permission: Permission): boolean 
   return actor.grants.permissions.includes(permission);
 }
 
+/** 热点 are for whoever reads reports, and for the dispatchers, who put together what belongs together. */
+export function seesTopics(actor: { grants: Grants }): boolean {
+  return may(actor, 'report.read') || may(actor, 'order.dispatch');
+}
+
 /** True where an order of this sensitivity at this unit may reach the holder of these grants. */
 export function maySee(grants: Grants, scope: { sensitivity: Sensitivity; unitId: string | null }): boolean {
   if (!grants.permissions.includes('order.view')) return false;

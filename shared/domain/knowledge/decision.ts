@@ -4,7 +4,7 @@ import type { Calendar } from '../../policy/calendar.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Article } from '../article.ts';
 import type { OrderId, UnitId } from '../ids.ts';
-import { may, type Actor, type Author } from '../people.ts';
+import { may, seesTopics, type Actor, type Author } from '../people.ts';
 import type { KnowledgeCommand } from './commands.ts';
 import type { Feedback } from './feedback.ts';
 import type { Deed, Manuscript } from './manuscript.ts';
@@ -77,8 +77,7 @@ export function owns(actor: Actor, unitId: UnitId | null): boolean {
  * takes no right over knowledge: nobody reads the draft but its keepers, who rewrite, publish or drop it. T13.
  */
 export function proposes(actor: Actor): boolean {
-  const seesTopics = may(actor, 'report.read') || may(actor, 'order.dispatch');
-  return seesTopics && may(actor, 'knowledge.read') && actor.grants.units === 'all';
+  return seesTopics(actor) && may(actor, 'knowledge.read') && actor.grants.units === 'all';
 }
 
 /** Whether somebody keeps knowledge at all: theirs is the 知识管理 screen. */
