@@ -1,9 +1,8 @@
 import { Client } from 'pg';
+import { SLOTS } from '../../db/central/slots.ts';
 
 /** Copies of each order that one statement makes. */
 const CHUNK = 25;
-/** As many as the program spreads one sum over. */
-const SLOTS = 16;
 
 // Nothing of this outlives the run, and reading is the same without a log for it.
 const BEGIN = `

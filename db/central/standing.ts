@@ -1,7 +1,7 @@
 import { RUNNING_STATES, type Order } from '../../shared/domain/order.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { Database, Reader, Writer } from './database.ts';
-import { freeSlot } from './slots.ts';
+import { folding, freeSlot } from './slots.ts';
 
 /** Where an open order stands. */
 export interface Standing {
@@ -47,19 +47,10 @@ export async function checkStanding(db: Reader): Promise<number> {
   return row?.differing ?? 0;
 }
 
-const FOLD = `
-WITH gone AS (DELETE FROM standing s USING (
-    SELECT unit_id, state, due, slot FROM standing WHERE unit_id = $1 ORDER BY 1, 2, 3, 4 FOR UPDATE) l
-  WHERE (s.unit_id, s.state, s.due, s.slot) = (l.unit_id, l.state, l.due, l.slot)
-  RETURNING s.unit_id, s.state, s.due, s.n)
-INSERT INTO standing (unit_id, state, due, slot, n)
-SELECT unit_id, state, due, 0, sum(n) FROM gone GROUP BY 1, 2, 3 HAVING sum(n) <> 0 ORDER BY 1, 2, 3
-ON CONFLICT (unit_id, state, due, slot) DO UPDATE SET n = standing.n + EXCLUDED.n`;
-
 /** Puts the slots together, a unit in a transaction, and lets go of what nothing stands in any more. */
 export async function foldStanding(db: Database): Promise<void> {
   const units = await db.read<{ unit: string }>('SELECT DISTINCT unit_id AS unit FROM standing ORDER BY 1');
-  for (const { unit } of units) await db.transaction((tx) => tx.write(FOLD, [unit]));
+  for (const { unit } of units) await db.transaction((tx) => tx.write(folding('standing'), [unit]));
 }
 
 /** How the running orders of each unit stand. Index: none, all of them are summed up. */
