@@ -15,6 +15,7 @@ import { failure, type Failure } from '../../shared/failure.ts';
 import type { Envelope } from '../../shared/sync/envelope.ts';
 import type { KnowledgeFacts } from '../knowledge/facts.ts';
 import { leaseRefusal } from './lease.ts';
+import type { PlaceNames } from '../topics/keep.ts';
 import type { FreshCommand } from './sort-out.ts';
 
 /** The writer as the database has them now. */
@@ -37,6 +38,7 @@ export interface Facts {
   readonly orders: Map<OrderId, OrderInHand>;
   readonly rules: Rules;
   readonly leaseDays: number;
+  readonly placeNames: PlaceNames;
   readonly nowMs: number;
   readonly log: Logger;
   readonly knowledge: KnowledgeFacts;

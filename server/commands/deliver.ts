@@ -12,6 +12,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
+import type { ChangedOrder } from '../figures/changed-order.ts';
 import { keepFigures } from '../figures/keep.ts';
 import { makeNotice, noticeChange } from '../notices/make.ts';
 import { tellingsOf } from '../notices/of-command.ts';
@@ -111,7 +112,7 @@ function deliverTogether(
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
     const figures = figuresOf(changed, hands);
-    await keepFigures(tx, figures);
+    await keepFigures(tx, figures, facts.placeNames);
     const others = await markOthers(tx, figures, nowMs);
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
@@ -135,7 +136,7 @@ function deliverTogether(
 }
 
 /** Each order that has changed, before the batch and after it. */
-function figuresOf({ fresh, older }: Changed, hands: readonly OrderInHand[]): { before: Order | null; after: Order }[] {
+function figuresOf({ fresh, older }: Changed, hands: readonly OrderInHand[]): ChangedOrder[] {
   const before = new Map(hands.map((hand) => [hand.now?.id, hand.before]));
   return [...fresh, ...older].map((after) => ({ before: before.get(after.id) ?? null, after }));
 }

@@ -11,6 +11,7 @@ import { DEFAULT_KNOWLEDGE_SETTINGS } from '../../shared/domain/knowledge/settin
 import { gatherKnowledge } from '../knowledge/facts.ts';
 import { actorOf } from '../access/grants.ts';
 import type { Service } from '../service.ts';
+import { placeNames } from '../topics/keep.ts';
 import type { Facts } from './decide.ts';
 import type { FreshCommand } from './sort-out.ts';
 
@@ -56,6 +57,7 @@ export async function gatherFacts(
       related: (id) => relatedById.get(id) ?? null,
     },
     leaseDays: centre?.leaseDays ?? 0,
+    placeNames: placeNames(centre?.places ?? []),
     nowMs,
     log: service.log,
     knowledge,

@@ -3,6 +3,7 @@ import { matterOrders } from '../../db/central/grievances.ts';
 import { lockOrders, updateOrders } from '../../db/central/orders.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { beijingDate } from '../../shared/instant.ts';
+import type { ChangedOrder } from '../figures/changed-order.ts';
 import type { Telling } from '../notices/make.ts';
 import { grievanceOf, markRepeated } from '../topics/grievances.ts';
 import type { Effect } from './decide.ts';
@@ -21,11 +22,6 @@ export function repeatedIn(changed: readonly ChangedOrder[]): Telling[] {
     if (!repeated || before?.life.repeated) return [];
     return [{ kind: 'repeated', order, unitId: null, permission: 'order.supervise', what: String(repeated.months) }];
   });
-}
-
-interface ChangedOrder {
-  readonly before: Order | null;
-  readonly after: Order;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Database, Reader } from '../../db/central/database.ts';
 import { facetsKept } from '../../db/central/facets.ts';
 import { addCounted, beginFigureCheck, compareSums, type Deviation } from '../../db/central/figure-check.ts';
+import { checkStanding } from '../../db/central/standing.ts';
+import { topicsKept } from '../../db/central/topics.ts';
 import { contributionsOf, type Contribution } from '../../shared/figures/contributions.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { facetsOf } from '../../shared/figures/facets.ts';
-import { checkStanding } from '../../db/central/standing.ts';
-import { topicsKept } from '../../db/central/topics.ts';
 import { sameTopic, topicOf } from '../topics/keep.ts';
 import { callPages, orderPages } from './count.ts';
 import { sameFacets } from './keep.ts';

@@ -11,7 +11,7 @@ import { facetsOf } from '../../shared/figures/facets.ts';
 import type { CountedCall } from '../../shared/figures/calls.ts';
 import type { Service } from '../service.ts';
 import { keepGrievances } from '../topics/grievances.ts';
-import { keepTopics } from '../topics/keep.ts';
+import { keepTopics, readPlaceNames } from '../topics/keep.ts';
 import { rowOf } from './keep.ts';
 import { sumCalls } from './keep-call.ts';
 
@@ -30,6 +30,7 @@ export async function prepareFigures({ db, log }: Pick<Service, 'db' | 'log'>): 
 /** Counts every figure from the orders. @returns how many orders */
 export async function countAnew(tx: Writer): Promise<number> {
   await clearFigures(tx);
+  const names = await readPlaceNames(tx);
   let orders = 0;
   for await (const page of orderPages(tx)) {
     await changeFigures(
@@ -44,6 +45,7 @@ export async function countAnew(tx: Writer): Promise<number> {
     await keepTopics(
       tx,
       page.map((after) => ({ before: null, after })),
+      names,
     );
     await keepGrievances(tx, page);
     orders += page.length;

@@ -2,22 +2,20 @@ import type { Writer } from '../../db/central/database.ts';
 import { putFacets, type FacetRow } from '../../db/central/facets.ts';
 import { changeFigures, type FigureRow } from '../../db/central/figures.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
-import type { Order } from '../../shared/domain/order.ts';
 import type { Contribution } from '../../shared/figures/contributions.ts';
 import { differenceOf } from '../../shared/figures/difference.ts';
 import { facetsOf, type Facets } from '../../shared/figures/facets.ts';
+import type { ChangedOrder } from './changed-order.ts';
 import { keepStanding } from './keep-standing.ts';
 import { keepGrievances } from '../topics/grievances.ts';
-import { keepTopics } from '../topics/keep.ts';
+import { keepTopics, type PlaceNames } from '../topics/keep.ts';
 
-/** An order before a transaction and after it. */
-export interface Changed {
-  readonly before: Order | null;
-  readonly after: Order;
-}
-
-/** Brings the figures along with the orders that a transaction has changed. */
-export async function keepFigures(tx: Writer, changed: readonly Changed[]): Promise<void> {
+/** Brings the figures along with the orders that a transaction has changed. @param names of places, where they have been read already */
+export async function keepFigures(
+  tx: Writer,
+  changed: readonly ChangedOrder[],
+  names: PlaceNames | null = null,
+): Promise<void> {
   const gone: FigureRow[] = [];
   const come: FigureRow[] = [];
   const facets: FacetRow[] = [];
@@ -31,7 +29,7 @@ export async function keepFigures(tx: Writer, changed: readonly Changed[]): Prom
   await changeFigures(tx, gone, come);
   await putFacets(tx, facets);
   await keepStanding(tx, changed);
-  await keepTopics(tx, changed);
+  await keepTopics(tx, changed, names);
   await keepGrievances(
     tx,
     changed.map(({ after }) => after),
