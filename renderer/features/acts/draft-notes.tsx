@@ -1,11 +1,10 @@
 import { BlockOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Writing } from '../../../shared/domain/writing.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { clockTime } from '../../components/times.ts';
 import type { Draft } from './act-draft.ts';
+import { OtherText } from './other-text.tsx';
 import { TEXT } from './text.ts';
 
 type Noted = Pick<Draft<unknown>, 'failure' | 'other' | 'takeOther' | 'keepOwn'>;
@@ -16,28 +15,18 @@ export function DraftNotes({ draft }: { draft: Noted }): ReactNode {
   return (
     <>
       {failure && <FailureNote look="line" failure={failure} />}
-      {other && <OtherWindow other={other} draft={draft} />}
+      {other && (
+        <OtherText
+          icon={<BlockOutlined aria-hidden />}
+          says={TEXT.otherWindow(clockTime(msOf(other.savedAt)))}
+          words={wordsOf(other.form)}
+          take={TEXT.takeOther}
+          onTake={draft.takeOther}
+          keep={TEXT.keepOwn}
+          onKeep={draft.keepOwn}
+        />
+      )}
     </>
-  );
-}
-
-/** The same form was written in two windows: both texts are there, and the person says which one goes on. */
-function OtherWindow({ other, draft }: { other: Writing; draft: Noted }): ReactNode {
-  return (
-    <div className="act-other-window" role="alert">
-      <p>
-        <BlockOutlined aria-hidden /> {TEXT.otherWindow(clockTime(msOf(other.savedAt)))}
-      </p>
-      <blockquote>{wordsOf(other.form)}</blockquote>
-      <div className="act-buttons">
-        <Button size="small" onClick={draft.takeOther}>
-          {TEXT.takeOther}
-        </Button>
-        <Button size="small" onClick={draft.keepOwn}>
-          {TEXT.keepOwn}
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import { DesktopOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { msOf, type Instant } from '../../../shared/instant.ts';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { clockTime } from '../../components/times.ts';
+import { OtherText } from '../acts/other-text.tsx';
 import { SHEET } from './text.ts';
 import type { ScoreInHand } from './use-written-score.ts';
 
@@ -12,20 +12,18 @@ export function OtherDesk({ score }: { score: ScoreInHand }): ReactNode {
   const { other } = score.written;
   if (!other) return null;
   return (
-    <div className="act-other-window" role="alert">
-      <p>
-        <DesktopOutlined aria-hidden /> {SHEET.twoDesks(other.here, other.inHandAt >= other.at)}{' '}
-        <RelativeTime at={other.at} />
-      </p>
-      <div className="act-buttons">
-        <Button size="small" onClick={score.takeOther}>
-          {SHEET.takeOther}
-        </Button>
-        <Button size="small" onClick={score.dropOther}>
-          {SHEET.goOn}
-        </Button>
-      </div>
-    </div>
+    <OtherText
+      icon={<DesktopOutlined aria-hidden />}
+      says={
+        <>
+          {SHEET.twoDesks(other.here, other.inHandAt >= other.at)} <RelativeTime at={other.at} />
+        </>
+      }
+      take={SHEET.takeOther}
+      onTake={score.takeOther}
+      keep={SHEET.goOn}
+      onKeep={score.dropOther}
+    />
   );
 }
 
