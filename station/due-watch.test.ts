@@ -16,7 +16,7 @@ beforeEach(() => {
   passed = 0;
   faults = [];
   watch = watchDue({
-    next: () => Promise.resolve(next()),
+    next: (fromMs) => Promise.resolve(next(fromMs)),
     nowMs: () => Date.now(),
     onPassed: () => {
       passed += 1;
@@ -30,8 +30,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function next(): Instant | null {
-  const ahead = dues.filter((ms) => ms >= Date.now()).toSorted((one, other) => one - other);
+function next(fromMs: number): Instant | null {
+  const ahead = dues.filter((ms) => ms >= fromMs).toSorted((one, other) => one - other);
   return ahead[0] === undefined ? null : instant(ahead[0]);
 }
 
@@ -59,6 +59,36 @@ describe('a limit that passes', () => {
     watch.look();
     await vi.advanceTimersByTimeAsync(3 * MINUTE);
     expect(passed).toBe(1);
+  });
+
+  it('is said although it passes between a change of orders and the look at it', async () => {
+    watch.look();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    dues = [Date.now() + 200];
+    watch.look();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(passed).toBe(1);
+  });
+
+  it('is said although another change came while the timer for it was late', async () => {
+    dues = [START + 5 * MINUTE];
+    watch.look();
+    await vi.advanceTimersByTimeAsync(4 * MINUTE);
+    watch.look();
+    // The machine does nothing for a minute; then everything that was due comes at once.
+    vi.setSystemTime(START + 6 * MINUTE);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(passed).toBe(1);
+  });
+
+  it('is said once more after the clock was set back over it', async () => {
+    dues = [START + 5 * MINUTE];
+    watch.look();
+    await vi.advanceTimersByTimeAsync(6 * MINUTE);
+    vi.setSystemTime(START);
+    watch.look();
+    await vi.advanceTimersByTimeAsync(6 * MINUTE);
+    expect(passed).toBe(2);
   });
 
   it('is found although it is further off than a timer waits', async () => {

@@ -8,8 +8,9 @@ export interface DueWatch {
 }
 
 export interface DueWatchOptions {
-  /** When an order next comes into 将到期 or 超期, by the centre's clock; null: none that is known does. */
-  readonly next: () => Promise<Instant | null>;
+  /** When an order first comes into 将到期 or 超期 from that moment on; null: none that is known does. */
+  readonly next: (fromMs: number) => Promise<Instant | null>;
+  /** The centre's clock. */
   readonly nowMs: () => number;
   readonly onPassed: () => void;
   readonly onFault: (event: string, error: unknown) => void;
@@ -25,6 +26,8 @@ export function watchDue({ next, nowMs, onPassed, onFault }: DueWatchOptions): D
   let waiting: NodeJS.Timeout | null = null;
   let asked = 0;
   let stopped = false;
+  // Lists read since show every limit up to here; what passes while nobody waits for it must still be told.
+  let toldMs = nowMs();
 
   function look(): void {
     if (stopped || resting) return;
@@ -38,7 +41,8 @@ export function watchDue({ next, nowMs, onPassed, onFault }: DueWatchOptions): D
     asked += 1;
     const mine = asked;
     try {
-      const at = await next();
+      // A clock set back has all of it before it again.
+      const at = await next(Math.min(toldMs, nowMs()));
       if (mine !== asked || stopped) return;
       if (waiting) clearTimeout(waiting);
       // The moment after: at the instant itself nothing has passed yet.
@@ -50,7 +54,11 @@ export function watchDue({ next, nowMs, onPassed, onFault }: DueWatchOptions): D
   }
 
   function turned(at: Instant | null): void {
-    if (at !== null && msOf(at) < nowMs()) onPassed();
+    const now = nowMs();
+    if (at !== null && msOf(at) < now) {
+      toldMs = now;
+      onPassed();
+    }
     look();
   }
 

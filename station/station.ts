@@ -247,7 +247,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   }
 
   const dueWatch = watchDue({
-    next: () => reader.call('nextTurn'),
+    next: (fromMs) => reader.call('nextTurn', fromMs),
     nowMs: centreMs,
     onPassed: () => changed(['orders']),
     onFault: fault,

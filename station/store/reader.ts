@@ -123,7 +123,7 @@ export function makeReader(places: DeskPlaces, outlet: Pick<Outlet, 'nowMs' | 'l
     queues: (actor: Actor) => countQueues(replica(), actor, centreMs()),
     board: (actor: Actor): BoardRow[] =>
       boardOf(replica(), actor, centreMs()).map((row) => ({ ...row, unitName: reference.unitName(row.unitId) })),
-    nextTurn: () => nextTurn(replica(), centreMs()),
+    nextTurn: (fromMs: number) => nextTurn(replica(), fromMs),
     order: (id: OrderId, actor: Actor, revealed: boolean) => orders.orderDetail(view(), id, actor, revealed),
     notices: (wanted: { unreadOnly: boolean; limit: number }, actor: Actor) => noticePage(files(), wanted, actor),
     noticeIds: (actor: Actor) => noticesFor(replica(), actor),

@@ -12,10 +12,10 @@ WHERE queue = 'assisting' AND due_key >= ?`;
 /** The statements, for the test that looks at their plans. */
 export const NEXT_TURNS = [NEXT_OF_ORDERS, NEXT_OF_ASSISTANTS] as const;
 
-/** When an order here next comes into 将到期 or 超期; null where none will. */
-export function nextTurn(db: ReadableDb, nowMs: number): Instant | null {
-  const overdue = NEXT_TURNS.flatMap((sql) => next(db, sql, nowMs));
-  const soon = NEXT_TURNS.flatMap((sql) => next(db, sql, nowMs + SOON_MS)).map((ms) => ms - SOON_MS);
+/** When an order here first comes into 将到期 or 超期, from that moment on; null where none will. */
+export function nextTurn(db: ReadableDb, fromMs: number): Instant | null {
+  const overdue = NEXT_TURNS.flatMap((sql) => next(db, sql, fromMs));
+  const soon = NEXT_TURNS.flatMap((sql) => next(db, sql, fromMs + SOON_MS)).map((ms) => ms - SOON_MS);
   const first = Math.min(...overdue, ...soon);
   return Number.isFinite(first) ? instant(first) : null;
 }
