@@ -36,6 +36,11 @@ const vitestReport = z.object({
   numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
+  testResults: z.array(
+    z.object({
+      assertionResults: z.array(z.object({ status: z.string(), failureMessages: z.array(z.string()).nullish() })),
+    }),
+  ),
 });
 const playwrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
@@ -49,6 +54,10 @@ function readReport(file: string): unknown {
 function tally(name: string, begun: number, code: number, counts: Omit<Tally, 'name' | 'seconds'>): Tally {
   const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
   return { name, ...counts, failed, seconds: (performance.now() - begun) / 1000 };
+}
+
+function named(kind: string, flaky: number): string {
+  return flaky > 0 ? `${kind} (${flaky} not at the first try)` : kind;
 }
 
 interface How {
@@ -66,7 +75,9 @@ async function runVitest(kind: Exclude<Kind, 'e2e'>, { echo = true, patient = fa
   if (!echo) console.log(`\n=== ${kind} ===\n${output}`);
   const parsed = vitestReport.safeParse(readReport(file));
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = parsed.data ?? {};
-  return tally(kind, begun, code, {
+  const tests = parsed.data?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  const flaky = tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length).length;
+  return tally(named(kind, flaky), begun, code, {
     passed: numPassedTests,
     failed: numFailedTests,
     skipped: numPendingTests + numTodoTests,
@@ -86,8 +97,11 @@ async function runPlaywright(host: 'web' | 'electron', folder = 'e2e', { echo = 
   if (!echo) console.log(`\n=== ${kind} ===\n${output}`);
   const parsed = playwrightReport.safeParse(readReport(file));
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = parsed.data?.stats ?? {};
-  const name = flaky > 0 ? `${kind} in ${host} (${flaky} not at the first try)` : `${kind} in ${host}`;
-  return tally(name, begun, code, { passed: expected + flaky, failed: unexpected, skipped });
+  return tally(named(`${kind} in ${host}`, flaky), begun, code, {
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+  });
 }
 
 interface Outcome {
