@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { beijingDate } from '../../shared/instant.ts';
+import { addDays } from '../../shared/policy/calendar.ts';
 import { chooseUnit, expectSynced, goTo, officialNumber } from './operator.ts';
 import { accept, begin, give, lookUp, pickUnit, queues, startWork, takeFrom, writeRequest } from './order-desk.ts';
 
@@ -38,6 +40,22 @@ async function writeDay(editor: Locator, name: string, date: string): Promise<vo
   }).toPass();
 }
 
+/** The months from this one to December, by their first and last civil dates, and the year. Beijing time. */
+function thisYear(): { months: readonly { first: string; last: string }[]; year: number } {
+  const today = beijingDate(Date.now());
+  const year = Number(today.slice(0, 4));
+  const firsts = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}-01`);
+  const months = firsts.map((first, month) => ({ first, last: addDays(firsts[month + 1] ?? `${year + 1}-01-01`, -1) }));
+  return { months: months.filter(({ last }) => last >= today), year };
+}
+
+async function setDays(editor: Locator, first: string, last: string, change: '本市停办' | '放假'): Promise<void> {
+  await writeDay(editor, '起', first);
+  await writeDay(editor, '止', last);
+  await editor.getByTitle(change, { exact: true }).click();
+  await editor.getByRole('button', { name: '设定' }).click();
+}
+
 test('工作日历：登记停办，看清哪些暂定期限会变，生效后每个座席都按新日历，工单留有记录', async ({
   openSeat,
   newAccount,
@@ -52,18 +70,18 @@ test('工作日历：登记停办，看清哪些暂定期限会变，生效后�
   await toRules(office, '工作日历');
   await office.getByRole('button', { name: '维护日历' }).click();
   const editor = office.getByRole('region', { name: '维护工作日历' });
-  for (const [from, to] of [
-    ['2026-11-01', '2026-11-30'],
-    ['2026-12-01', '2026-12-31'],
-  ] as const) {
-    await writeDay(editor, '起', from);
-    await writeDay(editor, '止', to);
-    await editor.getByRole('button', { name: '设定' }).click();
-  }
+  const { months, year } = thisYear();
+  await writeDay(editor, '已录入至', `${year}-12-31`);
+  for (const { first, last } of months) await setDays(editor, first, last, '本市停办');
   await editor.getByRole('button', { name: /^查看影响/ }).click();
   await editor.getByRole('button', { name: /^生效/ }).click();
   await expect(office.getByText(/^新日历已生效/)).toBeVisible();
-  await expect(office.getByRole('region', { name: '工作日历' }).getByTitle('2026-12-01 本市停办')).toBeVisible();
+  await expect(
+    office
+      .getByRole('region', { name: '工作日历' })
+      .getByTitle(/^\d{4}-12-\d\d 本市停办/)
+      .first(),
+  ).toBeVisible();
 
   await expectSynced(operator);
   const number = await forward(operator, '停办期间登记：河边护栏松动，小孩常在旁边玩耍');
@@ -83,6 +101,9 @@ test('工作日历：登记停办，看清哪些暂定期限会变，生效后�
   await toRules(office, '工作日历');
   await office.getByRole('button', { name: '维护日历' }).click();
   await expect(editor).toContainText('还没有手工设定的日期');
+  // And the next year is announced, so that nothing is due in the unknown, on whatever day this runs.
+  await setDays(editor, `${year + 1}-01-01`, `${year + 1}-01-03`, '放假');
+  await writeDay(editor, '已录入至', `${year + 1}-12-31`);
   await editor.getByRole('button', { name: /^查看影响/ }).click();
   await expect(editor.getByRole('row').filter({ hasText: number })).toContainText('暂定');
   await expect(limitOf(operator)).toContainText('暂定');
