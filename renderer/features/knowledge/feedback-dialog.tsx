@@ -1,18 +1,15 @@
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { ArticleRef } from '../../../shared/domain/article.ts';
 import { FEEDBACK_KIND_NAMES, type FeedbackKind } from '../../../shared/domain/knowledge/feedback.ts';
 import type { Instant } from '../../../shared/instant.ts';
 import { useSaved } from '../../app/saved.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useDeed } from '../../data/use-deed.ts';
+import { isOfArticle, type ReportSubject } from './reported.ts';
 import { TEXT } from './text.ts';
 
-export interface FeedbackDialogProps {
-  /** What is being read; null where nothing fitting was found. */
-  readonly article: ArticleRef | null;
-  readonly query: string;
+export interface FeedbackDialogProps extends ReportSubject {
   readonly onClose: () => void;
   /** It is in the outbox. */
   readonly onReported: (kind: FeedbackKind, at: Instant) => void;
@@ -37,12 +34,11 @@ function Choices({ article, query, onReported }: FeedbackDialogProps): ReactNode
   // After the dialog has opened, which gives the focus to its closing button: the next key is to be a number.
   useEffect(() => first.current?.focus(), []);
 
-  const possible = (kind: FeedbackKind): boolean =>
-    kind === 'wrong' || kind === 'outdated' ? article !== null : query !== '';
+  const possible = (kind: FeedbackKind): boolean => (isOfArticle(kind) ? article !== null : query !== '');
   const send = async (kind: FeedbackKind | undefined): Promise<void> => {
     if (!kind || !possible(kind)) return;
     await act(async ({ knowledgeDesk }) => {
-      const about = kind === 'wrong' || kind === 'outdated' ? article : null;
+      const about = isOfArticle(kind) ? article : null;
       const payload = { kind, article: about, query: query.slice(0, 200), note };
       const { savedAt } = await knowledgeDesk.submit({ id: null, command: { type: 'feedback.report', payload } });
       saved(savedAt);

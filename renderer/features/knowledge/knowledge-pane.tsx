@@ -148,11 +148,6 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
         onOpen={open}
         onUse={take}
       />
-      {!shown && (
-        <div className="kn-preview-actions">
-          <ReportButton article={null} query={questionShort(query || follow)} active={active} />
-        </div>
-      )}
       {shown && (
         <section className="kn-preview" aria-label={TEXT.preview}>
           <div ref={reading} className="kn-preview-text">
@@ -170,12 +165,17 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
               !failure && <TextSkeleton rows={6} />
             )}
           </div>
-          <div className="kn-preview-actions">
-            <ReportButton
-              article={article && { articleId: article.id, version: article.version, title: article.title }}
-              query={questionShort(query || follow)}
-              active={active}
-            />
+        </section>
+      )}
+      <div className="kn-preview-actions">
+        <ReportButton
+          article={article && { articleId: article.id, version: article.version, title: article.title }}
+          query={questionShort(query || follow)}
+          turn={`${query} ${chosen?.articleId} ${linked}`}
+          active={active}
+        />
+        {shown && (
+          <>
             <PinButton articleId={articleId} pinned={articleId !== null && shelf.isPinned(articleId)} active={active} />
             <Button
               className="key-host"
@@ -189,9 +189,9 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
               {isUsed ? TEXT.used : TEXT.use}
               <KeyHint action="useAnswer" />
             </Button>
-          </div>
-        </section>
-      )}
+          </>
+        )}
+      </div>
     </section>
   );
 }

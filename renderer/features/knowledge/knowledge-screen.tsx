@@ -138,6 +138,7 @@ export function KnowledgeScreen(): ReactNode {
             <ReportButton
               article={article && { articleId: article.id, version: article.version, title: article.title }}
               query={query.trim().slice(-60)}
+              turn={`${query} ${JSON.stringify(filters)} ${chosen} ${asked}`}
               active={active}
             />
           </div>

@@ -1,35 +1,31 @@
 import { FlagOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ArticleRef } from '../../../shared/domain/article.ts';
-import { FEEDBACK_KIND_NAMES } from '../../../shared/domain/knowledge/feedback.ts';
-import { msOf } from '../../../shared/instant.ts';
-import { clockTimeSeconds } from '../../components/times.ts';
 import { KeyHint, useKey, useTip } from '../../keys/keys.ts';
 import { FeedbackDialog } from './feedback-dialog.tsx';
+import { reportedLine, type Reported, type ReportSubject } from './reported.ts';
 import { TEXT } from './text.ts';
 
-export interface ReportButtonProps {
-  readonly article: ArticleRef | null;
-  /** What was asked for. */
-  readonly query: string;
+export interface ReportButtonProps extends ReportSubject {
+  /** What the operator has turned to by hand: what was said of a report goes with it. */
+  readonly turn: string;
   readonly active: boolean;
 }
 
 /** 反馈 on what is before the operator, by its key in mid-call. */
-export function ReportButton({ article, query, active }: ReportButtonProps): ReactNode {
-  const [open, setOpen] = useState(false);
-  // Said of what was reported, and gone with it: beside another article it would be a lie.
-  const [told, setTold] = useState({ about: '', text: '' });
-  const about = article?.articleId ?? query;
+export function ReportButton({ article, query, turn, active }: ReportButtonProps): ReactNode {
+  // Results go on changing behind the dialog: it stays with what was before the operator when they asked for it.
+  const [about, setAbout] = useState<ReportSubject | null>(null);
+  const [reported, setReported] = useState<Reported | null>(null);
   const show = (): void => {
-    setTold({ about, text: '' });
-    setOpen(true);
+    setReported(null);
+    setAbout({ article, query });
   };
-  useKey('reportArticle', show, active && !open);
+  useKey('reportArticle', show, active && !about);
+  const line = reportedLine(reported, { article, query }, turn);
   return (
     <>
-      {told.text && told.about === about && <output className="kn-told">{told.text}</output>}
+      {line && <output className="kn-told">{line}</output>}
       <Button
         className="key-host"
         icon={<FlagOutlined aria-hidden />}
@@ -39,14 +35,13 @@ export function ReportButton({ article, query, active }: ReportButtonProps): Rea
         {TEXT.reportKey}
         <KeyHint action="reportArticle" />
       </Button>
-      {open && (
+      {about && (
         <FeedbackDialog
-          article={article}
-          query={query}
-          onClose={() => setOpen(false)}
+          {...about}
+          onClose={() => setAbout(null)}
           onReported={(kind, at) => {
-            setOpen(false);
-            setTold({ about, text: TEXT.reported(FEEDBACK_KIND_NAMES[kind], clockTimeSeconds(msOf(at))) });
+            setAbout(null);
+            setReported({ about, kind, at, turn });
           }}
         />
       )}
