@@ -1,23 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountGrants } from '../../db/central/accounts.ts';
 import type { Database } from '../../db/central/database.ts';
 import { articleVersions } from '../../db/central/knowledge.ts';
 import { articleIdSchema, type AttachmentId } from '../../shared/domain/ids.ts';
 import { articleFileIdOf, articleFileSchema, type ArticleFile } from '../../shared/domain/knowledge/files.ts';
 import { manuscriptIdOf } from '../../shared/domain/knowledge/manuscript.ts';
-import type { Actor } from '../../shared/domain/people.ts';
 import { FailureError } from '../../shared/failure.ts';
 import { ATTACHMENT_CHUNK } from '../../shared/sync/protocol.ts';
-import {
-  addDesk,
-  addPerson,
-  memoryDatabase,
-  testClock,
-  testService,
-  type TestDesk,
-} from '../../tests/support/central.ts';
-import { actorOf } from '../access/grants.ts';
+import { memoryDatabase, testClock, testService } from '../../tests/support/central.ts';
+import { keepersOf, type Keepers } from '../../tests/support/knowledge.ts';
 import { attach } from '../attachments/attach.ts';
 import { createSeal } from '../attachments/seal.ts';
 import type { Service } from '../service.ts';
@@ -38,38 +29,27 @@ function fileOf(bytes: Buffer, name: string): ArticleFile {
   });
 }
 
+type Who = 'editor' | 'operator' | 'handler' | 'stranger';
+
 describe('files of articles at the centre', () => {
   const bytes = Buffer.concat([Buffer.from('%PDF-1.7 申请表'), randomBytes(5 * ATTACHMENT_CHUNK)]);
   const file = fileOf(bytes, '申请表.pdf');
   let db: Database;
   let service: Service;
-  const desks = new Map<string, TestDesk>();
+  let keepers: Keepers<Who>;
   beforeAll(async () => {
     db = await memoryDatabase();
     service = await testService(db, testClock().nowMs);
-    const people = {
+    keepers = await keepersOf(service, {
       editor: { roles: ['knowledgeEditor'] },
       operator: { roles: ['operator'] },
       handler: { roles: ['handler'], unit: 'u-one' },
       stranger: { roles: ['handler'], unit: 'u-two' },
-    } as const;
-    for (const [who, options] of Object.entries(people))
-      desks.set(who, await addDesk(service, await addPerson(service, options)));
+    });
   }, 60_000);
   afterAll(() => db.close());
 
-  const desk = (who: string): TestDesk => {
-    const found = desks.get(who);
-    if (!found) throw new Error(`nobody is ${who}`);
-    return found;
-  };
-  const say = async (type: string, payload: object): Promise<string> => {
-    const at = desk('editor');
-    const answer = await at.push(at.say({ type, payload, orderId: aggregate }));
-    if ('failure' in answer) return answer.failure.code;
-    const outcome = answer.receipts.at(-1)?.outcome;
-    return outcome?.kind === 'refused' ? outcome.failure.code : (outcome?.kind ?? 'none');
-  };
+  const say = (type: string, payload: object): Promise<string> => keepers.say('editor', type, payload, aggregate);
   const written = (files: readonly ArticleFile[]) => ({
     articleId,
     base: 0,
@@ -87,18 +67,13 @@ describe('files of articles at the centre', () => {
   const send = async (id: AttachmentId, sha256: string, whole: Buffer): Promise<void> => {
     for (let offset = 0; offset < whole.length; offset += ATTACHMENT_CHUNK) {
       const piece = whole.subarray(offset, offset + ATTACHMENT_CHUNK);
-      await attach(service, seal, desk('editor').id, { id, sha256, size: whole.length, offset, bytes: piece });
+      await attach(service, seal, keepers.desk('editor').id, { id, sha256, size: whole.length, offset, bytes: piece });
     }
   };
-  const readerOf = async (who: string): Promise<Actor> => {
-    const [row] = await accountGrants(db, [desk(who).person.id]);
-    if (!row) throw new Error('no account');
-    return actorOf(row);
-  };
   /** The whole as a desk fetches it, or why it is not given. */
-  const fetched = async (who: string, id: AttachmentId): Promise<Buffer | string> => {
+  const fetched = async (who: Who, id: AttachmentId): Promise<Buffer | string> => {
     try {
-      const actor = await readerOf(who);
+      const actor = await keepers.actor(who);
       const parts: Buffer[] = [];
       for (let offset = 0, size = 1; offset < size; offset = Buffer.concat(parts).length) {
         const part = await articleFilePart(service, seal, { actor }, { id, offset });
@@ -125,9 +100,8 @@ describe('files of articles at the centre', () => {
 
   it('are every reader’s once published, and stay with the version that had them', async () => {
     expect(await say('article.submit', { articleId, seen: 1 })).toBe('accepted');
-    const handler = desk('handler');
     const approval = { articleId, seen: 2, approve: true, opinion: '' };
-    await handler.push(handler.say({ type: 'article.review', payload: approval, orderId: aggregate }));
+    expect(await keepers.say('handler', 'article.review', approval, aggregate)).toBe('accepted');
     expect(await say('article.publish', { articleId, seen: 3 })).toBe('accepted');
     expect(await fetched('operator', file.id)).toEqual(bytes);
     const without = { ...written([]), base: 1, seen: 4, reason: '表格停用' };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountGrants } from '../../db/central/accounts.ts';
 import type { Database } from '../../db/central/database.ts';
 import { articleVersions } from '../../db/central/knowledge.ts';
 import { putArticles, referenceRows } from '../../db/central/reference.ts';
@@ -18,7 +17,7 @@ import {
   testService,
   type TestDesk,
 } from '../../tests/support/central.ts';
-import { actorOf } from '../access/grants.ts';
+import { keepersOf, type Keepers } from '../../tests/support/knowledge.ts';
 import { pull } from '../feed/pull.ts';
 import { snapshot } from '../feed/snapshot.ts';
 import type { Service } from '../service.ts';
@@ -38,15 +37,17 @@ const text = {
   validUntil: null,
 } as const;
 
+type Who = 'editor' | 'operator' | 'overseer' | 'shiftSupervisor' | 'followUp' | 'handler' | 'leader' | 'stranger';
+
 describe('knowledge at the centre', () => {
   const clock = testClock();
   let db: Database;
   let service: Service;
-  const desks = new Map<string, TestDesk>();
+  let keepers: Keepers<Who>;
   beforeAll(async () => {
     db = await memoryDatabase();
     service = await testService(db, clock.nowMs);
-    const people = {
+    keepers = await keepersOf(service, {
       editor: { roles: ['knowledgeEditor'] },
       operator: { roles: ['operator'] },
       overseer: { roles: ['overseer'] },
@@ -55,9 +56,7 @@ describe('knowledge at the centre', () => {
       handler: { roles: ['handler'], unit: 'u-one' },
       leader: { roles: ['unitLeader'], unit: 'u-one' },
       stranger: { roles: ['handler'], unit: 'u-two' },
-    } as const;
-    for (const [who, options] of Object.entries(people))
-      desks.set(who, await addDesk(service, await addPerson(service, options)));
+    });
     await putArticles(db, [
       articleSchema.parse({ ...text, id: articleId, version: 1, checkedOn: '2026-10-08', state: 'published' }),
     ]);
@@ -65,28 +64,16 @@ describe('knowledge at the centre', () => {
   }, 60_000);
   afterAll(() => db.close());
 
-  const desk = (who: string): TestDesk => {
-    const found = desks.get(who);
-    if (!found) throw new Error(`nobody is ${who}`);
-    return found;
-  };
-  const say = async (who: string, type: string, payload: object, id: string = aggregate): Promise<string> => {
-    const at = desk(who);
-    const answer = await at.push(at.say({ type, payload, orderId: id }));
-    if ('failure' in answer) return answer.failure.code;
-    const outcome = answer.receipts.at(-1)?.outcome;
-    return outcome?.kind === 'refused' ? outcome.failure.code : (outcome?.kind ?? 'none');
-  };
-  const copyOf = async (who: string, entity: 'manuscript' | 'feedback' | 'notice'): Promise<Row[]> => {
-    const [row] = await accountGrants(db, [desk(who).person.id]);
-    if (!row) throw new Error('no account');
-    return (await snapshot(db, actorOf(row), entity, null, clock.nowMs())).rows;
-  };
+  const desk = (who: Who): TestDesk => keepers.desk(who);
+  const say = (who: Who, type: string, payload: object, id: string = aggregate): Promise<string> =>
+    keepers.say(who, type, payload, id);
+  const copyOf = async (who: Who, entity: 'manuscript' | 'feedback' | 'notice'): Promise<Row[]> =>
+    (await snapshot(db, await keepers.actor(who), entity, null, clock.nowMs())).rows;
   const seen = async (): Promise<number> => {
     const [row] = await copyOf('editor', 'manuscript');
     return row?.version ?? 0;
   };
-  const noticeTexts = async (who: string): Promise<string[]> =>
+  const noticeTexts = async (who: Who): Promise<string[]> =>
     (await copyOf(who, 'notice')).flatMap((row) => (row.entity === 'notice' ? [row.data.text] : []));
 
   it('T: 第十二条 publishes what the owning unit approved, keeps every version, and tells those whose turn it is', async () => {
@@ -117,9 +104,7 @@ describe('knowledge at the centre', () => {
   });
 
   it('a correction reaches a desk that follows the feed', async () => {
-    const [row] = await accountGrants(db, [desk('operator').person.id]);
-    if (!row) throw new Error('no account');
-    const reader = actorOf(row);
+    const reader = await keepers.actor('operator');
     const { head, epoch } = await snapshot(db, reader, 'centre', null, clock.nowMs());
     const payload = {
       articleId,

@@ -1,4 +1,4 @@
-import { listAccounts } from '../../db/central/accounts.ts';
+import { findAccount, listAccounts, type AccountRow } from '../../db/central/accounts.ts';
 import { hallSettingsRow } from '../../db/central/hall.ts';
 import { listScoringForms } from '../../db/central/scoring-forms.ts';
 import { itemSums, scoreSums, type ResultsWanted } from '../../db/central/scoring-results.ts';
@@ -9,6 +9,7 @@ import {
   type Results,
   type ResultsQuery,
 } from '../../shared/domain/scoring/results.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
 import { itemsOf } from '../../shared/domain/scoring/form.ts';
 import type { ScoringRow } from '../../shared/domain/scoring/scoring.ts';
 import { byKey, itemFigures, monthsBetween, scoreFigures } from '../../shared/domain/scoring/summary.ts';
@@ -91,7 +92,16 @@ async function itemsBy(db: Service['db'], wanted: ResultsWanted, months: readonl
 }
 
 async function personNames(db: Service['db']): Promise<Map<string, string>> {
-  return new Map((await listAccounts(db)).map(({ id, name, jobNumber }) => [id, `${name}（${jobNumber}）`]));
+  return new Map((await listAccounts(db)).map((account) => [account.id, called(account)]));
+}
+
+async function personName(db: Service['db'], id: AccountId): Promise<string | undefined> {
+  const account = await findAccount(db, id);
+  return account ? called(account) : undefined;
+}
+
+function called({ name, jobNumber }: Pick<AccountRow, 'name' | 'jobNumber'>): string {
+  return `${name}（${jobNumber}）`;
 }
 
 async function teamNames(db: Service['db']): Promise<Map<string, string>> {
@@ -101,12 +111,11 @@ async function teamNames(db: Service['db']): Promise<Map<string, string>> {
 /** What results are narrowed to, in words; `''`: nothing. */
 export async function narrowingSaid(db: Service['db'], query: ResultsQuery): Promise<string> {
   const { formId, agentId, teamId, inspectorId } = query;
-  const people = await personNames(db);
   const narrowed: readonly (readonly [string, string | null | undefined])[] = [
     [SCORES.form, formId && (await listScoringForms(db)).find((form) => form.formId === formId)?.content.name],
     [RESULTS_BY_NAMES.team, teamId && (await teamNames(db)).get(teamId)],
-    [RESULTS_BY_NAMES.agent, agentId && people.get(agentId)],
-    [RESULTS_BY_NAMES.inspector, inspectorId && people.get(inspectorId)],
+    [RESULTS_BY_NAMES.agent, agentId && (await personName(db, agentId))],
+    [RESULTS_BY_NAMES.inspector, inspectorId && (await personName(db, inspectorId))],
   ];
   return narrowed.flatMap(([what, name]) => (name ? [`${what} ${name}`] : [])).join('、');
 }

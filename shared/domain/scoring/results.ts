@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountIdSchema } from '../ids.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const count = z.int().nonnegative();
@@ -32,9 +33,9 @@ export const resultsQuerySchema = z
     to: month,
     by: resultsBySchema,
     formId: z.uuid().nullable(),
-    agentId: z.uuid().nullable(),
+    agentId: accountIdSchema.nullable(),
     teamId: z.string().max(40).nullable(),
-    inspectorId: z.uuid().nullable(),
+    inspectorId: accountIdSchema.nullable(),
   })
   .refine(({ from, to }) => from <= to, { message: '结束月份不能早于开始月份', path: ['to'] });
 export type ResultsQuery = z.infer<typeof resultsQuerySchema>;
