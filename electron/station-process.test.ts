@@ -49,7 +49,7 @@ function launch(): Station {
     worker,
     say: (data, ports = []) => worker.postMessage({ data, ports }, [...ports]),
     heard: async (type) => {
-      await expect.poll(() => said.map((message) => message.type), { timeout: 15_000 }).toContain(type);
+      await expect.poll(() => said.map((message) => message.type)).toContain(type);
       const found = said.find((message) => message.type === type);
       if (found === undefined) throw new Error(`no ${type} was said`);
       return found;

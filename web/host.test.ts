@@ -53,7 +53,7 @@ async function endPages(stop: () => Promise<void>): Promise<void> {
     return Promise.resolve(new Response(null, { status: 401 }));
   });
   await stop();
-  await vi.waitUntil(() => refused >= pages, { timeout: 30_000 });
+  await vi.waitUntil(() => refused >= pages, { timeout: 55_000 });
   vi.unstubAllGlobals();
 }
 
@@ -148,9 +148,7 @@ function pageAt(address: string, kept: Map<string, string>): WebPage {
 async function stationUp(): Promise<void> {
   const token = await takeToken();
   await expect
-    .poll(async () => (await ask('/host/status', { headers: { authorization: `Bearer ${token}` } })).text, {
-      timeout: 15_000,
-    })
+    .poll(async () => (await ask('/host/status', { headers: { authorization: `Bearer ${token}` } })).text)
     .toContain('"up":true');
 }
 
@@ -243,7 +241,7 @@ describe('the window and its station', () => {
     const during = await window.desk.session.current().catch(failureOf);
     expect(during).toMatchObject({ code: 'STATION_DOWN' });
 
-    await expect.poll(() => states, { timeout: 15_000 }).toEqual([false, true]);
+    await expect.poll(() => states).toEqual([false, true]);
     expect(host.stationPid()).not.toBe(first);
     expect((await window.desk.session.current()).deskName).toBe('测试座席');
     expect(told.some((line) => line.includes('正在重新启动'))).toBe(true);
