@@ -70,14 +70,14 @@ export async function findAccount(db: Reader, id: AccountId): Promise<AccountRow
 }
 
 // Index: accounts_pkey, account_roles_pkey, units_parent for the walk down the tree, units_pkey for the one up.
-const GRANTS = `
+const grantsWhere = (isAsked: string): string => `
 WITH RECURSIVE above (account_id, unit_id) AS (
   SELECT a.id, u.parent_id FROM accounts a JOIN units u ON u.id = a.unit_id
-  WHERE a.id = ANY ($1::uuid[]) AND u.parent_id IS NOT NULL
+  WHERE a.id ${isAsked} AND u.parent_id IS NOT NULL
   UNION ALL
   SELECT v.account_id, u.parent_id FROM above v JOIN units u ON u.id = v.unit_id WHERE u.parent_id IS NOT NULL
 ), below (account_id, unit_id) AS (
-  SELECT id, unit_id FROM accounts WHERE id = ANY ($1::uuid[]) AND unit_id IS NOT NULL
+  SELECT id, unit_id FROM accounts WHERE id ${isAsked} AND unit_id IS NOT NULL
   UNION ALL
   SELECT b.account_id, u.id FROM below b JOIN units u ON u.parent_id = b.unit_id
 )
@@ -89,10 +89,17 @@ SELECT a.id, a.job_number AS "jobNumber", a.name, a.unit_id AS "unitId", a.secre
        ARRAY(SELECT unit_id FROM below WHERE account_id = a.id ORDER BY unit_id) AS units,
        ARRAY(SELECT v.unit_id FROM above v JOIN units u ON u.id = v.unit_id
              WHERE v.account_id = a.id AND u.level <> 'city' ORDER BY v.unit_id) AS above
-FROM accounts a WHERE a.id = ANY ($1::uuid[])`;
+FROM accounts a WHERE a.id ${isAsked}`;
+
+// Every request asks this of its own account. PostgreSQL keeps the plan of the second; a list of unknown length it plans
+// anew each time, which takes it longer than the answer.
+const GRANTS = grantsWhere('= ANY ($1::uuid[])');
+const GRANTS_OF_ONE = grantsWhere('= $1::uuid');
 
 /** The accounts with what their grants follow from, now. Unknown ids are left out. */
 export async function accountGrants(db: Reader, ids: readonly AccountId[]): Promise<AccountGrantsRow[]> {
+  const [only, ...others] = ids;
+  if (only !== undefined && others.length === 0) return db.read<AccountGrantsRow>(GRANTS_OF_ONE, [only]);
   return db.read<AccountGrantsRow>(GRANTS, [ids]);
 }
 
