@@ -62,7 +62,7 @@ describe('results of scoring as a file', () => {
     ]);
     const shares = [total, ...rows].map(({ passed, scored }) => passed / scored);
     expect(xlsx.slice(2)).toEqual([
-      ['合计', 3, total.mean, total.passed, shares[0], 0, 0, 0, null, null],
+      ['合计', 3, total.mean, total.passed, shares[0], 0, 0, 0, null, total.mean],
       ...rows.map(({ name, scored, mean, passed }, at) => {
         const share = shares[at + 1];
         return [name, scored, mean, passed, share, 0, 0, 0, null, mean];

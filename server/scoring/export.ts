@@ -4,6 +4,7 @@ import {
   measuresOf,
   monthlyMeasure,
   totalOf,
+  type LineFigures,
   type Measure,
 } from '../../shared/domain/scoring/result-lines.ts';
 import { RESULT_DEFINITIONS, RESULTS_BY_NAMES, type ResultsQuery } from '../../shared/domain/scoring/results.ts';
@@ -42,14 +43,14 @@ export async function resultsSheet(
       says: null,
     })),
   ];
-  const lines = linesOf(results, by).map(({ name, values, months }) => [
+  const cells = (name: string, { values, months }: LineFigures) => [
     name,
     ...measures.map((measure) => values[measure] ?? null),
     ...months,
-  ]);
-  // The items of forms have no total: their points are not alike. Nor do months: what is above them is of all of them.
-  const total = totalOf(results);
-  const all = [SCORES.total, ...measures.map((measure) => total[measure] ?? null), ...results.months.map(() => null)];
+  ];
+  const lines = linesOf(results, by).map((line) => cells(line.name, line));
+  // The items of forms have no total: their points are not alike.
+  const all = cells(SCORES.total, totalOf(results));
   const source = atOnce(columns, by === 'item' || lines.length === 0 ? lines : [all, ...lines]);
   const title = `${SCORES.title}_${RESULTS_BY_NAMES[by]}_${from}_${to}`;
   const filter = await narrowingSaid(service.db, query);

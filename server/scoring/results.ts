@@ -12,7 +12,13 @@ import {
 import type { AccountId } from '../../shared/domain/ids.ts';
 import { itemsOf } from '../../shared/domain/scoring/form.ts';
 import type { ScoringRow } from '../../shared/domain/scoring/scoring.ts';
-import { byKey, itemFigures, monthsBetween, scoreFigures } from '../../shared/domain/scoring/summary.ts';
+import {
+  byKey,
+  itemFigures,
+  monthlyFigures,
+  monthsBetween,
+  scoreFigures,
+} from '../../shared/domain/scoring/summary.ts';
 import { fail } from '../../shared/failure.ts';
 import { instant, startOfBeijingDate } from '../../shared/instant.ts';
 import { addDays } from '../../shared/policy/calendar.ts';
@@ -37,7 +43,7 @@ export async function scoringResults({ db }: Pick<Service, 'db'>, query: Results
   const sums = await scoreSums(db, by, wanted);
   return {
     months,
-    total: scoreFigures(sums),
+    total: monthlyFigures(sums, months),
     rows: query.by === 'item' ? [] : await rowsOf(db, by, sums, months),
     items: query.by === 'item' ? await itemsBy(db, wanted, months) : [],
   };
@@ -65,11 +71,7 @@ async function rowsOf(
   const rows = [...byKey(sums)].map(([key, group]) => ({
     key,
     name: names.get(key) ?? (key === '' ? SCORES.noTeam : SCORES.unknown),
-    ...scoreFigures(group),
-    months: months.map((month) => {
-      const { scored, mean } = scoreFigures(group.filter((sum) => sum.month === month));
-      return { scored, mean };
-    }),
+    ...monthlyFigures(group, months),
   }));
   return rows.toSorted((one, other) => one.name.localeCompare(other.name, 'zh'));
 }

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { measuresOf, monthlyMeasure, type ResultLine } from '../../../shared/domain/scoring/result-lines.ts';
+import {
+  measuresOf,
+  monthlyMeasure,
+  type LineFigures,
+  type ResultLine,
+} from '../../../shared/domain/scoring/result-lines.ts';
 import { RESULT_DEFINITIONS, RESULTS_BY_NAMES, type ResultsBy } from '../../../shared/domain/scoring/results.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { saidResult } from './model/result-chart.ts';
@@ -10,7 +15,7 @@ export interface ResultsTableProps {
   readonly lines: readonly ResultLine[];
   readonly months: readonly string[];
   /** Null: there is nothing to say of all lines together. */
-  readonly total: ResultLine['values'] | null;
+  readonly total: LineFigures | null;
 }
 
 /** No line has it for its key: those are ids. */
@@ -19,9 +24,7 @@ const TOTAL = ' total';
 /** Every figure line by line, and beside them the one that is compared from month to month. */
 export function ResultsTable({ by, lines, months, total }: ResultsTableProps): ReactNode {
   const monthly = monthlyMeasure(by);
-  const rows: readonly ResultLine[] = total
-    ? [{ key: TOTAL, name: RESULTS.total, values: total, months: [] }, ...lines]
-    : lines;
+  const rows: readonly ResultLine[] = total ? [{ key: TOTAL, name: RESULTS.total, ...total }, ...lines] : lines;
   return (
     <div className="scoring-scroll">
       <DataTable<ResultLine>

@@ -1,4 +1,4 @@
-import type { RESULT_DEFINITIONS, Results, ResultsBy } from './results.ts';
+import type { MonthlyFigures, RESULT_DEFINITIONS, Results, ResultsBy } from './results.ts';
 
 /** A figure that is said of each line. */
 export type Measure = keyof typeof RESULT_DEFINITIONS;
@@ -29,7 +29,8 @@ export interface ResultLine {
   readonly months: readonly (number | null)[];
 }
 
-type Row = Results['rows'][number];
+/** What is said on a line, whatever it is of. */
+export type LineFigures = Pick<ResultLine, 'values' | 'months'>;
 
 export function linesOf(results: Results, by: ResultsBy): ResultLine[] {
   if (by === 'item')
@@ -39,20 +40,19 @@ export function linesOf(results: Results, by: ResultsBy): ResultLine[] {
       values: { scored, itemRate: rate, lost },
       months: months.map((month) => month.rate),
     }));
-  return results.rows.map((row) => ({
-    key: row.key,
-    name: row.name,
-    values: valuesOf(row),
-    months: row.months.map(({ mean }) => mean),
-  }));
+  return results.rows.map((row) => ({ key: row.key, name: row.name, ...figuresOf(row) }));
 }
 
-/** The line under all others: of everything that was asked for. Items have none: their points are not alike. */
-export function totalOf({ total }: Results): ResultLine['values'] {
-  return valuesOf(total);
+/** The line before all others: of everything that was asked for. Items have none: their points are not alike. */
+export function totalOf({ total }: Pick<Results, 'total'>): LineFigures {
+  return figuresOf(total);
 }
 
-function valuesOf(figures: Pick<Row, 'scored' | 'mean' | 'passed' | 'vetoed' | 'appealed' | 'corrected'>) {
+function figuresOf({ months, ...figures }: MonthlyFigures): LineFigures {
   const { scored, mean, passed, vetoed, appealed, corrected } = figures;
-  return { scored, mean, passed, passRate: scored === 0 ? null : passed / scored, vetoed, appealed, corrected };
+  const passRate = scored === 0 ? null : passed / scored;
+  return {
+    values: { scored, mean, passed, passRate, vetoed, appealed, corrected },
+    months: months.map((month) => month.mean),
+  };
 }

@@ -62,18 +62,19 @@ export type ItemFigures = z.infer<typeof itemFiguresSchema>;
 /** `key`: an account, a team (`''`: in none), or a form's item `formId/itemId`. */
 const line = { key: z.string(), name: z.string() };
 
+const monthlySchema = z.object({
+  ...scoreFiguresSchema.shape,
+  months: z.array(scoreFiguresSchema.pick({ scored: true, mean: true })),
+});
+export type MonthlyFigures = z.infer<typeof monthlySchema>;
+
+/** `months` of the total, the rows and the items: as in the list of months, one for each. */
 export const resultsSchema = z.object({
   months: z.array(month),
   /** Of everything that was asked for. */
-  total: scoreFiguresSchema,
-  rows: z.array(
-    z.object({
-      ...line,
-      ...scoreFiguresSchema.shape,
-      months: z.array(scoreFiguresSchema.pick({ scored: true, mean: true })),
-    }),
-  ),
-  /** Filled where `by` is `item`; the rows are empty then. `months` as in the list above, one for each. */
+  total: monthlySchema,
+  rows: z.array(z.object({ ...line, ...monthlySchema.shape })),
+  /** Filled where `by` is `item`; the rows are empty then. */
   items: z.array(z.object({ ...line, ...itemFiguresSchema.shape, months: z.array(itemFiguresSchema) })),
 });
 export type Results = z.infer<typeof resultsSchema>;

@@ -1,4 +1,4 @@
-import type { ItemFigures, ScoreFigures } from './results.ts';
+import type { ItemFigures, MonthlyFigures, ScoreFigures } from './results.ts';
 import { toTenth } from './sheet.ts';
 
 /** Sums of scores, in whole numbers so that they add up exactly. `tenths`: of the totals. */
@@ -36,6 +36,20 @@ export function scoreFigures(parts: readonly ScoreSums[]): ScoreFigures {
     NO_SCORES,
   );
   return { ...counts, mean: counts.scored === 0 ? null : toTenth(tenths / 10 / counts.scored) };
+}
+
+/** The same, and what is compared from month to month: each month's own scores, so that who has more weighs more. */
+export function monthlyFigures(
+  parts: readonly (ScoreSums & { readonly month: string })[],
+  months: readonly string[],
+): MonthlyFigures {
+  return {
+    ...scoreFigures(parts),
+    months: months.map((month) => {
+      const { scored, mean } = scoreFigures(parts.filter((part) => part.month === month));
+      return { scored, mean };
+    }),
+  };
 }
 
 /** The figures of one item's marks. */

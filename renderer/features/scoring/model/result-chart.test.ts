@@ -6,7 +6,18 @@ import { resultChart, saidResult } from './result-chart.ts';
 const NONE = { scored: 0, mean: null, passed: 0, vetoed: 0, appealed: 0, corrected: 0 };
 const RESULTS: Results = {
   months: ['2026-10', '2026-11'],
-  total: { scored: 3, mean: 88.5, passed: 2, vetoed: 1, appealed: 1, corrected: 0 },
+  total: {
+    scored: 3,
+    mean: 86.3,
+    passed: 2,
+    vetoed: 1,
+    appealed: 1,
+    corrected: 0,
+    months: [
+      { scored: 1, mean: 70 },
+      { scored: 2, mean: 94.5 },
+    ],
+  },
   rows: [
     {
       key: 'a',
@@ -43,7 +54,11 @@ describe('results of scoring', () => {
     const [first] = linesOf(RESULTS, 'agent');
     expect(saidResult('passRate', first?.values.passRate)).toBe('50.0%');
     expect(saidResult('mean', first?.values.mean)).toBe('82.0');
-    expect(saidResult('passRate', totalOf({ ...RESULTS, total: NONE }).passRate)).toBe('—');
+    expect(saidResult('passRate', totalOf({ total: { ...NONE, months: [] } }).values.passRate)).toBe('—');
+  });
+
+  it('has each month on the line of all, as on every other', () => {
+    expect(totalOf(RESULTS).months).toEqual([70, 94.5]);
   });
 
   it('draws all lines by one measure, the largest first', () => {
