@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/failure.ts';
-import { KeyHint } from '../keys/keys.ts';
 import { FailureNote } from './failure-note.tsx';
+import { PrimaryButton } from './primary-button.tsx';
 import type { Submitting } from './use-submit.ts';
 
 export interface DialogFormProps {
@@ -26,12 +26,9 @@ export function DialogForm(props: DialogFormProps): ReactNode {
       {children}
       {failure && <FailureNote failure={failure} />}
       <div className="dialog-form-buttons">
-        <Button type="primary" loading={form.busy} disabled={disabled} onClick={form.submit}>
+        <PrimaryButton loading={form.busy} disabled={disabled} onClick={form.submit}>
           {label}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         {also}
         <Button onClick={onClose}>取消</Button>
       </div>

@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { actOf } from '../../../shared/domain/acts/table.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useRules } from '../../data/rules.ts';
-import { KeyHint, useChord, useKey } from '../../keys/keys.ts';
+import { useChord, useKey } from '../../keys/keys.ts';
 import { citationOf } from '../../../shared/policy/citation.ts';
 import type { FormAct } from './form-acts.ts';
 import { DeadlinePreview } from './deadline-preview.tsx';
@@ -56,12 +57,9 @@ export function ActFrame<V>(props: ActFrameProps<V>): ReactNode {
       <DeadlinePreview before={bench.order} after={form.after} />
       {form.refusal && <FailureNote failure={form.refusal} />}
       <div className="act-buttons">
-        <Button type="primary" htmlType="submit" danger={danger} loading={form.busy} title={`${label}（${chord}）`}>
+        <PrimaryButton htmlType="submit" danger={danger} loading={form.busy} title={`${label}（${chord}）`}>
           {label}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         <Button onClick={onCancel}>{TEXT.cancel}</Button>
         {!plain && <span className="order-faint">{TEXT.kept}</span>}
       </div>

@@ -4,7 +4,8 @@ import type { FloorCommand } from '../../../shared/domain/floor.ts';
 import type { AccountId, CallId } from '../../../shared/domain/ids.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { focusOnMount } from '../../components/focus-on-mount.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { PrimaryButton } from '../../components/primary-button.tsx';
+import { useKey } from '../../keys/keys.ts';
 import { TEXT } from './text.ts';
 
 /** What cannot be undone for whoever is on the line, or takes somebody off it. */
@@ -57,12 +58,9 @@ function Question({ grave, onSend, onClose }: AskFirstProps): ReactNode {
       )}
       <div className="floor-ask-acts">
         <Button onClick={onClose}>{ask.cancel}</Button>
-        <Button type="primary" danger disabled={!ready} onClick={confirm}>
-          {labels[grave.kind]}{' '}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        <PrimaryButton danger disabled={!ready} onClick={confirm}>
+          {labels[grave.kind]}
+        </PrimaryButton>
       </div>
     </div>
   );

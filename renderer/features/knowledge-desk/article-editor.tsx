@@ -12,8 +12,9 @@ import type { Actor } from '../../../shared/domain/people.ts';
 import { CLEARABLE } from '../../components/clearable.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { clockTimeSeconds } from '../../components/times.ts';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
-import { useKey, KeyHint } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { ChoiceField, Field, TextField } from '../acts/fields.tsx';
 import { UnitField } from '../acts/unit-field.tsx';
 import { EDITOR_TEXT } from './editor-text.ts';
@@ -192,12 +193,9 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
       {article && article.version !== base && <p className="order-field-error">{TEXT.changedMeanwhile}</p>}
       {failure && <FailureNote failure={failure} />}
       <div className="act-buttons">
-        <Button type="primary" loading={command.busy} onClick={() => void hand('article.write')}>
+        <PrimaryButton loading={command.busy} onClick={() => void hand('article.write')}>
           {TEXT.keep}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         {edits(actor) && article?.state === 'published' && (
           <Button disabled={command.busy} onClick={() => void hand('article.correct')}>
             {TEXT.correct}

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { CALENDAR_KNOWN_UNTIL, calendarDataSchema, type CalendarData } from '../../../shared/policy/calendar.ts';
 import type { OrderChange } from '../../../shared/contract/office-rules.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { useDesk } from '../../data/use-desk.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { createActDraft, type Draft } from '../acts/act-draft.ts';
 import { DraftNotes } from '../acts/draft-notes.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
@@ -87,12 +88,9 @@ export function CalendarEditor({ draft, chosen, onChoose, onClose, onDone, activ
       {looked && <output className="rules-preview">{TEXT.wouldMove(preview.changes.length)}</output>}
       {looked && <OrderChanges changes={preview.changes} />}
       <div className="act-buttons">
-        <Button type="primary" disabled={!changed} loading={busy} onClick={() => void (looked ? apply() : look())}>
+        <PrimaryButton disabled={!changed} loading={busy} onClick={() => void (looked ? apply() : look())}>
           {looked ? TEXT.apply : TEXT.look}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         <Button onClick={onClose}>{TEXT.close}</Button>
         {changed && (
           <Button danger disabled={busy} onClick={() => void discard()}>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OrderChange } from '../../../shared/contract/office-rules.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { OrderChanges } from './order-changes.tsx';
 import { VERSIONS } from './text.ts';
 
@@ -30,12 +30,9 @@ export function PackUpdate({ active }: { active: boolean }): ReactNode {
       {answer && <output className={answer.applied ? 'rules-done' : 'rules-preview'}>{said(answer)}</output>}
       {answer && <OrderChanges changes={answer.changes} />}
       <div className="act-buttons">
-        <Button type="primary" loading={busy} onClick={() => void ask(waits)}>
+        <PrimaryButton loading={busy} onClick={() => void ask(waits)}>
           {waits ? VERSIONS.apply : VERSIONS.look}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
       </div>
     </section>
   );

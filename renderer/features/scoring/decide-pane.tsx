@@ -1,12 +1,13 @@
-import { Button, Input, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useState, type ReactNode, type RefObject } from 'react';
 import { z } from 'zod';
 import type { ScoringDetail } from '../../../shared/contract/scoring.ts';
 import type { Scoring } from '../../../shared/domain/scoring/scoring.ts';
 import { resultOf, sheetObjection } from '../../../shared/domain/scoring/sheet.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
 import { DraftNotes } from '../acts/draft-notes.tsx';
 import { trimmed, writtenSheetSchema } from './model/sheet-edit.ts';
@@ -98,12 +99,9 @@ export function DecidePane({ detail, player, inFront, onDone }: DecidePaneProps)
           ]}
           onChange={(next) => draft.edit({ correcting: next })}
         />
-        <Button type="primary" loading={busy} onClick={decide}>
+        <PrimaryButton loading={busy} onClick={decide}>
           {APPEAL.give}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         {failure && <FailureNote failure={failure} look="line" />}
       </footer>
     </div>

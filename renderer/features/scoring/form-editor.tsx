@@ -3,8 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { formContentSchema, type FormContent, type ScoringForm } from '../../../shared/domain/scoring/form.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
 import { DraftNotes } from '../acts/draft-notes.tsx';
 import { Amount } from './amount.tsx';
@@ -127,12 +128,9 @@ export function FormEditor({ newest, onClose, onSaved }: FormEditorProps): React
         {tried && objection !== null && <p className="scoring-missing">{`${FORMS.unfinished}${objection}`}</p>}
         <div className="scoring-buttons">
           <Button onClick={() => void leave()}>{FORMS.cancel}</Button>
-          <Button type="primary" loading={busy} onClick={() => void save()}>
+          <PrimaryButton loading={busy} onClick={() => void save()}>
             {FORMS.save}
-            <span aria-hidden>
-              <KeyHint action="primary" always />
-            </span>
-          </Button>
+          </PrimaryButton>
         </div>
       </footer>
     </section>

@@ -7,9 +7,10 @@ import { Answer } from '../../components/answer.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { RelativeTime } from '../../components/relative-time.tsx';
 import { FormSkeleton } from '../../components/skeletons.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { AnswerPane } from './answer-pane.tsx';
 import { AppealView } from './appeal-view.tsx';
 import { DecidePane } from './decide-pane.tsx';
@@ -126,12 +127,9 @@ function Take({ id, inFront, onDone }: { id: string; inFront: boolean; onDone: (
     <div className="scoring-write panel">
       <div className="scoring-take">
         <p>{PANE.takeHint}</p>
-        <Button type="primary" loading={busy} onClick={() => void take()}>
+        <PrimaryButton loading={busy} onClick={() => void take()}>
           {PANE.take}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         {failure && <FailureNote failure={failure} />}
       </div>
     </div>

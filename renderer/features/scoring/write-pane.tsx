@@ -5,8 +5,9 @@ import { itemsOf } from '../../../shared/domain/scoring/form.ts';
 import type { Scoring } from '../../../shared/domain/scoring/scoring.ts';
 import { resultOf, sheetObjection } from '../../../shared/domain/scoring/sheet.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { DraftNotes } from '../acts/draft-notes.tsx';
 import { firstLacking, markOf, trimmed } from './model/sheet-edit.ts';
 import { Kept, OtherDesk } from './other-desk.tsx';
@@ -90,12 +91,9 @@ export function WritePane({ detail, player, inFront, onDone, onStale }: WritePan
           {!asking && !tried && left > 0 && <span className="faint num">{SHEET.left(left)}</span>}
         </span>
         {asking && <Button onClick={() => setAsked(false)}>{SHEET.back}</Button>}
-        <Button type="primary" loading={busy} onClick={submit}>
+        <PrimaryButton loading={busy} onClick={submit}>
           {asking ? SHEET.confirm : SHEET.submit}
-          <span aria-hidden>
-            <KeyHint action="primary" always />
-          </span>
-        </Button>
+        </PrimaryButton>
         {failure && <FailureNote failure={failure} look="line" />}
       </footer>
     </div>

@@ -6,8 +6,9 @@ import { unitIdSchema, type UnitId } from '../../../shared/domain/ids.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { focusOnMount } from '../../components/focus-on-mount.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { PrimaryKey } from '../../components/primary-button.tsx';
 import { useDeskQuery } from '../../data/use-query.ts';
-import { KeyHint, useKey } from '../../keys/keys.ts';
+import { useKey } from '../../keys/keys.ts';
 import { TEXT } from './text.ts';
 import type { Telephony } from './use-telephony.ts';
 import { dialable } from './dialable.ts';
@@ -88,15 +89,6 @@ export function ConsultPanel({ purpose, telephony, onDone }: ConsultPanelProps):
         <span className="faint consult-note">{purpose === 'consult' ? TEXT.consultHint : TEXT.blindHint}</span>
       </div>
     </section>
-  );
-}
-
-/** Told to the eye; the buttons keep their plain names. */
-function PrimaryKey(): ReactNode {
-  return (
-    <span aria-hidden>
-      <KeyHint action="primary" always />
-    </span>
   );
 }
 

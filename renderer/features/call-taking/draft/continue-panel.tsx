@@ -5,6 +5,7 @@ import { FailureNote } from '../../../components/failure-note.tsx';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { RemainingTime } from '../../../components/remaining-time.tsx';
 import { StateTag } from '../../../components/tags.tsx';
+import { PrimaryButton } from '../../../components/primary-button.tsx';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import { HISTORY_NAMES, isRunning, isWithUnit } from '../../../../shared/domain/order.ts';
 import { KeyHint, useKey } from '../../../keys/keys.ts';
@@ -73,9 +74,9 @@ export function ContinuePanel({ continuing, active }: { continuing: Continuing; 
           {CONTINUE.back}
           <KeyHint action="back" />
         </Button>
-        <Button type="primary" loading={submitting} onClick={submitContinuation}>
-          {CONTINUE.submit[kind]} <KeyHint action="primary" always />
-        </Button>
+        <PrimaryButton loading={submitting} onClick={submitContinuation}>
+          {CONTINUE.submit[kind]}
+        </PrimaryButton>
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { PrimaryButton } from '../../../components/primary-button.tsx';
+import { useKey } from '../../../keys/keys.ts';
 import { useEntry } from '../drafts.tsx';
 import { RepeatWarning } from './repeat-warning.tsx';
 
@@ -33,9 +33,9 @@ export function PanelFrame({ title, article, primary, active, actions, children 
       </div>
       <div className="ct-dock-actions">
         {actions}
-        <Button type="primary" loading={submitting} disabled={disabled} onClick={primary.run}>
-          {primary.label} <KeyHint action="primary" always />
-        </Button>
+        <PrimaryButton loading={submitting} disabled={disabled} onClick={primary.run}>
+          {primary.label}
+        </PrimaryButton>
       </div>
     </section>
   );

@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useNavigation } from '../../../app/navigation.ts';
 import { limitSaid } from '../../../components/due.ts';
+import { PrimaryButton } from '../../../components/primary-button.tsx';
 import { useMinute } from '../../../data/clock.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { useKey } from '../../../keys/keys.ts';
 import { useDrafts, useDraftStore } from '../drafts.tsx';
 import type { Done } from '../model/draft-state.ts';
 import { RESULT } from '../text.ts';
@@ -52,9 +53,7 @@ export function ResultPanel({ done, active }: { done: Done; active: boolean }): 
       <div className="ct-result-actions">
         <CopyNumber key={number ?? done.provisionalNumber} number={number ?? done.provisionalNumber} />
         <Button onClick={() => useNavigation.getState().go('orders', { orderId: done.orderId })}>{RESULT.look}</Button>
-        <Button type="primary" onClick={leave}>
-          {waiting > 0 ? RESULT.next(waiting) : RESULT.finish} <KeyHint action="primary" always />
-        </Button>
+        <PrimaryButton onClick={leave}>{waiting > 0 ? RESULT.next(waiting) : RESULT.finish}</PrimaryButton>
       </div>
     </section>
   );

@@ -4,10 +4,11 @@ import { callSettingsSchema, type CallSettings } from '../../../../shared/domain
 import { useNavigation } from '../../../app/navigation.ts';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { FormSkeleton } from '../../../components/skeletons.tsx';
+import { PrimaryButton } from '../../../components/primary-button.tsx';
 import { useDeed } from '../../../data/use-deed.ts';
 import { useDeskQuery } from '../../../data/use-query.ts';
 import type { DeskClient } from '../../../host.ts';
-import { KeyHint, useKey } from '../../../keys/keys.ts';
+import { useKey } from '../../../keys/keys.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SETTINGS } from '../text.ts';
 import { AgentSkills } from './agent-skills.tsx';
@@ -95,12 +96,9 @@ export function CallSettingsScreen(): ReactNode {
         </div>
         {draft !== null && DRAFTED.has(section) && (
           <footer className="calls-settings-foot">
-            <Button type="primary" loading={busy} onClick={() => void save()}>
+            <PrimaryButton loading={busy} onClick={() => void save()}>
               {SETTINGS.save}
-              <span aria-hidden>
-                <KeyHint action="primary" always />
-              </span>
-            </Button>
+            </PrimaryButton>
             <Button onClick={discard}>{SETTINGS.discard}</Button>
             <span className="faint">{SETTINGS.unsaved}</span>
             {errors.size > 0 && (
