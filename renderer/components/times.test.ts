@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, calendarOf } from '../../shared/policy/calendar.ts';
-import { duration, exactTime, relativeTime, remaining, spoken } from './times.ts';
+import { duration, exactTime, relativeDue, relativeTime, remaining, spoken } from './times.ts';
 
 /** An instant by the clock on the wall in Beijing. */
 function beijing(text: string): number {
@@ -24,6 +24,12 @@ describe('a time as an operator says it', () => {
 
   it('goes by Beijing days, not by those of UTC', () => {
     expect(relativeTime(beijing('2026-11-21 00:30:00'), beijing('2026-11-21 07:30:00'))).toBe('今天 00:30');
+  });
+
+  it('is of the day that ends where a limit is its midnight', () => {
+    expect(relativeDue(beijing('2026-11-22 00:00:00'), SATURDAY)).toBe('今天 23:59');
+    expect(relativeDue(beijing('2026-11-23 00:00:00'), SATURDAY)).toBe('明天 23:59');
+    expect(relativeDue(beijing('2026-11-26 00:00:00'), SATURDAY)).toBe('11月25日');
   });
 
   it('has an exact form', () => {

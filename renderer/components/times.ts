@@ -45,6 +45,11 @@ export function relativeTime(ms: number, nowMs: number): string {
   return dayName(ms, nowMs);
 }
 
+/** The same of a limit: one that ends at 24:00 is of the day that ends then, 今天 23:59. */
+export function relativeDue(dueMs: number, nowMs: number): string {
+  return relativeTime(dueMs - 1000, nowMs);
+}
+
 /** `0:41`, `12:05`, `1:02:09`: how long something lasts, counted in seconds. Never negative. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

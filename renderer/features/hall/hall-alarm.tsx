@@ -8,6 +8,7 @@ import { useNow } from '../../data/clock.ts';
 import { useLive } from '../../data/live.ts';
 import { useStream } from '../../data/use-stream.ts';
 import { useSignal } from '../softphone/use-signal.ts';
+import { useWallMode } from '../wall/wall-mode.ts';
 import { ALARM_NAMES, ALARM_TEXT, alarmText } from './alarm-text.ts';
 import { useHallAlarms } from './alarms-store.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
@@ -32,7 +33,9 @@ export function HallAlarm(): ReactNode {
     })),
   );
   const [first] = open;
-  return first ? <Banner alarm={first} more={open.length - 1} /> : null;
+  // The wall has a place of its own for them, and nobody before it to press a button.
+  const wall = useWallMode(({ on }) => on);
+  return first && !wall ? <Banner alarm={first} more={open.length - 1} /> : null;
 }
 
 function Banner({ alarm, more }: { alarm: Alarm; more: number }): ReactNode {

@@ -73,6 +73,7 @@ function Form({ settings, people }: { settings: HallSettings; people: readonly A
         {SETTINGS.restNeedsApproval}
       </Checkbox>
       <h2>{SETTINGS.service}</h2>
+      <p className="faint">{SETTINGS.serviceHint}</p>
       <div className="hall-fields">
         <Amount
           label={SETTINGS.within15}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ShiftState } from '../../../shared/hall/handover.ts';
 import { msOf } from '../../../shared/instant.ts';
-import { relativeTime } from '../../components/times.ts';
+import { relativeDue } from '../../components/times.ts';
 import { HANDOVER } from './handover-text.ts';
 
 const NEAR_SHOWN = 8;
@@ -31,7 +31,7 @@ export function ShiftFacts({ state, now }: { state: ShiftState; now: number }): 
         {near.length === 0 && <p>{HANDOVER.none}</p>}
         {near.slice(0, NEAR_SHOWN).map(({ number, due }) => (
           <p key={number} className="num">
-            {number} · {relativeTime(msOf(due), now)}
+            {number} · {relativeDue(msOf(due), now)}
           </p>
         ))}
         {near.length > NEAR_SHOWN && <p className="muted">{HANDOVER.more(near.length - NEAR_SHOWN)}</p>}

@@ -56,7 +56,13 @@ function Assign({ answering: { row }, mayChoose, command, onClose }: AnswerDialo
   return (
     <DialogForm label={label} form={form} failure={command.failure} onClose={onClose}>
       {mayChoose && (
-        <UnitField label={TEXT.assignTo} aside={TEXT.centre} value={unitId} error={undefined} onChange={setUnitId} />
+        <UnitField
+          label={TEXT.assignTo}
+          aside={unitId === null ? TEXT.noUnitIsCentre : undefined}
+          value={unitId}
+          error={undefined}
+          onChange={setUnitId}
+        />
       )}
       <TextField label={TEXT.assignNote} rows={2} max={300} value={note} error={undefined} onChange={setNote} />
     </DialogForm>

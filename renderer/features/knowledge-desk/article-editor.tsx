@@ -117,7 +117,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
       />
       <UnitField
         label={TEXT.owner}
-        aside={edits(actor) ? TEXT.centre : undefined}
+        aside={edits(actor) && draft.unitId === null ? TEXT.noUnitIsCentre : undefined}
         value={draft.unitId}
         error={undefined}
         onChange={(unitId) => change({ unitId })}

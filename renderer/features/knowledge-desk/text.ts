@@ -16,6 +16,7 @@ export const TEXT = {
   last: '最近处理',
   kind: '种类',
   centre: '热线中心',
+  noUnitIsCentre: '不选即为热线中心',
   noManuscripts: '没有正在写的稿件。可以新写一篇，或从“全部知识”选一篇来改。',
   write: '新写知识',
   all: '含无稿件的',

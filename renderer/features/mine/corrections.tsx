@@ -23,7 +23,7 @@ export function Corrections(): ReactNode {
           keyOf={({ id }) => id}
           empty={<EmptyState text={MINE.noCorrections} />}
           columns={[
-            { head: MINE.savedAt, className: 'data-nowrap', render: ({ at }) => <RelativeTime at={at} /> },
+            { head: MINE.reportedAt, className: 'data-nowrap', render: ({ at }) => <RelativeTime at={at} /> },
             { head: MINE.kind, className: 'data-nowrap', render: ({ kind }) => FEEDBACK_KIND_NAMES[kind] },
             { head: MINE.article, className: 'data-wide', render: ({ article, query }) => article?.title ?? query },
             { head: MINE.note, className: 'data-wide', render: ({ note }) => note || MINE.none },

@@ -31,6 +31,7 @@ export const MINE = {
   openDraft: '继续填写',
   draft: '临时编号',
   savedAt: '保存时间',
+  reportedAt: '反馈时间',
   kind: '类型',
   article: '知识',
   note: '说明',

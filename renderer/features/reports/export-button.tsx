@@ -56,16 +56,20 @@ export function ExportFile({ wanted }: { wanted: ExportWanted['asked'] }): React
           {EXPORT.export} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
-      {progress && (
-        <>
-          <output>{progressSaid(progress)}</output>
-          <Button size="small" onClick={cancel}>
-            {EXPORT.cancel}
-          </Button>
-        </>
+      {(progress ?? done ?? failure) && (
+        <span className="reports-export-said">
+          {progress && (
+            <>
+              <output>{progressSaid(progress)}</output>
+              <Button size="small" onClick={cancel}>
+                {EXPORT.cancel}
+              </Button>
+            </>
+          )}
+          {done && <output className="order-good">{EXPORT.exported(done)}</output>}
+          {failure && <FailureNote failure={failure} look="line" />}
+        </span>
       )}
-      {done && <output className="order-good">{EXPORT.exported(done)}</output>}
-      {failure && <FailureNote failure={failure} />}
     </span>
   );
 }

@@ -45,7 +45,7 @@ export function OrderRows({ label, rows, choosing, more = NONE, empty, onGo }: O
           render: ({ orderId, number }) => <OpenOrder orderId={orderId} number={number} onGo={onGo} />,
         },
         { head: TEXT.day, className: 'num data-nowrap', render: ({ day }) => day },
-        { head: TEXT.unit, render: ({ unitName }) => unitName },
+        { head: TEXT.unit, className: 'reports-unit', render: ({ unitName }) => unitName || TEXT.noneSuch },
         { head: TEXT.category, className: 'data-nowrap', render: ({ category }) => CATEGORY_NAMES[category] },
         { head: TEXT.state, render: ({ state }) => <StateTag state={state} /> },
         { head: TEXT.summary, className: 'data-wide', render: ({ summary }) => summary },

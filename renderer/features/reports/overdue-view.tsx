@@ -31,12 +31,12 @@ export function OverdueView({ asked: { from, to, filter } }: { asked: Asked }): 
               empty={<EmptyState text={TEXT.noOverdue} />}
               columns={[
                 { head: TEXT.number, render: ({ orderId, number }) => <OpenOrder orderId={orderId} number={number} /> },
-                { head: TEXT.unit, render: ({ unitName }) => unitName },
+                { head: TEXT.unit, className: 'reports-unit', render: ({ unitName }) => unitName || TEXT.noneSuch },
                 { head: TEXT.state, render: ({ state }) => <StateTag state={state} /> },
                 {
                   head: TEXT.due2,
                   className: 'num data-nowrap',
-                  render: ({ due }) => (due === null ? '' : dueTime(msOf(due))),
+                  render: ({ due }) => (due === null ? TEXT.noneSuch : dueTime(msOf(due))),
                 },
                 {
                   head: TEXT.finishedAt,

@@ -78,5 +78,5 @@ export function RowsDialog({ title, asked, onClose }: RowsDialogProps): ReactNod
 const DUE: Column<ReportRow> = {
   head: TEXT.due2,
   className: 'num data-nowrap',
-  render: ({ due }) => (due === null ? '' : dueTime(msOf(due))),
+  render: ({ due }) => (due === null ? TEXT.noneSuch : dueTime(msOf(due))),
 };

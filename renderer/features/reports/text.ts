@@ -36,6 +36,7 @@ export const TEXT = {
   total: '合计',
   none: '这个期间没有工单。',
   noRate: '—',
+  noneSuch: '—',
   definitions: '指标口径',
   rows: '工单明细',
   rowsOf: (name: string, figure: string) => `${name}：${figure}`,

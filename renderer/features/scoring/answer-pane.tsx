@@ -5,7 +5,7 @@ import type { ScoringDetail } from '../../../shared/contract/scoring.ts';
 import { itemsOf } from '../../../shared/domain/scoring/form.ts';
 import { msOf } from '../../../shared/instant.ts';
 import { FailureNote } from '../../components/failure-note.tsx';
-import { exactTime } from '../../components/times.ts';
+import { dueTime } from '../../components/times.ts';
 import { useDeed } from '../../data/use-deed.ts';
 import { createActDraft, giveDraft } from '../acts/act-draft.ts';
 import { DraftNotes } from '../acts/draft-notes.tsx';
@@ -34,7 +34,7 @@ export function AnswerPane({ detail, onDone }: { detail: ScoringDetail; onDone: 
   };
   return (
     <section className="panel scoring-facts" aria-label={APPEAL.appeal}>
-      {appealUntil && <p className="muted num">{APPEAL.until(exactTime(msOf(appealUntil) - 1000).slice(0, 16))}</p>}
+      {appealUntil && <p className="muted num">{APPEAL.until(dueTime(msOf(appealUntil)).slice(0, 16))}</p>}
       {appealing && (
         <>
           <label className="scoring-field">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ScoringDetail } from '../../../shared/contract/scoring.ts';
 import { COURSE_NAMES } from '../../../shared/domain/scoring/scoring.ts';
-import { RelativeTime } from '../../components/relative-time.tsx';
+import { DueTime, RelativeTime } from '../../components/relative-time.tsx';
 import { RemainingTime } from '../../components/remaining-time.tsx';
 import { duration } from '../../components/times.ts';
 import { Orders } from './order-brief.tsx';
@@ -20,7 +20,7 @@ export function CallFacts({ detail }: { detail: Pick<ScoringDetail, 'scoring' | 
     [PANE.form, PANE.formOf(form.content.name, form.version)],
     [PANE.inspector, inspector && `${inspector.jobNumber} ${inspector.name}`],
     [PANE.due, due && (state === 'open' || state === 'draft') && <RemainingTime key="due" due={due} />],
-    [PANE.appealUntil, appealUntil && state === 'submitted' && <RelativeTime key="until" at={appealUntil} />],
+    [PANE.appealUntil, appealUntil && state === 'submitted' && <DueTime key="until" due={appealUntil} />],
   ];
   return (
     <section className="panel scoring-facts" aria-label={PANE.facts}>

@@ -52,7 +52,7 @@ export function ResultsView({ inFront }: { inFront: boolean }): ReactNode {
   const change = (part: Partial<Wanted>): void => setWanted({ ...wanted, ...part });
   return (
     <>
-      <div className="scoring-bar">
+      <div className="scoring-bar scoring-results-bar">
         <Select<string>
           aria-label={RESULTS.from}
           className="scoring-month"

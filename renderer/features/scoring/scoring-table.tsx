@@ -2,13 +2,13 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject }
 import { useStore } from 'zustand';
 import type { ScoringRow } from '../../../shared/domain/scoring/scoring.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
-import { RelativeTime } from '../../components/relative-time.tsx';
+import { DueTime, RelativeTime } from '../../components/relative-time.tsx';
 import { RemainingTime } from '../../components/remaining-time.tsx';
 import { duration } from '../../components/times.ts';
 import { useDesk } from '../../data/use-desk.ts';
 import { writingsOf } from '../../data/writings.ts';
 import { ScoringStateTag } from './scoring-state.tsx';
-import { sourceText, TASKS } from './text.ts';
+import { PANE, sourceText, TASKS } from './text.ts';
 
 export interface ScoringTableProps {
   readonly label: string;
@@ -64,8 +64,14 @@ export function ScoringTable({
     render: ({ result }) => (result ? <b>{result.total.toFixed(1)}</b> : <span className="faint">—</span>),
   };
   const whose = own ? [] : [agent];
+  const due: Column<ScoringRow> = { head: TASKS.due, className: 'data-nowrap', render: (row) => <Due row={row} /> };
+  const until: Column<ScoringRow> = {
+    head: PANE.appealUntil,
+    className: 'data-nowrap',
+    render: (row) => <AppealUntil row={row} />,
+  };
   const columns: readonly Column<ScoringRow>[] = narrow
-    ? [at, ...whose, state]
+    ? [at, ...whose, state, ...(own ? [total] : [])]
     : [
         at,
         ...whose,
@@ -79,7 +85,7 @@ export function ScoringTable({
         },
         state,
         total,
-        { head: TASKS.due, className: 'data-nowrap', render: (row) => <Due row={row} /> },
+        own ? until : due,
       ];
   return (
     <div ref={box} className="scoring-list panel" role="presentation" onKeyDown={moveAmong}>
@@ -113,6 +119,12 @@ function useRowFocus(box: RefObject<HTMLElement | null>, openId: string | null):
 function Due({ row: { state, due } }: { row: ScoringRow }): ReactNode {
   if (due === null || (state !== 'open' && state !== 'draft')) return <span className="faint">—</span>;
   return <RemainingTime due={due} />;
+}
+
+/** Only while there is something to be done: what has been taken or decided has no end any more. */
+function AppealUntil({ row: { state, appealUntil } }: { row: ScoringRow }): ReactNode {
+  if (appealUntil === null || state !== 'submitted') return <span className="faint">—</span>;
+  return <DueTime due={appealUntil} />;
 }
 
 function moveAmong(event: KeyboardEvent<HTMLDivElement>): void {

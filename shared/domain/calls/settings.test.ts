@@ -38,6 +38,10 @@ describe('settings', () => {
     expect(refusal({})).toBeUndefined();
   });
 
+  it('say in Chinese which name is missing', () => {
+    expect(refusal({ lines: [{ ...line, name: ' ' }] })).toBe('请填写名称');
+  });
+
   it('are refused where a queue asks for what nobody can have, stands twice, or narrows again', () => {
     expect(refusal({ lines: [{ ...line, skillId: 'sign' }] })).toBe('队列使用了已不存在的技能');
     expect(refusal({ lines: [line, line] })).toBe('同一号码只能有一条队列');

@@ -13,7 +13,7 @@ export const skillLevelSchema = z.int().min(1).max(5);
 export const agentSkillSchema = z.object({ skillId: skillIdSchema, level: skillLevelSchema });
 export type AgentSkill = z.infer<typeof agentSkillSchema>;
 
-const name = z.string().trim().min(1).max(20);
+const name = z.string().trim().min(1, '请填写名称').max(20);
 
 /** Whom a call needs; `skillId` null: anybody. */
 export const needSchema = z.object({ skillId: skillIdSchema.nullable(), minLevel: skillLevelSchema });

@@ -30,8 +30,9 @@ export function Blocks(): ReactNode {
   });
   return (
     <>
-      <p className="faint">{BLOCKS.hint}</p>
-      <div>
+      <div className="calls-settings-part">
+        <h2>{SETTINGS.sections.blocks}</h2>
+        <p className="faint">{BLOCKS.hint}</p>
         <Button onClick={() => setAsked({ what: 'propose' })}>{BLOCKS.propose}</Button>
       </div>
       <Answer query={list} skeleton={<ListSkeleton rows={3} height={36} />}>
