@@ -24,7 +24,7 @@ const DAY = (offset: number): string => new Date(Date.now() + offset * 86_400_00
 const FIGURES = ['received', 'dispatched', 'grievances'] as const;
 const PERIOD = { from: DAY(-40), to: DAY(1) };
 const EVER = { from: instant(0), to: instant(Date.now()) };
-const START_MS = 120_000;
+const START_MS = 300_000;
 
 /** Everything that a door says, however it says it. A stream says what it has within a moment. */
 type Door = (client: CentralClient, id: OrderId) => Promise<unknown>;

@@ -13,7 +13,7 @@ import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { DEMO_PASSWORD } from './demo/accounts.ts';
 
 const log = pino({ level: 'silent' });
-const START_MS = 120_000;
+const START_MS = 300_000;
 
 describe('the centre, through its door', () => {
   let folder: string;

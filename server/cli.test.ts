@@ -9,7 +9,7 @@ import { openPglite } from '../db/central/pglite.ts';
 import { recordingKeys } from './recordings/key.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
-const SLOW_MS = 120_000;
+const SLOW_MS = 300_000;
 
 describe('the command line', () => {
   let folder: string;
