@@ -79,6 +79,16 @@ export async function insertCourse(db: Writer, course: readonly Course[]): Promi
   if (course.length > 0) await db.write(INSERT_COURSE, [JSON.stringify(course)]);
 }
 
+// Index: history_pkey.
+const LENGTHEN_COURSE = `
+UPDATE history h SET entries = h.entries || (d->'entries') FROM jsonb_array_elements($1::jsonb) d
+WHERE h.order_id = (d->>'orderId')::uuid AND h.version = (d->>'version')::int`;
+
+/** Adds lines to what was inserted for these versions before. */
+export async function lengthenCourse(db: Writer, course: readonly Course[]): Promise<void> {
+  if (course.length > 0) await db.write(LENGTHEN_COURSE, [JSON.stringify(course)]);
+}
+
 /** The orders as they stand, without a lock. Index: orders_pkey. */
 export async function findOrders(db: Reader, ids: readonly OrderId[]): Promise<Order[]> {
   const rows = await db.read<{ data: unknown }>('SELECT data FROM orders WHERE id = ANY ($1::uuid[])', [ids]);

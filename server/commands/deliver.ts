@@ -108,12 +108,12 @@ function deliverTogether(
     );
     const kept = await saveKnowledge(tx, facts.knowledge, decided, nowMs);
     const learned = await learnWording(tx, decided, nowMs);
-    const changed = await markChanged(tx, await giveNumbers(tx, service.pack, nowMs, hands), nowMs);
+    const changed = await markChanged(tx, await giveNumbers(tx, service.pack, nowMs, hands), facts.orders, nowMs);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
     const figures = figuresOf(changed, hands);
     await keepFigures(tx, figures, facts.placeNames);
-    const others = await markOthers(tx, figures, nowMs);
+    const others = await markOthers(tx, figures, facts.orders, nowMs);
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
     await advanceDesks(tx, sorted.advanced);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
 import { MATTER_MONTHS, MATTER_ORDERS, PERSISTENT } from '../../db/central/grievances.ts';
-import { findOrders } from '../../db/central/orders.ts';
+import { findOrders, readOrders } from '../../db/central/orders.ts';
 import { putSubjects } from '../../db/central/reference.ts';
 import { orderIdSchema, subjectIdSchema } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
@@ -108,7 +108,7 @@ describe('T18: the same caller about the same matter, three months running', () 
     expect(await noticesOf(id)).toBe(1);
   });
 
-  it('falls with a correction of whose number it was, also from a later order of the same matter, and comes back with it', async () => {
+  it('T18: falls with a correction of whose number it was, also from a later order of the same matter, comes back with it, and its course tells each', async () => {
     month += 3;
     const asked = complaintAbout(SUBJECTS[1]);
     const ids: Order['id'][] = [];
@@ -147,6 +147,17 @@ describe('T18: the same caller about the same matter, three months running', () 
     await correct(second, asked.phone);
     expect(await months()).toEqual([undefined, undefined, 3]);
     expect(await noticesOf(third)).toBe(told + 1);
+    // Its course tells when the mark came and why it went, and not whose the other order is.
+    const [record] = await readOrders(db, [third]);
+    const lines = (record?.history ?? []).flatMap(({ kind, text, by }) =>
+      kind === 'repeatMarked' ? [[text, by.accountId]] : [],
+    );
+    const came = expect.stringMatching(/^同一诉求人 \d{4}-\d\d 至 \d{4}-\d\d 连续 3 个月就同一事项投诉举报$/u);
+    const own = '本工单更正或并单，不再属于同一诉求人连续投诉举报同一事项，标记取消';
+    const other = '同一诉求人的其他工单更正或并单，连续月份中断，标记取消';
+    const who = desk.person.id;
+    expect(lines).toEqual([came, own, came, other, came].map((text) => [text, who]));
+    expect(record?.history.at(-1)).toMatchObject({ kind: 'repeatMarked' });
   });
 
   it('finds by an index, and keeps no number', async () => {

@@ -268,6 +268,7 @@ export const historyEntrySchema = z.object({
     'archived',
     'reopened',
     'redue',
+    'repeatMarked',
   ]),
   text: z.string(),
   citation: citationSchema.nullable(),
@@ -322,4 +323,5 @@ export const HISTORY_NAMES: Readonly<Record<HistoryEntry['kind'], string>> = {
   archived: '归档',
   reopened: '重新打开',
   redue: '期限重算',
+  repeatMarked: '反复投诉标记',
 };
