@@ -26,6 +26,7 @@ import { draftHandovers } from './migrations/0022-draft-handovers.ts';
 import { grievanceCallers } from './migrations/0023-grievance-callers.ts';
 import { orderTopics } from './migrations/0024-order-topics.ts';
 import { standing } from './migrations/0025-standing.ts';
+import { drawCandidates } from './migrations/0026-draw-candidates.ts';
 
 /** Every step there is, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   grievanceCallers,
   orderTopics,
   standing,
+  drawCandidates,
 ];
 
 /** Any constant will do, as long as every process uses the same. */

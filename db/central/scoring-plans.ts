@@ -89,10 +89,15 @@ export interface KeptDraw {
   readonly chosen: readonly Chosen[];
 }
 
+/** Candidates in one row: some MB. One value of a large city's month, some hundred, is more than the database takes. */
+export const DRAW_PART = 10_000;
+
+const INSERT_CANDIDATES = `INSERT INTO scoring_draw_candidates (draw_id, part, candidates) VALUES ($1, $2, $3::jsonb)`;
+
 export async function insertDraw(db: Writer, { draw, candidates, criteria, chosen }: KeptDraw): Promise<void> {
   await db.write(
-    `INSERT INTO scoring_draws (id, plan_id, from_day, to_day, at, data, candidates, criteria, chosen)
-     VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb)`,
+    `INSERT INTO scoring_draws (id, plan_id, from_day, to_day, at, data, criteria, chosen)
+     VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8::jsonb)`,
     [
       draw.id,
       draw.planId,
@@ -100,11 +105,14 @@ export async function insertDraw(db: Writer, { draw, candidates, criteria, chose
       draw.to,
       draw.at,
       JSON.stringify(draw),
-      JSON.stringify(candidates),
       JSON.stringify(criteria),
       JSON.stringify(chosen),
     ],
   );
+  for (let part = 0; part * DRAW_PART < candidates.length; part += 1) {
+    const some = candidates.slice(part * DRAW_PART, (part + 1) * DRAW_PART);
+    await db.write(INSERT_CANDIDATES, [draw.id, part, JSON.stringify(some)]);
+  }
 }
 
 /** The last day any draw of this plan has reached; null before the first. Index: scoring_draws_plan_id_from_day_key. */
@@ -131,18 +139,23 @@ export async function listDraws(db: Reader, planId: string | null, limit: number
   return rows.map(({ data }) => drawSchema.parse(data));
 }
 
-const keptSchema = z.object({
-  data: drawSchema,
-  candidates: z.array(candidateSchema),
-  criteria: z.array(criterionSchema),
-  chosen: z.array(chosenSchema),
-});
+const keptSchema = z.object({ data: drawSchema, criteria: z.array(criterionSchema), chosen: z.array(chosenSchema) });
+const partSchema = z.object({ candidates: z.array(candidateSchema) });
 
-/** Index: scoring_draws_pkey. */
+const CANDIDATES_OF = 'SELECT candidates FROM scoring_draw_candidates WHERE draw_id = $1 AND part = $2';
+
+/** Index: scoring_draws_pkey, scoring_draw_candidates_pkey. */
 export async function findDraw(db: Reader, drawId: string): Promise<KeptDraw | null> {
-  const rows = await db.read('SELECT data, candidates, criteria, chosen FROM scoring_draws WHERE id = $1', [drawId]);
+  const rows = await db.read('SELECT data, criteria, chosen FROM scoring_draws WHERE id = $1', [drawId]);
   const [row] = z.array(keptSchema).parse(rows);
-  return row ? { draw: row.data, candidates: row.candidates, criteria: row.criteria, chosen: row.chosen } : null;
+  if (!row) return null;
+  const candidates: Candidate[] = [];
+  // One after the other: parsed together they would need the room that they are kept in parts to save.
+  for (let part = 0; candidates.length < row.data.population; part += 1) {
+    const [found] = await db.read(CANDIDATES_OF, [drawId, part]);
+    for (const candidate of partSchema.parse(found).candidates) candidates.push(candidate);
+  }
+  return { draw: row.data, candidates, criteria: row.criteria, chosen: row.chosen };
 }
 
 /** Accounts in use that hold a permission, by job number. */

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/central/database.ts';
-import { listDraws } from '../../db/central/scoring-plans.ts';
+import { DRAW_PART, findDraw, insertDraw, listDraws } from '../../db/central/scoring-plans.ts';
 import { findScoring } from '../../db/central/scorings.ts';
+import { callIdSchema } from '../../shared/domain/ids.ts';
+import { chooseCalls } from '../../shared/domain/scoring/draw.ts';
 import type { PlanContent } from '../../shared/domain/scoring/plan.ts';
 import type { ScoringForm } from '../../shared/domain/scoring/form.ts';
 import { fullSheet, SMALL_FORM } from '../../shared/domain/scoring/testing/sheets.ts';
@@ -10,7 +13,7 @@ import { instant, startOfBeijingDate } from '../../shared/instant.ts';
 import { memoryDatabase, refusalOf, testClock, testService } from '../../tests/support/central.ts';
 import type { LiveSession } from '../access/sign-in.ts';
 import type { Service } from '../service.ts';
-import { drawNow, drawOwed, previewPlan, redraw } from './draw.ts';
+import { drawNow, drawOwed, previewPlan, rankBy, redraw } from './draw.ts';
 import { retireForm } from './forms.ts';
 import { savePlan } from './plans.ts';
 import { listScorings, scoringDetail } from './read.ts';
@@ -94,6 +97,39 @@ describe('抽检', () => {
     const late = await answeredCall(service, wang, YESTERDAY_MS + 3600_000);
     expect(await redraw(service, draw.id)).toMatchObject({ same: true, appeared: 1, vanished: 0 });
     await db.write(`DELETE FROM calls WHERE id = $1`, [late]);
+  });
+
+  it('a draw from more calls than one row may hold is kept whole, and can be made again', async () => {
+    const plan = await saved({ enabled: false });
+    const criteria = [{ kind: 'number' as const, count: 3 }];
+    const candidates = Array.from({ length: DRAW_PART + 1 }, (_, index) => ({
+      callId: callIdSchema.parse(`past-${index}`),
+      agentId: wang.actor.accountId,
+      inPeriod: true,
+      seconds: 60,
+      agentDays: 400,
+      dissatisfied: false,
+      outcomes: [],
+    }));
+    const chosen = chooseCalls(candidates, criteria, rankBy('seed'));
+    const draw = {
+      id: randomUUID(),
+      planId: plan.planId,
+      planName: plan.content.name,
+      from: '2026-10-01',
+      to: '2026-10-31',
+      at: instant(clock.nowMs()),
+      by: null,
+      seed: 'seed',
+      population: candidates.length,
+      drawn: chosen.length,
+      unassigned: 0,
+    };
+    await db.transaction((tx) => insertDraw(tx, { draw, candidates, criteria, chosen }));
+    const parts = `SELECT jsonb_array_length(candidates) AS n FROM scoring_draw_candidates WHERE draw_id = $1 ORDER BY part`;
+    expect(await db.read(parts, [draw.id])).toEqual([{ n: DRAW_PART }, { n: 1 }]);
+    expect((await findDraw(db, draw.id))?.candidates).toEqual(candidates);
+    expect(await redraw(service, draw.id)).toMatchObject({ same: true, vanished: candidates.length });
   });
 
   it('the clock draws each period once, from the day on which the plan was put into use', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { findCalls } from '../../db/central/calls.ts';
 import type { Reader, Writer } from '../../db/central/database.ts';
 import { hallSettingsRow } from '../../db/central/hall.ts';
@@ -152,7 +152,7 @@ function assignmentTellings(planName: string, scorings: readonly Scoring[], due:
 
 /** By the hash of seed and call: nobody can steer it, and anybody can do it again. */
 export function rankBy(seed: string): (callId: CallId) => string {
-  return (callId) => createHash('sha256').update(`${seed} ${callId}`).digest('hex');
+  return (callId) => hash('sha256', `${seed} ${callId}`);
 }
 
 async function candidatesOf(

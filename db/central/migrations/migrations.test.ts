@@ -329,6 +329,18 @@ describe('migrations', () => {
     expect(await refused(`INSERT INTO standing SELECT * FROM standing LIMIT 1`)).toBe('23505');
   });
 
+  it('draw candidates: what earlier draws were made from is kept', async () => {
+    const [plan, draw] = [randomUUID(), randomUUID()];
+    await db.write(`INSERT INTO scoring_plans VALUES ('${plan}', '{}')`);
+    await db.write(
+      `INSERT INTO scoring_draws VALUES ('${draw}', '${plan}', '2026-11-01', '2026-11-30', now(), '{}', '[{"callId": "c"}]', '[]', '[]')`,
+    );
+    expect(await step(26)).toEqual(['draw candidates']);
+    expect(await db.read('SELECT draw_id, part, candidates FROM scoring_draw_candidates')).toEqual([
+      { draw_id: draw, part: 0, candidates: [{ callId: 'c' }] },
+    ]);
+  });
+
   it('makes each step once', async () => {
     expect(await migrate(db)).toEqual([]);
   });
