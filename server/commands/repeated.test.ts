@@ -152,7 +152,7 @@ describe('T18: the same caller about the same matter, three months running', () 
     const lines = (record?.history ?? []).flatMap(({ kind, text, by }) =>
       kind === 'repeatMarked' ? [[text, by.accountId]] : [],
     );
-    const came = expect.stringMatching(/^同一诉求人 \d{4}-\d\d 至 \d{4}-\d\d 连续 3 个月就同一事项投诉举报$/u);
+    const came: unknown = expect.stringMatching(/^同一诉求人 \d{4}-\d\d 至 \d{4}-\d\d 连续 3 个月就同一事项投诉举报$/u);
     const own = '本工单更正或并单，不再属于同一诉求人连续投诉举报同一事项，标记取消';
     const other = '同一诉求人的其他工单更正或并单，连续月份中断，标记取消';
     const who = desk.person.id;
