@@ -243,7 +243,7 @@ function courseOf(setting: Setting, drawn: Scoring, weeksAgo: number, index: num
   if (msOf(answered.at) >= nowMs) return handedIn;
   if (weeksAgo === 0) {
     // One appeal waits to be decided; the others wait for their operators.
-    return index === 0 ? appealed(handedIn, answered, at(DEMO_APPEALS, 0), lostIn(sheet)) : handedIn;
+    return index === 0 && result.total < 100 ? appealed(handedIn, answered, at(DEMO_APPEALS, 0), lostIn(sheet)) : handedIn;
   }
   if (result.total < 100 && random.chance(0.12)) {
     const against = appealed(handedIn, answered, random.pick(DEMO_APPEALS), lostIn(sheet));
@@ -257,10 +257,13 @@ function courseOf(setting: Setting, drawn: Scoring, weeksAgo: number, index: num
   return confirmed(handedIn, answered);
 }
 
-/** On a Monday nothing of the last week is scored yet: then the newest confirmed one is appealed against instead. */
+/**
+ * On a Monday nothing of the last week is scored yet, and its first score may leave nothing to appeal against: then the
+ * newest confirmed one that does is appealed against instead.
+ */
 function withOpenAppeal(scorings: readonly Scoring[]): Scoring[] {
   if (scorings.some(({ state }) => state === 'appealed')) return [...scorings];
-  const newest = scorings.findLastIndex(({ state }) => state === 'confirmed');
+  const newest = scorings.findLastIndex(({ state, result }) => state === 'confirmed' && (result?.total ?? 100) < 100);
   return scorings.map((scoring, index) => {
     const last = scoring.course.at(-1);
     if (index !== newest || !last) return scoring;
