@@ -148,8 +148,8 @@ describe('results', () => {
           for (const by of ['agent', 'team', 'inspector'] as const) {
             const results = await scoringResults(service, { ...query, by });
             expect(results.months).toEqual(MONTHS);
-            const { months: inAll, ...all } = results.total;
-            expect(all).toEqual(naive(counted));
+            const { months: inAll, ...summed } = results.total;
+            expect(summed).toEqual(naive(counted));
             expect(inAll).toEqual(monthly(counted));
             expect(results.rows.map(({ key }) => key).toSorted()).toEqual(
               [...new Set(counted.map(keys[by]))].toSorted(),

@@ -1,5 +1,5 @@
 import { PictureOutlined } from '@ant-design/icons';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { AttachmentId } from '../../../shared/domain/ids.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -12,13 +12,14 @@ export interface ArticlePictureProps {
   readonly says: string;
 }
 
-/** Px; as wide as the window lets it be. */
-const LARGE = 1200;
+/** Px: what a dialog has around its content, and what its title needs. */
+const [FRAME, LEAST] = [42, 420];
 
 /** A picture in an article's text: as wide as the text, larger at a press. Without it, its words and why it is not there. */
 export function ArticlePicture({ fileId, says }: ArticlePictureProps): ReactNode {
   const { data: url, failure, refresh } = usePicture(fileId);
-  const [large, setLarge] = useState(false);
+  /** Px: as wide as the picture itself is, and the window lets it be. */
+  const [large, setLarge] = useState<number | null>(null);
   if (failure)
     return (
       <div className="kn-picture kn-picture-missing">
@@ -30,9 +31,9 @@ export function ArticlePicture({ fileId, says }: ArticlePictureProps): ReactNode
     );
   return (
     <>
-      <PictureFigure url={url} says={says} onLarge={() => setLarge(true)} />
-      {large && url && (
-        <Dialog title={says || TEXT.picture} width={LARGE} onClose={() => setLarge(false)}>
+      <PictureFigure url={url} says={says} onLarge={setLarge} />
+      {large !== null && url && (
+        <Dialog title={says || TEXT.picture} width={Math.max(LEAST, large + FRAME)} onClose={() => setLarge(null)}>
           <img className="kn-picture-large" src={url} alt={says || TEXT.picture} />
         </Dialog>
       )}
@@ -40,7 +41,10 @@ export function ArticlePicture({ fileId, says }: ArticlePictureProps): ReactNode
   );
 }
 
-/** @param url an address of this window's own; undefined while the picture is being read */
+/**
+ * @param url an address of this window's own; undefined while the picture is being read
+ * @param onLarge gets how wide the picture is by itself, px
+ */
 export function PictureFigure({
   url,
   says,
@@ -48,15 +52,21 @@ export function PictureFigure({
 }: {
   url: string | undefined;
   says: string;
-  onLarge: () => void;
+  onLarge: (width: number) => void;
 }): ReactNode {
+  const img = useRef<HTMLImageElement>(null);
   return (
     <figure className="kn-picture">
       {url === undefined ? (
         <span className="kn-picture-wait" aria-label={TEXT.pictureReading} />
       ) : (
-        <button type="button" className="kn-picture-button" title={TEXT.pictureLarge} onClick={onLarge}>
-          <img src={url} alt={says || TEXT.picture} />
+        <button
+          type="button"
+          className="kn-picture-button"
+          title={TEXT.pictureLarge}
+          onClick={() => onLarge(img.current?.naturalWidth ?? 0)}
+        >
+          <img ref={img} src={url} alt={says || TEXT.picture} />
         </button>
       )}
       {says && <figcaption>{says}</figcaption>}

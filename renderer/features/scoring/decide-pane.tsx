@@ -88,8 +88,9 @@ export function DecidePane({ detail, player, inFront, onDone }: DecidePaneProps)
             onChange={({ target }) => draft.edit({ reasons: target.value })}
           />
         </label>
+        {tried && objection !== null && <p className="scoring-missing">{objection}</p>}
         <Total result={correcting ? resultOf(form.content, sheet) : scoring.result} />
-        <span className="scoring-foot-say">{tried && objection}</span>
+        <span className="scoring-foot-say" />
         <Segmented<boolean>
           aria-label={APPEAL.decide}
           value={correcting}
