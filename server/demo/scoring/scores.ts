@@ -243,7 +243,9 @@ function courseOf(setting: Setting, drawn: Scoring, weeksAgo: number, index: num
   if (msOf(answered.at) >= nowMs) return handedIn;
   if (weeksAgo === 0) {
     // One appeal waits to be decided; the others wait for their operators.
-    return index === 0 && result.total < 100 ? appealed(handedIn, answered, at(DEMO_APPEALS, 0), lostIn(sheet)) : handedIn;
+    return index === 0 && result.total < 100
+      ? appealed(handedIn, answered, at(DEMO_APPEALS, 0), lostIn(sheet))
+      : handedIn;
   }
   if (result.total < 100 && random.chance(0.12)) {
     const against = appealed(handedIn, answered, random.pick(DEMO_APPEALS), lostIn(sheet));
