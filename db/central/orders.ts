@@ -40,6 +40,14 @@ export async function lockOrders(db: Writer, ids: readonly OrderId[]): Promise<O
   return rows.map(({ data }) => orderSchema.parse(data));
 }
 
+/**
+ * Says that this transaction will write orders before it writes anything that follows from them: a recount of the figures
+ * lets nobody write orders and then takes the figures, and whoever came the other way round would wait for it crosswise.
+ */
+export async function enterOrders(db: Writer): Promise<void> {
+  await db.write('LOCK TABLE orders IN ROW EXCLUSIVE MODE');
+}
+
 /** The columns are read out of the documents: one parameter, parsed once, is twice as fast as an array for each. */
 const ROWS = `
 SELECT (d->>'id')::uuid AS id, d->>'number' AS number, (d->>'version')::int AS version, d->>'state' AS state,

@@ -20,10 +20,10 @@ export interface Plan {
   readonly timers: readonly Omit<TimerRow, 'about'>[];
 }
 
+// NOT IN, which is hashed: a prepared NOT EXISTS would walk the list for every timer.
 const REMOVE = `
-DELETE FROM timers t WHERE t.about = ANY ($1::text[]) AND t.fired_at IS NULL AND NOT EXISTS (
-  SELECT 1 FROM jsonb_array_elements($2::jsonb) d
-  WHERE d->>'about' = t.about AND d->>'kind' = t.kind AND d->>'unitId' = t.unit_id)`;
+DELETE FROM timers t WHERE t.about = ANY ($1::text[]) AND t.fired_at IS NULL AND (t.about, t.kind, t.unit_id) NOT IN (
+  SELECT d->>'about', d->>'kind', d->>'unitId' FROM jsonb_array_elements($2::jsonb) d)`;
 
 // One that has fired for this very instant stays fired; another instant makes it wait again.
 const PUT = `
@@ -32,12 +32,15 @@ SELECT d->>'about', d->>'kind', d->>'unitId', (d->>'at')::timestamptz FROM jsonb
 ORDER BY 1, 2, 3
 ON CONFLICT (about, kind, unit_id) DO UPDATE SET at = EXCLUDED.at, fired_at = NULL WHERE timers.at <> EXCLUDED.at`;
 
-/** Index: timers_pkey. */
-export async function setTimers(db: Writer, plans: readonly Plan[]): Promise<void> {
-  if (plans.length === 0) return;
-  const rows = JSON.stringify(plans.flatMap(({ about, timers }) => timers.map((timer) => ({ about, ...timer }))));
-  await db.write(REMOVE, [plans.map(({ about }) => about), rows]);
-  await db.write(PUT, [rows]);
+/** @param fresh of what nothing has ever been planned for. Index: timers_pkey. */
+export async function setTimers(db: Writer, plans: readonly Plan[], fresh: readonly Plan[] = []): Promise<void> {
+  const [kept, added] = [rowsOf(plans), rowsOf(fresh)];
+  if (plans.length > 0) await db.write(REMOVE, [plans.map(({ about }) => about), JSON.stringify(kept)]);
+  if (kept.length + added.length > 0) await db.write(PUT, [JSON.stringify([...kept, ...added])]);
+}
+
+function rowsOf(plans: readonly Plan[]): TimerRow[] {
+  return plans.flatMap(({ about, timers }) => timers.map((timer) => ({ about, ...timer })));
 }
 
 /** Timers that come round again and again: set once, then moved on each time they fire. */

@@ -18,7 +18,16 @@ import {
   type TestDesk,
 } from '../../tests/support/central.ts';
 import { freshDatabase, type TestDatabase } from '../../tests/support/postgres.ts';
+import { checkFigures } from '../figures/check.ts';
+import { countAnew } from '../figures/count.ts';
 import type { Service } from '../service.ts';
+import type { Answer } from './deliver.ts';
+
+const WAITING = `SELECT relation::regclass::text AS table FROM pg_locks
+  WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+const HELD_BY_WAITING = `SELECT relation::regclass::text AS table FROM pg_locks
+  WHERE granted AND pid IN (SELECT pid FROM pg_locks WHERE NOT granted)
+    AND relation IN ('figure_days'::regclass, 'figure_rows'::regclass, 'topic_days'::regclass, 'order_topics'::regclass)`;
 
 describe('taking commands on several nodes at once', () => {
   const clock = testClock();
@@ -94,6 +103,24 @@ describe('taking commands on several nodes at once', () => {
     const codes = answers.flatMap(outcomes);
     expect(codes.filter((code) => code === 'ORDER_EXISTS')).toHaveLength(3);
     expect(codes.filter((code) => code?.startsWith('HB'))).toHaveLength(1);
+  });
+
+  it('H17: waits for a recount of the figures before it touches any of them, and counts after it', async () => {
+    const [desk] = await newDesks(1);
+    if (!desk) throw new Error('no desk');
+    const pushed = Promise.withResolvers<Answer>();
+    await db.transaction(async (tx) => {
+      await tx.write('LOCK TABLE orders IN SHARE MODE');
+      desk.push(desk.say(answered()), desk.say(forwarded('u-one'))).then(pushed.resolve, pushed.reject);
+      await expect.poll(() => db.read(WAITING), { timeout: 20_000 }).toEqual([{ table: 'orders' }]);
+      expect(await db.read(HELD_BY_WAITING)).toEqual([]);
+      await countAnew(tx);
+    });
+    expect(outcomes(await pushed.promise)).toEqual([expect.stringMatching(/^HB/), expect.stringMatching(/^HB/)]);
+  });
+
+  it('H17: keeps every sum, whoever wrote at the same time', async () => {
+    expect(await checkFigures(db)).toMatchObject({ differing: 0, misfiled: 0, misplaced: 0 });
   });
 
   it('keeps the chain of the audit log whole under all of it', async () => {

@@ -2,13 +2,12 @@ import { isConflict, isDataError } from '../../db/central/database.ts';
 import { advanceDesks, lockDesks } from '../../db/central/desks.ts';
 import { readHead } from '../../db/central/feed.ts';
 import { writeLog } from '../../db/central/log.ts';
-import { insertCourse, insertOrders, updateOrders } from '../../db/central/orders.ts';
+import { enterOrders, insertCourse, insertOrders, updateOrders } from '../../db/central/orders.ts';
 import { insertNotices } from '../../db/central/notices.ts';
 import { findReceipts, insertReceipts } from '../../db/central/receipts.ts';
 import { setTimers, type Plan } from '../../db/central/timers.ts';
 import type { CommandId } from '../../shared/domain/ids.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
-import type { Order } from '../../shared/domain/order.ts';
 import { failure, type Failure } from '../../shared/failure.ts';
 import { instant } from '../../shared/instant.ts';
 import type { Receipt } from '../../shared/sync/envelope.ts';
@@ -18,6 +17,7 @@ import { makeNotice, noticeChange } from '../notices/make.ts';
 import { tellingsOf } from '../notices/of-command.ts';
 import { decideAboutKnowledge } from '../knowledge/decide.ts';
 import { saveKnowledge } from '../knowledge/save.ts';
+import { countUsage } from '../knowledge/usage.ts';
 import type { Service } from '../service.ts';
 import { learnWording } from '../wording/learn.ts';
 import { planOf } from '../timers/plan.ts';
@@ -102,26 +102,32 @@ function deliverTogether(
       return knowledge ? decideAboutKnowledge(command, knowledge, facts, facts.knowledge) : decide(command, facts);
     });
     const hands = [...facts.orders.values()];
+    const changing = changingOf(hands);
+    // First what belongs to this batch alone, or lies in slots: other batches do the same meanwhile.
+    await enterOrders(tx);
     await insertCourse(
       tx,
       hands.flatMap(({ course }) => course),
     );
-    const kept = await saveKnowledge(tx, facts.knowledge, decided, nowMs);
+    const kept = await saveKnowledge(tx, facts.knowledge);
+    await keepFigures(tx, changing, facts.placeNames);
+    const plans = plansOf(changing, facts);
+    await setTimers(tx, [...plans.older, ...kept.plans], plans.fresh);
+    await advanceDesks(tx, sorted.advanced);
+    // From here on rows that every batch wants, each held to the commit: the less is done behind them, the better.
+    await countUsage(tx, decided, nowMs);
     const learned = await learnWording(tx, decided, nowMs);
     const changed = await markChanged(tx, await giveNumbers(tx, service.pack, nowMs, hands), facts.orders, nowMs);
     await insertOrders(tx, changed.fresh);
     await updateOrders(tx, changed.older);
-    const figures = figuresOf(changed, hands);
-    await keepFigures(tx, figures, facts.placeNames);
-    const others = await markOthers(tx, figures, facts.orders, nowMs);
+    const marked = markedOf(changed, hands);
+    const others = await markOthers(tx, marked, facts.orders, nowMs);
     const receipts = decided.map((one) => receiptOf(one, facts.orders));
     await insertReceipts(tx, receipts, at);
-    await advanceDesks(tx, sorted.advanced);
-    await setTimers(tx, [...plansOf(changed, facts), ...kept.plans]);
     const notices = [
       ...decided.flatMap((one) => noticesOf(one, facts)),
       ...facts.knowledge.tellings.map((telling) => makeNotice(telling, nowMs)),
-      ...repeatedIn([...figures, ...others]).map((telling) => makeNotice(telling, nowMs)),
+      ...repeatedIn([...marked, ...others]).map((telling) => makeNotice(telling, nowMs)),
     ];
     await insertNotices(tx, notices);
     const changes = decided.flatMap(({ effect }) => (effect ? changesOf(effect) : []));
@@ -135,16 +141,24 @@ function deliverTogether(
   });
 }
 
-/** Each order that has changed, before the batch and after it. */
-function figuresOf({ fresh, older }: Changed, hands: readonly OrderInHand[]): ChangedOrder[] {
+/** Each order that has changed, before the batch and after it, without the number and the mark it gets at the end. */
+function changingOf(hands: readonly OrderInHand[]): ChangedOrder[] {
+  return hands.flatMap(({ before, now }) => (now && now !== before ? [{ before, after: now }] : []));
+}
+
+/** The same as they are written. */
+function markedOf({ fresh, older }: Changed, hands: readonly OrderInHand[]): ChangedOrder[] {
   const before = new Map(hands.map((hand) => [hand.now?.id, hand.before]));
   return [...fresh, ...older].map((after) => ({ before: before.get(after.id) ?? null, after }));
 }
 
-/** What the clock has to do about the orders that have changed. One that ended with its call never needed it. */
-function plansOf({ fresh, older }: Changed, { rules }: Facts): Plan[] {
-  const plan = (order: Order): Plan => planOf(order, rules.pack, rules.calendar);
-  return [...fresh.map(plan).filter(({ timers }) => timers.length > 0), ...older.map(plan)];
+/** What the clock has to do about the orders that have changed; nothing is planned yet for those that are new. */
+function plansOf(changing: readonly ChangedOrder[], { rules }: Facts): { fresh: Plan[]; older: Plan[] } {
+  const plan = ({ after }: ChangedOrder): Plan => planOf(after, rules.pack, rules.calendar);
+  return {
+    fresh: changing.filter(({ before }) => before === null).map(plan),
+    older: changing.filter(({ before }) => before !== null).map(plan),
+  };
 }
 
 /** What people are told of a command, under the number its order has by now. */

@@ -3,19 +3,16 @@ import { nameArticleFiles } from '../../db/central/article-files.ts';
 import type { NewChange } from '../../db/central/feed.ts';
 import { insertVersions, saveFeedback, saveManuscripts } from '../../db/central/knowledge.ts';
 import { putArticles } from '../../db/central/reference.ts';
-import { addArticleUsage, addQuestionUsage } from '../../db/central/usage.ts';
 import type { Plan } from '../../db/central/timers.ts';
 import type { Article } from '../../shared/domain/article.ts';
 import type { Feedback } from '../../shared/domain/knowledge/feedback.ts';
 import type { Manuscript } from '../../shared/domain/knowledge/manuscript.ts';
 import type { ArticleVersion } from '../../shared/domain/knowledge/versions.ts';
-import { beijingDate, instant, startOfBeijingDate } from '../../shared/instant.ts';
+import { instant, startOfBeijingDate } from '../../shared/instant.ts';
 import type { Scope } from '../../shared/sync/feed.ts';
-import type { Decided } from '../commands/decide.ts';
 import { filesNamed } from './files.ts';
 import type { InHand, KnowledgeFacts } from './facts.ts';
 import { articlePlan } from './timers.ts';
-import { countsOf } from './usage.ts';
 
 /** What a batch leaves to be done about knowledge, after its rows are written. */
 export interface Saved {
@@ -23,13 +20,8 @@ export interface Saved {
   readonly plans: readonly Plan[];
 }
 
-/** Writes what a batch has made of knowledge, and adds to the counts what has just happened. */
-export async function saveKnowledge(
-  tx: Db,
-  facts: KnowledgeFacts,
-  decided: readonly Decided[],
-  nowMs: number,
-): Promise<Saved> {
+/** Writes what a batch has made of knowledge. */
+export async function saveKnowledge(tx: Db, facts: KnowledgeFacts): Promise<Saved> {
   const manuscripts = changedOf(facts.manuscripts.values());
   const feedback = changedOf(facts.feedback.values());
   const articles = changedOf(facts.articles.values());
@@ -49,9 +41,6 @@ export async function saveKnowledge(
     );
     await insertVersions(tx, [...articles.flatMap(({ before }) => before ?? []).map(baseline), ...facts.versions]);
   }
-  const counts = countsOf(decided, beijingDate(nowMs));
-  await addArticleUsage(tx, counts.articles);
-  await addQuestionUsage(tx, counts.questions);
   return {
     changes: [
       ...articles.map(({ now }): NewChange => ({

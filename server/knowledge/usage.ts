@@ -1,14 +1,23 @@
-import type { ArticleCount, QuestionCount } from '../../db/central/usage.ts';
+import type { Writer } from '../../db/central/database.ts';
+import { addArticleUsage, addQuestionUsage, type ArticleCount, type QuestionCount } from '../../db/central/usage.ts';
 import type { ArticleId } from '../../shared/domain/ids.ts';
 import { withoutNumbers } from '../../shared/domain/knowledge/reporting.ts';
+import { beijingDate } from '../../shared/instant.ts';
 import type { Decided } from '../commands/decide.ts';
+
+/** Adds to the counts what has just happened. Other batches wait for the rows of the same articles. */
+export async function countUsage(tx: Writer, decided: readonly Decided[], nowMs: number): Promise<void> {
+  const counts = countsOf(decided, beijingDate(nowMs));
+  await addArticleUsage(tx, counts.articles);
+  await addQuestionUsage(tx, counts.questions);
+}
 
 /**
  * What a batch adds to the figures: what desks have counted, an article that answered a call at once, and an answer from
  * it that left the caller dissatisfied. Each is counted once, in the transaction that makes it so.
  * @param today YYYY-MM-DD
  */
-export function countsOf(
+function countsOf(
   decided: readonly Decided[],
   today: string,
 ): { articles: ArticleCount[]; questions: QuestionCount[] } {
