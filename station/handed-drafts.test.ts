@@ -142,25 +142,55 @@ describe('a draft that comes from somebody who has left', () => {
     expect(await seat.desk.drafts.list()).toEqual([]);
   });
 
-  it('comes once, also where the centre did not hear that it is here and it has become an order', async () => {
+  const fetched = (times: number) =>
+    until(
+      () => Promise.resolve(ends.centre.calls.filter((call) => call === 'draftHandover.claim').length),
+      (count) => count >= times,
+    );
+
+  it('comes once, and not before the centre has heard that it is here, however often the desk is killed', async () => {
     const { draft } = parcel();
     ends.centre.intercept = (path) => {
       if (path === 'draftHandover.taken') throw new FailureError(failure('CENTRE_UNREACHABLE'));
     };
     const seat = await ends.signedIn('1002');
     await until(
-      () => seat.desk.drafts.list(),
-      ({ length }) => length > 0,
+      () => Promise.resolve(ends.centre.calls),
+      (calls) => calls.includes('draftHandover.taken'),
     );
-    await seat.desk.commands.submit({ orderId: draft.orderId, draftId: draft.id, command: forward(draft) });
+    expect(await seat.desk.drafts.list()).toEqual([]);
+    // Its word got through and the answer did not: the centre has nothing to send any more.
+    ends.centre.drafts.taken.push(HANDOVER);
     ends.centre.intercept = () => undefined;
     const again = await ends.restarted(seat);
     await signIn(again, '1002');
+    expect(
+      await until(
+        () => again.desk.drafts.list(),
+        ({ length }) => length > 0,
+      ),
+    ).toEqual([draft]);
+    await again.desk.commands.submit({ orderId: draft.orderId, draftId: draft.id, command: forward(draft) });
+    const before = ends.centre.calls.filter((call) => call === 'draftHandover.claim').length;
+    await again.desk.sync.now();
+    await fetched(before + 1);
+    expect(await again.desk.drafts.list()).toEqual([]);
+  });
+
+  it('that was given to another before this desk said that it has it is let go of before anybody has seen it', async () => {
+    parcel();
+    ends.centre.drafts.elsewhere = new Set([HANDOVER]);
+    const seat = await ends.signedIn('1002');
     await until(
       () => Promise.resolve(ends.centre.drafts.taken),
       (taken) => taken.includes(HANDOVER),
     );
-    expect(await again.desk.drafts.list()).toEqual([]);
+    // A second round begins when the first has ended.
+    const before = ends.centre.calls.filter((call) => call === 'draftHandover.claim').length;
+    await seat.desk.sync.now();
+    await fetched(before + 1);
+    expect(await seat.desk.drafts.list()).toEqual([]);
+    expect(ends.centre.drafts.taken).toEqual([HANDOVER]);
   });
 });
 

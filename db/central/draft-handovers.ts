@@ -126,6 +126,11 @@ export async function redirectDraftHandover(db: Writer, { id, to, from, by, numb
   ]);
 }
 
+/** Which desk has it for good. Index: draft_handovers_pkey. */
+export async function takenAtDesk(db: Writer, id: string, desk: DeskId): Promise<void> {
+  await db.write('UPDATE draft_handovers SET taking_desk = $2 WHERE id = $1', [id, desk]);
+}
+
 /** The draft that lies at the centre. Index: draft_handovers_pkey. */
 export async function draftOfHandover(db: Reader, id: string): Promise<Draft | null> {
   const [row] = await db.read<{ draft: unknown }>('SELECT draft FROM draft_handovers WHERE id = $1', [id]);

@@ -165,7 +165,7 @@ describe('草稿移交', () => {
     await redirectDraft(service, supervisor, id, well.actor.accountId);
     expect(await claimDraftsFor(service, ill)).toEqual([]);
     expect(await claimDraftsFor(service, well)).toHaveLength(1);
-    await draftsTaken(service, well, [id]);
+    expect(await draftsTaken(service, well, [id])).toEqual([]);
     expect(await refusalOf(redirectDraft(service, supervisor, id, ill.actor.accountId))).toBe('DRAFT_SETTLED');
 
     const kept = draft('井盖');
@@ -174,6 +174,46 @@ describe('草稿移交', () => {
     expect(await draftsAsked(service, leaving.deskId)).toEqual([]);
     expect(await takeInDraft(service, leaving.deskId, other, kept)).toEqual({ kept: false });
     expect((await draftsLeft(service)).open.map(({ id: open }) => open)).toContain(kept.id);
+  });
+
+  it('given to somebody else between a desk’s fetch and its word that it has it, is that one’s alone', async () => {
+    const [leaving, ill, well] = [await seated(), await seated(), await seated()];
+    const supervisor = await seated(['shiftSupervisor']);
+    const one = draft('化粪池外溢');
+    const id = await ordered(leaving, one, ill, supervisor);
+    await takeInDraft(service, leaving.deskId, id, one);
+    expect(await claimDraftsFor(service, ill)).toHaveLength(1);
+    await redirectDraft(service, supervisor, id, well.actor.accountId);
+    expect(await claimDraftsFor(service, well)).toHaveLength(1);
+    expect(await draftsTaken(service, ill, [id])).toEqual([id]);
+    expect(await stateOf(id)).toBe('given');
+    expect(await draftsTaken(service, well, [id])).toEqual([]);
+    // Both may ask again: the answers were lost.
+    expect(await draftsTaken(service, ill, [id])).toEqual([id]);
+    expect(await draftsTaken(service, well, [id])).toEqual([]);
+    const told = await db.read<{ text: string }>(
+      `SELECT data->>'text' AS text FROM notices WHERE data->>'accountId' = $1 ORDER BY id`,
+      [ill.actor.accountId],
+    );
+    expect(told.at(-1)?.text).toContain(
+      `改交给 ${well.actor.jobNumber} ${well.actor.name}，草稿内容没有丢失，你不必再处理。`,
+    );
+  });
+
+  it('given back to whom it was for before is theirs at whichever desk says first that it has it', async () => {
+    const [leaving, taking, other] = [await seated(), await seated(), await seated()];
+    const supervisor = await seated(['shiftSupervisor']);
+    const elsewhere = { ...taking, deskId: other.deskId };
+    const one = draft('井盖缺失');
+    const id = await ordered(leaving, one, taking, supervisor);
+    await takeInDraft(service, leaving.deskId, id, one);
+    expect(await claimDraftsFor(service, taking)).toHaveLength(1);
+    await redirectDraft(service, supervisor, id, taking.actor.accountId);
+    expect(await draftsTaken(service, taking, [id])).toEqual([]);
+    expect(await claimDraftsFor(service, elsewhere)).toEqual([]);
+    expect(await draftsTaken(service, elsewhere, [id])).toEqual([id]);
+    // A centre set back to before all this knows of no such handover: the desk keeps what it has.
+    expect(await draftsTaken(service, taking, [randomUUID()])).toEqual([]);
   });
 
   it('that its author has dealt with is over, and a desk that has no drafts any more is listed no more', async () => {

@@ -14,6 +14,7 @@ import {
   moveDraftHandover,
   putOpenDrafts,
   redirectDraftHandover,
+  takenAtDesk,
   type StoredHandover,
 } from '../../db/central/draft-handovers.ts';
 import { writeLog } from '../../db/central/log.ts';
@@ -128,6 +129,7 @@ export async function redirectDraft(
     const next = { ...handover, to: authorOf(to), by: authorOf(session.actor) };
     await redirectDraftHandover(tx, next);
     const told = draft ? [{ to: toId, what: arrival(next) }] : [];
+    if (draft && toId !== handover.to.accountId) told.push({ to: handover.to.accountId, what: departure(next) });
     await record(service, tx, session, 'draft.redirect', next, told);
   });
 }
@@ -201,16 +203,27 @@ export async function claimDraftsFor({ db }: Service, { actor, deskId }: LiveSes
   }));
 }
 
-/** The desk has them on disk. */
-export async function draftsTaken(service: Service, session: LiveSession, ids: readonly string[]): Promise<void> {
-  await service.db.transaction(async (tx) => {
+/**
+ * The desk has them on disk, and shows each unless it is named in the answer.
+ * @returns those that have gone to somebody else, or to another desk of theirs, since the desk fetched them
+ */
+export async function draftsTaken(service: Service, session: LiveSession, ids: readonly string[]): Promise<string[]> {
+  return service.db.transaction(async (tx) => {
+    const elsewhere: string[] = [];
     for (const id of ids.toSorted()) {
       const handover = await lockDraftHandover(tx, id);
-      const theirs = handover?.to.accountId === session.actor.accountId && handover.takingDesk === session.deskId;
-      if (!handover || !theirs || handover.state !== 'given') continue;
-      await moveDraftHandover(tx, id, { state: 'taken', since: now(service), draft: null });
-      await record(service, tx, session, 'draft.take', handover, []);
+      // A centre set back to before it: the desk's copy may be the only one.
+      if (!handover) continue;
+      const { takingDesk, to, state } = handover;
+      if (to.accountId !== session.actor.accountId || (takingDesk !== null && takingDesk !== session.deskId))
+        elsewhere.push(id);
+      else if (state === 'given') {
+        await moveDraftHandover(tx, id, { state: 'taken', since: now(service), draft: null });
+        await takenAtDesk(tx, id, session.deskId);
+        await record(service, tx, session, 'draft.take', handover, []);
+      }
     }
+    return elsewhere;
   });
 }
 
@@ -232,6 +245,11 @@ function maySee({ grants }: Actor, { form }: Draft): boolean {
 
 function arrival({ by, from, number }: StoredHandover): string {
   return `班长 ${nameOf(by)} 把 ${nameOf(from)} 的草稿 ${number} 移交给你，已放入你的受理草稿。`;
+}
+
+/** To whoever was told before that it had come to them. */
+function departure({ by, from, to, number }: StoredHandover): string {
+  return `班长 ${nameOf(by)} 已把 ${nameOf(from)} 的草稿 ${number} 改交给 ${nameOf(to)}，草稿内容没有丢失，你不必再处理。`;
 }
 
 function nameOf({ jobNumber, name }: Author): string {

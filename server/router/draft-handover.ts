@@ -43,8 +43,8 @@ export function draftHandoverRoutes(os: Procedures, service: Service) {
       claimDraftsFor(service, await requireSession(service, context)),
     ),
     taken: os.draftHandover.taken.handler(async ({ input, context }) => {
-      await draftsTaken(service, await requireSession(service, context), input.ids);
-      return {};
+      const session = await requireSession(service, context);
+      return { to: session.actor.accountId, elsewhere: await draftsTaken(service, session, input.ids) };
     }),
   };
 }

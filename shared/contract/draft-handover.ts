@@ -41,9 +41,12 @@ export const centralDraftHandover = {
     .output(z.object({ kept: z.boolean() })),
   /** Drafts for whoever is signed in; each for the first of their desks that asks. */
   claim: procedure.route({ path: '/drafts/claim' }).output(z.array(draftParcelSchema)),
-  /** They are on the desk's disk: the centre forgets what they say. */
+  /**
+   * They are on the desk's disk: the centre forgets what they say. Said again, it is answered as before.
+   * `elsewhere`: went to somebody else or to another desk meanwhile; all others belong to `to`, who is signed in.
+   */
   taken: procedure
     .route({ path: '/drafts/taken' })
     .input(z.object({ ids: z.array(z.uuid()).max(500) }))
-    .output(done),
+    .output(z.object({ to: accountIdSchema, elsewhere: z.array(z.uuid()) })),
 };

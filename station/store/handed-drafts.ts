@@ -1,6 +1,14 @@
 import { findDraftOfCall, findDraftOfOrder, insertDraft } from '../../db/desk/outbox/drafts.ts';
 import { releaseAttachments } from '../../db/desk/outbox/attachments.ts';
-import { deleteLeft, forgetReceived, letLeave, letStay, noteReceived } from '../../db/desk/outbox/handed-drafts.ts';
+import {
+  deleteLeft,
+  forgetReceived,
+  letLeave,
+  letStay,
+  noteReceived,
+  receivedDraft,
+  unconfirmed,
+} from '../../db/desk/outbox/handed-drafts.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import type { DraftParcel } from '../../shared/domain/draft-handover.ts';
 import type { AccountId, DraftId } from '../../shared/domain/ids.ts';
@@ -34,27 +42,44 @@ export function sentOff(context: WriterContext, { id, draft }: { id: string; dra
   context.changed(['drafts', 'outbox']);
 }
 
-/** Drafts from elsewhere become those of whom they are for, each once. @returns what the centre may forget */
-export function receive(context: WriterContext, parcels: readonly DraftParcel[]): string[] {
-  const { outbox } = context;
+/**
+ * Keeps drafts from elsewhere, unseen until the centre has said that they are for this desk.
+ * @returns the handovers of which it is to be asked, those of before the program ended among them
+ */
+export function receive(
+  { outbox, nowMs }: WriterContext,
+  account: AccountId,
+  parcels: readonly DraftParcel[],
+): string[] {
   outbox.transaction(() => {
-    for (const { id, to, draft } of parcels) {
-      if (!noteReceived(outbox, id, instant(context.nowMs()))) continue;
-      // Handed back to a desk that has it still, or handed on twice.
-      if (findDraftOfOrder(outbox, to, draft.orderId)) continue;
-      const { call } = draft;
-      const own = call?.source === 'exchange' ? findDraftOfCall(outbox, to, call.callId) : null;
-      // Whoever spoke to the same caller has a draft of that call already; this one then stands by itself.
-      insertDraft(outbox, to, own ? { ...draft, call: null } : draft);
+    for (const parcel of parcels) noteReceived(outbox, parcel, instant(nowMs()));
+  });
+  return [...new Set([...parcels.map(({ id }) => id), ...unconfirmed(outbox, account)])];
+}
+
+/** What the centre has said of drafts that came for somebody: theirs now, but for those that went to another meanwhile. */
+export function settleReceived(
+  context: WriterContext,
+  ids: readonly string[],
+  { to, elsewhere }: { readonly to: AccountId; readonly elsewhere: readonly string[] },
+): void {
+  const { outbox } = context;
+  const others = new Set(elsewhere);
+  outbox.transaction(() => {
+    for (const id of ids) {
+      const draft = receivedDraft(outbox, id, to);
+      if (draft && !others.has(id)) putIn(outbox, to, draft);
+      forgetReceived(outbox, id, to);
     }
   });
   context.changed(['drafts']);
-  return parcels.map(({ id }) => id);
 }
 
-/** The centre knows that they are here. */
-export function settleReceived({ outbox }: WriterContext, ids: readonly string[]): void {
-  outbox.transaction(() => {
-    for (const id of ids) forgetReceived(outbox, id);
-  });
+function putIn(outbox: WriterContext['outbox'], account: AccountId, draft: Draft): void {
+  // Handed back to a desk that has it still, or handed on twice.
+  if (findDraftOfOrder(outbox, account, draft.orderId)) return;
+  const { call } = draft;
+  const own = call?.source === 'exchange' ? findDraftOfCall(outbox, account, call.callId) : null;
+  // Whoever spoke to the same caller has a draft of that call already; this one then stands by itself.
+  insertDraft(outbox, account, own ? { ...draft, call: null } : draft);
 }

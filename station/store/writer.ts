@@ -123,8 +123,9 @@ export function makeWriter(place: { dataDir: string; key: string }, outlet: Outl
     hasDraftsOfOthers: (account: AccountId | '') => hasDraftsOfOthers(ready().outbox, account),
     sendOff: (asked: Parameters<typeof handed.sendOff>[1]) => handed.sendOff(ready(), asked),
     sentOff: (one: Parameters<typeof handed.sentOff>[1], kept: boolean) => handed.sentOff(ready(), one, kept),
-    receiveDrafts: (parcels: readonly DraftParcel[]) => handed.receive(ready(), parcels),
-    settleReceived: (ids: readonly string[]) => handed.settleReceived(ready(), ids),
+    receiveDrafts: (account: AccountId, parcels: readonly DraftParcel[]) => handed.receive(ready(), account, parcels),
+    settleReceived: (ids: readonly string[], said: Parameters<typeof handed.settleReceived>[2]) =>
+      handed.settleReceived(ready(), ids, said),
     addAttachment: (account: AccountId, file: { draftId: DraftId; name: string; mime: string; bytes: Uint8Array }) =>
       drafts.addAttachment(ready(), account, file),
     saveWriting: (account: AccountId, wanted: WritingToSave) => saveWriting(ready(), account, wanted),

@@ -36,17 +36,20 @@ async function sendLeaving(writer: Thread<WriterApi>, client: CentralClient): Pr
   return new Set(leaving.map(({ id }) => id));
 }
 
-/** Fetches what was handed to whoever is signed in. @param ready whether somebody is who may write orders */
+/**
+ * Fetches what was handed to whoever is signed in. It is theirs once the centre has heard that it is on disk here and has
+ * not given it to another meanwhile: then this desk lets go of it before anybody has seen it.
+ * @param taker who is signed in and may write orders; null: nobody
+ */
 export async function fetchDrafts(
   writer: Thread<WriterApi>,
   client: CentralClient,
-  ready: () => boolean,
+  taker: () => AccountId | null,
 ): Promise<'idle'> {
-  if (!ready()) return 'idle';
-  const parcels = await client.draftHandover.claim();
-  if (parcels.length === 0) return 'idle';
-  const ids = await writer.call('receiveDrafts', parcels);
-  await client.draftHandover.taken({ ids });
-  await writer.call('settleReceived', ids);
+  const account = taker();
+  if (account === null) return 'idle';
+  const ids = await writer.call('receiveDrafts', account, await client.draftHandover.claim());
+  if (ids.length === 0) return 'idle';
+  await writer.call('settleReceived', ids, await client.draftHandover.taken({ ids }));
   return 'idle';
 }

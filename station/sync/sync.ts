@@ -98,9 +98,9 @@ export function createSync(options: SyncOptions): Sync {
   const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
   const mayPush = (): boolean => link.state.up && identity.token !== null;
 
-  const mayFetch = (): boolean => {
+  const taker = (): AccountId | null => {
     const { current } = options.sessions();
-    return signedInOnline() && current !== null && may(current.actor, 'order.create');
+    return signedInOnline() && current && may(current.actor, 'order.create') ? current.actor.accountId : null;
   };
 
   const push = createPush({
@@ -146,7 +146,7 @@ export function createSync(options: SyncOptions): Sync {
     attach: lane(() => attachNext(writer, client, mayPush)),
     live: lane(live),
     sendDrafts: lane(() => sendDrafts(writer, client, mayPush, options.here)),
-    fetchDrafts: lane(() => fetchDrafts(writer, client, mayFetch)),
+    fetchDrafts: lane(() => fetchDrafts(writer, client, taker)),
     overlay: lane(overlay),
   };
   const all: readonly Lane[] = Object.values(lanes);

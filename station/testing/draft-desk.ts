@@ -13,6 +13,8 @@ export interface DraftDesk {
   refuses: ReadonlySet<string>;
   readonly given: Map<string, Draft | null>;
   parcels: DraftParcel[];
+  /** Handovers that have gone to somebody else meanwhile. */
+  elsewhere: ReadonlySet<string>;
   readonly taken: string[];
 }
 
@@ -20,7 +22,7 @@ const none = (): never => fail('NOT_PERMITTED');
 const os = implement(central).$context<RequestHeadersPluginContext>();
 
 export function newDraftDesk(): DraftDesk {
-  return { asked: [], refuses: new Set(), given: new Map(), parcels: [], taken: [] };
+  return { asked: [], refuses: new Set(), given: new Map(), parcels: [], elsewhere: new Set(), taken: [] };
 }
 
 /** The centre's side of the contract over it. */
@@ -38,8 +40,10 @@ export function draftRoutes(desk: DraftDesk) {
     }),
     claim: os.draftHandover.claim.handler(() => desk.parcels.filter(({ id }) => !desk.taken.includes(id))),
     taken: os.draftHandover.taken.handler(({ input }) => {
+      const elsewhere = input.ids.filter((id) => desk.elsewhere.has(id));
       desk.taken.push(...input.ids);
-      return {};
+      const to = desk.parcels.find(({ id }) => input.ids.includes(id))?.to ?? none();
+      return { to, elsewhere };
     }),
   };
 }

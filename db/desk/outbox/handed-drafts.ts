@@ -1,4 +1,5 @@
-import type { Draft } from '../../../shared/domain/draft.ts';
+import { draftSchema, type Draft } from '../../../shared/domain/draft.ts';
+import type { DraftParcel } from '../../../shared/domain/draft-handover.ts';
 import type { AccountId, DraftId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/instant.ts';
 import type { ReadableDb, WritableDb } from '../sqlite.ts';
@@ -14,8 +15,11 @@ const LEAVE = `UPDATE drafts SET leaving = ? WHERE id = ? AND account_id = ? AND
 // index drafts_leaving
 const STAY = `UPDATE drafts SET leaving = NULL WHERE leaving = ?`;
 const GONE = `DELETE FROM drafts WHERE leaving = ?`;
-const RECEIVED = `INSERT OR IGNORE INTO received_drafts (handover_id, received_at) VALUES (?, ?)`;
-const FORGET = `DELETE FROM received_drafts WHERE handover_id = ?`;
+const RECEIVED = `INSERT OR IGNORE INTO received_drafts (handover_id, received_at, account_id, draft) VALUES (?, ?, ?, ?)`;
+// A few rows at most: those of which the centre has not been heard yet.
+const UNCONFIRMED = `SELECT handover_id FROM received_drafts WHERE account_id = ?`;
+const DRAFT = `SELECT draft FROM received_drafts WHERE handover_id = ? AND account_id = ?`;
+const FORGET = `DELETE FROM received_drafts WHERE handover_id = ? AND (account_id IS NULL OR account_id = ?)`;
 
 /** The list statements, for the test that looks at their plans. */
 export const HANDED_LISTS = [OF_OTHERS, LEAVING, STAY] as const;
@@ -44,12 +48,23 @@ export function deleteLeft(db: WritableDb, handover: string): void {
   db.run(GONE, [handover]);
 }
 
-/** @returns false where it has been received before */
-export function noteReceived(db: WritableDb, handover: string, at: Instant): boolean {
-  return db.run(RECEIVED, [handover, at]) > 0;
+/** Keeps what came unseen; what is here already stays as it is. */
+export function noteReceived(db: WritableDb, { id, to, draft }: DraftParcel, at: Instant): void {
+  db.run(RECEIVED, [id, at, to, JSON.stringify(draft)]);
 }
 
-/** The centre knows. */
-export function forgetReceived(db: WritableDb, handover: string): void {
-  db.run(FORGET, [handover]);
+/** Handovers to somebody of which the centre has not yet said whether they are for this desk. */
+export function unconfirmed(db: ReadableDb, account: AccountId): string[] {
+  return db.all<{ handover_id: string }>(UNCONFIRMED, [account]).map((row) => row.handover_id);
+}
+
+/** What came for somebody and waits; null where nothing does. */
+export function receivedDraft(db: ReadableDb, handover: string, account: AccountId): Draft | null {
+  const row = db.get<{ draft: string }>(DRAFT, [handover, account]);
+  return row ? draftSchema.parse(JSON.parse(row.draft)) : null;
+}
+
+/** The centre has said whose it is. */
+export function forgetReceived(db: WritableDb, handover: string, account: AccountId): void {
+  db.run(FORGET, [handover, account]);
 }

@@ -7,6 +7,7 @@ import { deskSettings } from './0005-desk-settings.ts';
 import { knowledge } from './0006-knowledge.ts';
 import { shelf } from './0007-shelf.ts';
 import { handedDrafts } from './0008-handed-drafts.ts';
+import { draftsUnconfirmed } from './0009-drafts-unconfirmed.ts';
 
 /** In order; only ever appended to. */
 export const OUTBOX_MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const OUTBOX_MIGRATIONS: readonly Migration[] = [
   knowledge,
   shelf,
   handedDrafts,
+  draftsUnconfirmed,
 ];
