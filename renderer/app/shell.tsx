@@ -6,6 +6,7 @@ import { HelpAlarm } from '../features/floor/help-alarm.tsx';
 import { HallAlarm } from '../features/hall/hall-alarm.tsx';
 import { HeadsetButton } from '../features/phone/headset-button.tsx';
 import { PhoneRunner } from '../features/phone/phone-runner.tsx';
+import { UnsentScores } from '../features/scoring/use-written-score.ts';
 import { SignInAgain } from '../features/session/sign-in-again.tsx';
 import { Wall } from '../features/wall/wall.tsx';
 import { useWallMode } from '../features/wall/wall-mode.ts';
@@ -37,6 +38,7 @@ export function Shell({ holder }: { holder: DeskSession }): ReactNode {
       <HelpAlarm />
       <HallAlarm />
       <PhoneRunner />
+      {may(holder.actor, 'scoring.score') && <UnsentScores />}
       <HeadsetButton />
       <KeyList />
       {wall && <Wall />}

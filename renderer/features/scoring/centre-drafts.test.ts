@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ScoringState } from '../../../shared/domain/scoring/scoring.ts';
 import type { Sheet } from '../../../shared/domain/scoring/sheet.ts';
 import { sheetWith } from '../../../shared/domain/scoring/testing/sheets.ts';
 import { failure, FailureError, type FailureCode } from '../../../shared/failure.ts';
@@ -14,7 +15,14 @@ const AT = instant(Date.UTC(2026, 10, 20, 4));
 const WINDOW = '0198c0de-0000-4000-8000-000000000001';
 
 describe('a half-written score on its way to the centre', () => {
-  let centre: { revision: number; sheet: Sheet | null; asked: number; refuses: FailureCode | null };
+  let centre: {
+    revision: number;
+    sheet: Sheet | null;
+    asked: number;
+    refuses: FailureCode | null;
+    state: ScoringState;
+  };
+  let discarded: string[];
   let writings: StoreApi<WritingStore>;
   let drafts: CentreDrafts;
   const written = () => writtenIn(writings.getState().pages[KEY]?.form);
@@ -26,7 +34,8 @@ describe('a half-written score on its way to the centre', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    centre = { revision: 1, sheet: null, asked: 0, refuses: null };
+    centre = { revision: 1, sheet: null, asked: 0, refuses: null, state: 'draft' };
+    discarded = [];
     writings = createWritingStore(
       {
         writings: {
@@ -46,6 +55,16 @@ describe('a half-written score on its way to the centre', () => {
             if (revision !== centre.revision) return Promise.reject(new FailureError(failure('SCORING_CHANGED')));
             centre = { ...centre, revision: revision + 1, sheet };
             return Promise.resolve({ revision: centre.revision, savedAt: AT });
+          },
+          get: () =>
+            centre.refuses
+              ? Promise.reject(new FailureError(failure(centre.refuses)))
+              : Promise.resolve({ scoring: { state: centre.state } }),
+        },
+        writings: {
+          discard: ({ key }) => {
+            discarded.push(key);
+            return Promise.resolve({});
           },
         },
       },
@@ -93,6 +112,36 @@ describe('a half-written score on its way to the centre', () => {
     drafts.touch(ID);
     await vi.advanceTimersByTimeAsync(5000);
     expect(centre).toMatchObject({ asked: 2, sheet: sheetWith({ greeting: 1 }) });
+  });
+
+  it('goes from this desk once the centre says that it was handed in at another', async () => {
+    write(1);
+    await vi.advanceTimersByTimeAsync(5000);
+    await drafts.look(ID);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([discarded, centre.asked]).toEqual([[], 1]);
+    expect(written()).toMatchObject({ changedAt: null });
+    centre = { ...centre, state: 'submitted', refuses: 'CENTRE_UNREACHABLE' };
+    await drafts.look(ID);
+    expect(discarded).toEqual([]);
+    centre.refuses = null;
+    await drafts.look(ID);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(discarded).toEqual([KEY]);
+    expect(writings.getState().pages).toEqual({});
+  });
+
+  it('goes from this desk, too, where it was never sent and can be written no more', async () => {
+    centre.refuses = 'SCORING_STATE';
+    write(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([discarded, centre.asked]).toEqual([[KEY], 1]);
+    expect(writings.getState().pages).toEqual({});
+    write(2);
+    drafts.learn(ID, 'draft');
+    drafts.learn(ID, 'confirmed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(discarded).toEqual([KEY, KEY]);
   });
 
   it('does not go while it is being handed in', async () => {

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isHandedIn } from '../../../shared/domain/scoring/acts.ts';
+import type { Scoring, ScoringState } from '../../../shared/domain/scoring/scoring.ts';
 import type { Sheet } from '../../../shared/domain/scoring/sheet.ts';
 import type { Failure, FailureCode } from '../../../shared/failure.ts';
 import type { Instant } from '../../../shared/instant.ts';
@@ -15,7 +17,9 @@ export interface DraftGateway {
       revision: number;
       sheet: Sheet;
     }): Promise<{ readonly revision: number; readonly savedAt: Instant }>;
+    get(input: { id: string }): Promise<{ readonly scoring: Pick<Scoring, 'state'> }>;
   };
+  readonly writings: { discard(input: { key: string }): Promise<unknown> };
 }
 
 /** How the centre's copy of one score stands. */
@@ -30,6 +34,10 @@ export interface CentreDrafts {
   readonly copies: StoreApi<Readonly<Record<string, CentreCopy>>>;
   /** After each change, and wherever something may not have been sent. */
   readonly touch: (id: string) => void;
+  /** Sends what the centre has not got, and asks what became of what it has: the desk has reached it again. */
+  readonly look: (id: string) => Promise<void>;
+  /** The centre has said how it stands: what is handed in, wherever that was, is written here no more. */
+  readonly learn: (id: string, state: ScoringState) => void;
   /** Sends at once: somebody leaves the score. */
   readonly flush: (id: string) => void;
   /** Before it is handed in: nothing of it is under way afterwards. @returns the centre's revision; null: as it was read */
@@ -107,14 +115,45 @@ export function createCentreDrafts(
         const base = writtenOf(id)?.base;
         if (isFinal(failure) && base !== undefined) refused.set(id, base);
         put(id, { failure });
+        if (failure.code === 'SCORING_STATE') void forget(id);
       },
     },
     PAUSE_MS,
   );
 
+  /** Where the desk cannot, its copy stays until the next look. */
+  async function forget(id: string): Promise<void> {
+    const key = `${SCORE_FORM}/${id}`;
+    const { hold, given, release } = writings.getState();
+    await Promise.all([saver.hold(id), hold(key)]);
+    try {
+      await gateway.writings.discard({ key });
+      given(key);
+    } catch {
+      release(key);
+    } finally {
+      saver.release(id);
+    }
+  }
+
+  function learn(id: string, state: ScoringState): void {
+    if (pageOf(id) && (state === 'dropped' || isHandedIn({ state }))) void forget(id);
+  }
+
+  async function look(id: string): Promise<void> {
+    if (writtenOf(id)?.changedAt !== null) return saver.touch(id);
+    try {
+      learn(id, (await gateway.scoring.get({ id })).scoring.state);
+    } catch {
+      // The centre cannot say now: it is asked again when it is next reached.
+    }
+  }
+
   return {
     copies,
     touch: (id) => saver.touch(id),
+    look,
+    learn,
     flush: (id) => void saver.flush(id),
     async hold(id) {
       await saver.hold(id);

@@ -15,7 +15,6 @@ import { PlansView } from './plans-view.tsx';
 import { ResultsView } from './results-view.tsx';
 import { TasksView } from './tasks-view.tsx';
 import { SCREEN } from './text.ts';
-import { useUnsentScores } from './use-written-score.ts';
 
 type Tab = 'tasks' | 'appeals' | 'calibrations' | 'results' | 'plans' | 'forms';
 
@@ -41,7 +40,6 @@ function Scoring({ actor }: { actor: Actor }): ReactNode {
   const inFront = useNavigation(({ screen }) => screen === 'scoring');
   const params = useNavigation((navigation) => (navigation.screen === 'scoring' ? navigation.params : null));
   const tabs = tabsFor(actor);
-  useUnsentScores();
   const [{ tab, since }, setChosen] = useState<{ tab: Tab; since: ScreenParams | null }>({
     tab: tabs[0] ?? 'forms',
     since: null,

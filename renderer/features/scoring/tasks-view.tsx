@@ -21,9 +21,12 @@ import { ScorePane } from './score-pane.tsx';
 import { ScoringTable } from './scoring-table.tsx';
 import { PANE, SCREEN, TASKS } from './text.ts';
 import { useScoringList } from './use-scoring-list.ts';
+import { useLearned } from './use-written-score.ts';
 import { personOption, useScoringPeople, useScoringPlans } from './use-scoring.ts';
 
 type View = 'toScore' | 'mine' | 'all' | 'appeals';
+
+const NO_ROWS: readonly ScoringRow[] = [];
 
 export interface TasksViewProps {
   readonly actor: Actor;
@@ -55,6 +58,7 @@ export function TasksView({ actor, inFront, appeals = false, linked }: TasksView
     submittedTo: null,
   };
   const list = useScoringList(wanted, inFront);
+  useLearned(list.first.data?.rows ?? NO_ROWS);
 
   const done = (scoring: Scoring): void => {
     const rows = list.rows.filter(({ id, state }) => id !== scoring.id && waits(state, view));

@@ -9,6 +9,7 @@ import { useDesk } from '../../data/use-desk.ts';
 import { writingsOf } from '../../data/writings.ts';
 import type { DeskClient } from '../../host.ts';
 import { createActDraft, giveDraft, type Draft } from '../acts/act-draft.ts';
+import { followScores } from './follow-scores.ts';
 import { createCentreDrafts, isFinal, SCORE_FORM, type CentreCopy, type CentreDrafts } from './centre-drafts.ts';
 import { asAtCentre, changed, takeUp, withOther, WRITTEN_SCORE, type WrittenScore } from './model/written-score.ts';
 
@@ -92,16 +93,20 @@ function centreNow(): Instant {
   return instant(Date.now() + (useLive.getState().sync?.clockOffset ?? 0));
 }
 
-/** What this person has half written and the centre has not got goes there, whichever score it is. */
-export function useUnsentScores(): void {
+/**
+ * What this person has half written and the centre has not got goes there, whichever score it is and whichever screen is
+ * in front; what was handed in at another desk goes from here. Shows nothing.
+ */
+export function UnsentScores(): null {
   const desk = useDesk();
-  const keys = useStore(writingsOf(desk), ({ pages }) => Object.keys(pages).filter(isScore).join(' '));
-  useEffect(() => {
-    const sender = centreDraftsOf(desk);
-    for (const key of keys.split(' ')) if (key !== '') sender.touch(key.slice(SCORE_FORM.length + 1));
-  }, [desk, keys]);
+  useEffect(() => followScores(useLive, writingsOf(desk), centreDraftsOf(desk)), [desk]);
+  return null;
 }
 
-function isScore(key: string): boolean {
-  return key.startsWith(`${SCORE_FORM}/`);
+/** The centre has said how these stand. */
+export function useLearned(scorings: readonly Pick<Scoring, 'id' | 'state'>[]): void {
+  const desk = useDesk();
+  useEffect(() => {
+    for (const { id, state } of scorings) centreDraftsOf(desk).learn(id, state);
+  }, [desk, scorings]);
 }
