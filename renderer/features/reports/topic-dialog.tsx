@@ -25,7 +25,7 @@ export function TopicDialog({ topic, window, onClose }: TopicDialogProps): React
     tables: ['orders'],
     run: (desk) => desk.topics.rows({ subjectId, place, window }),
   });
-  const title = `${TOPICS.windows[window]}：${place ?? ''} ${subjectName}`;
+  const title = `${TOPICS.windows[window]}：${place ? `${place} ` : ''}${subjectName}`;
   return (
     <Dialog title={title} width={1080} onClose={onClose}>
       <Answer query={found}>

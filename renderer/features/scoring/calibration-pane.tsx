@@ -8,6 +8,7 @@ import { EMPTY_SHEET, resultOf, sheetObjection } from '../../../shared/domain/sc
 import { Answer } from '../../components/answer.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { FormSkeleton } from '../../components/skeletons.tsx';
+import { PrimaryButton } from '../../components/primary-button.tsx';
 import { useDeed } from '../../data/use-deed.ts';
 import { useDeskQuery } from '../../data/use-query.ts';
 import { useKey } from '../../keys/keys.ts';
@@ -215,9 +216,9 @@ function Reference({ detail, draft, player, inFront, onDone }: ReferenceProps): 
         <Total result={resultOf(form.content, sheet)} />
         <span className="scoring-foot-say">{tried && objection}</span>
         <Button onClick={() => draft.edit({ writing: false })}>{CALIBRATION.cancel}</Button>
-        <Button type="primary" loading={busy} onClick={() => void fix()}>
+        <PrimaryButton loading={busy} onClick={() => void fix()}>
           {CALIBRATION.fix}
-        </Button>
+        </PrimaryButton>
         {failure && <FailureNote failure={failure} look="line" />}
       </footer>
     </div>

@@ -78,24 +78,20 @@ interface MeasuresProps {
 function Measures({ criterion, onChange }: MeasuresProps): ReactNode {
   if (criterion.kind === 'share')
     return (
-      <>
-        <span />
-        <Amount
-          bare
-          label={PLANS.percent}
-          unit={PLANS.units.percent}
-          value={criterion.percent}
-          least={0.1}
-          most={100}
-          precision={1}
-          onChange={(percent) => onChange({ ...criterion, percent })}
-        />
-      </>
+      <Amount
+        bare
+        label={PLANS.percent}
+        unit={PLANS.units.percent}
+        value={criterion.percent}
+        least={0.1}
+        most={100}
+        precision={1}
+        onChange={(percent) => onChange({ ...criterion, percent })}
+      />
     );
   const each = criterion.kind === 'perAgent' || criterion.kind === 'newStaff';
   return (
     <>
-      {(criterion.kind === 'number' || criterion.kind === 'perAgent' || criterion.kind === 'dissatisfied') && <span />}
       {criterion.kind === 'newStaff' && (
         <Amount
           bare

@@ -18,6 +18,8 @@ export interface ScoringTableProps {
   readonly narrow: boolean;
   /** One's own scores say nothing of whose call it was. */
   readonly own?: boolean;
+  /** What waits there is a decision, which has no limit. */
+  readonly appeals?: boolean;
   readonly empty: ReactNode;
   readonly onOpen: (row: ScoringRow) => void;
 }
@@ -29,6 +31,7 @@ export function ScoringTable({
   openId,
   narrow,
   own = false,
+  appeals = false,
   empty,
   onOpen,
 }: ScoringTableProps): ReactNode {
@@ -85,7 +88,7 @@ export function ScoringTable({
         },
         state,
         total,
-        own ? until : due,
+        ...(appeals ? [] : [own ? until : due]),
       ];
   return (
     <div ref={box} className="scoring-list panel" role="presentation" onKeyDown={moveAmong}>

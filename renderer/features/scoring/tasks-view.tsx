@@ -92,6 +92,7 @@ export function TasksView({ actor, inFront, appeals = false, linked }: TasksView
                 rows={list.rows}
                 openId={openId}
                 narrow={openId !== null}
+                appeals={appeals}
                 empty={
                   <Nothing
                     view={view}
