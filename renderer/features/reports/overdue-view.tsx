@@ -22,37 +22,42 @@ export function OverdueView({ asked: { from, to, filter } }: { asked: Asked }): 
       <p className="reports-what">{TEXT.overdueHint}</p>
       <Answer query={list}>
         {({ rows, more }) => (
-          <div className="reports-scroll">
+          <>
             {more && <p className="reports-what">{TEXT.moreOverdue(rows.length)}</p>}
-            <DataTable
-              label={TEXT.overdue}
-              rows={rows}
-              keyOf={({ orderId }) => orderId}
-              empty={<EmptyState text={TEXT.noOverdue} />}
-              columns={[
-                { head: TEXT.number, render: ({ orderId, number }) => <OpenOrder orderId={orderId} number={number} /> },
-                { head: TEXT.unit, className: 'reports-unit', render: ({ unitName }) => unitName || TEXT.noneSuch },
-                { head: TEXT.state, render: ({ state }) => <StateTag state={state} /> },
-                {
-                  head: TEXT.due2,
-                  className: 'num data-nowrap',
-                  render: ({ due }) => (due === null ? TEXT.noneSuch : dueTime(msOf(due))),
-                },
-                {
-                  head: TEXT.finishedAt,
-                  className: 'num data-nowrap',
-                  render: ({ finishedAt }) =>
-                    finishedAt === null ? <span className="work-bad">{TEXT.open}</span> : exactTime(msOf(finishedAt)),
-                },
-                { head: TEXT.summary, className: 'data-wide', render: ({ summary }) => summary },
-                {
-                  head: TEXT.reason,
-                  className: 'data-wide',
-                  render: ({ reason }) => reason || <span className="order-faint">{TEXT.noReason}</span>,
-                },
-              ]}
-            />
-          </div>
+            <div className="reports-scroll">
+              <DataTable
+                label={TEXT.overdue}
+                rows={rows}
+                keyOf={({ orderId }) => orderId}
+                empty={<EmptyState text={TEXT.noOverdue} />}
+                columns={[
+                  {
+                    head: TEXT.number,
+                    render: ({ orderId, number }) => <OpenOrder orderId={orderId} number={number} />,
+                  },
+                  { head: TEXT.unit, className: 'reports-unit', render: ({ unitName }) => unitName || TEXT.noneSuch },
+                  { head: TEXT.state, render: ({ state }) => <StateTag state={state} /> },
+                  {
+                    head: TEXT.due2,
+                    className: 'num data-nowrap',
+                    render: ({ due }) => (due === null ? TEXT.noneSuch : dueTime(msOf(due))),
+                  },
+                  {
+                    head: TEXT.finishedAt,
+                    className: 'num data-nowrap',
+                    render: ({ finishedAt }) =>
+                      finishedAt === null ? <span className="work-bad">{TEXT.open}</span> : exactTime(msOf(finishedAt)),
+                  },
+                  { head: TEXT.summary, className: 'data-wide', render: ({ summary }) => summary },
+                  {
+                    head: TEXT.reason,
+                    className: 'data-wide',
+                    render: ({ reason }) => reason || <span className="order-faint">{TEXT.noReason}</span>,
+                  },
+                ]}
+              />
+            </div>
+          </>
         )}
       </Answer>
     </div>
