@@ -48,4 +48,37 @@ describe('what a desk tells of itself', () => {
     expect(await looked()).toEqual([{ drafts: 1, openDrafts: [TOLD], unsent: 0, unsentSince: null }]);
     report.stop();
   });
+
+  it('is told again as it was, where a slow centre has been told of something else meanwhile', async () => {
+    const state = { unsent: 0 };
+    const said: unknown[] = [];
+    const answers: (() => void)[] = [];
+    const report = tellOfDesk({
+      online: () => PERSON,
+      unsent: () => Promise.resolve(state.unsent),
+      drafts: () => Promise.resolve([]),
+      send: ({ unsent }) => {
+        said.push(unsent);
+        return new Promise<void>((resolve) => answers.push(resolve));
+      },
+      nowMs: () => 1000,
+    });
+    const looked = async (unsent: number): Promise<void> => {
+      state.unsent = unsent;
+      report.look();
+      await vi.advanceTimersByTimeAsync(1000);
+    };
+    const answered = async (): Promise<void> => {
+      answers.pop()?.();
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    await looked(0);
+    await looked(2);
+    await answered();
+    await answered();
+    await looked(0);
+    await answered();
+    expect(said).toEqual([0, 2, 0]);
+    report.stop();
+  });
 });

@@ -24,6 +24,7 @@ export function tellOfDesk(options: DeskReportOptions): { look(): void; stop(): 
   let told = '';
   let unsentSince: Instant | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let telling = Promise.resolve();
 
   async function tell(): Promise<void> {
     const person = options.online();
@@ -48,7 +49,8 @@ export function tellOfDesk(options: DeskReportOptions): { look(): void; stop(): 
     look() {
       timer ??= setTimeout(() => {
         timer = null;
-        tell().catch(() => {
+        // One after the other: of two at once the older answer would pass for what the centre knows.
+        telling = telling.then(tell).catch(() => {
           told = '';
         });
       }, GATHER_MS);

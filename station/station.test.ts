@@ -82,6 +82,23 @@ describe('signing in', () => {
     expect(again.actor.grants.permissions).not.toContain('order.create');
   });
 
+  it('J5: what changes while the centre is being asked is asked for once more', async () => {
+    const { desk } = await ends.signedIn('1001');
+    await untilStatus(desk, ({ state }) => state === 'synced');
+    let asked = 0;
+    ends.centre.intercept = (path) => {
+      if (path !== 'auth.self') return;
+      asked += 1;
+      if (asked === 1) ends.centre.say({ type: 'grantsChanged' });
+    };
+    ends.centre.say({ type: 'grantsChanged' });
+    await until(
+      () => Promise.resolve(asked),
+      (times) => times > 1,
+    );
+    expect(await untilStatus(desk, ({ state }) => state === 'synced')).toMatchObject({ state: 'synced' });
+  });
+
   it('is refused offline to a stranger, to a wrong password, and after five of those to the right one too', async () => {
     const { desk } = await ends.signedIn();
     await desk.session.signOut();

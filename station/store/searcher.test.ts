@@ -75,6 +75,15 @@ describe('the knowledge of a desk', () => {
     expect(find(searcher, '公积金')).toEqual([]);
   });
 
+  it('is compared anew after it could not be read', () => {
+    const searcher = started();
+    put(article('k-1', '公积金提取'));
+    replica.run('ALTER TABLE reference RENAME TO elsewhere');
+    expect(() => find(searcher, '公积金')).toThrow('reference');
+    replica.run('ALTER TABLE elsewhere RENAME TO reference');
+    expect(find(searcher, '公积金')).toEqual(['k-1']);
+  });
+
   it('is not read again at the next start, but for what has changed since', () => {
     const first = started();
     put(...Array.from({ length: 30 }, (_, at) => article(`k-${at}`, `公积金提取第${at}种`)));

@@ -75,7 +75,6 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
   /** Looks what has changed, by versions alone. */
   function compare(): void {
     if (!stale) return;
-    stale = false;
     readSynonyms();
     const areas = readAreas();
     const tied = new Map<string, string>();
@@ -94,6 +93,8 @@ export function makeSearcher(place: Place, outlet: Pick<Outlet, 'nowMs' | 'log'>
       if (known?.volume.cards[known.at]?.mark !== mark) waiting.set(id, mark);
     }
     for (const id of index.library.ids()) if (!ids.has(id)) index.remove(articleIdSchema.parse(id));
+    // Only now: what could not be read is compared again at the next question.
+    stale = false;
   }
 
   /** The centre's own words; a centre that has none yet is served by what is shipped. */

@@ -57,6 +57,20 @@ describe('a lane', () => {
     expect(runs).toBe(2);
   });
 
+  it.each([0, 1, 2, 3, 4, 5])('looks again for what comes %i steps after it found nothing', async (steps) => {
+    let finish = (): void => undefined;
+    const found = new Promise<'idle'>((resolve) => (finish = () => resolve('idle')));
+    work = () => found;
+    lane.kick();
+    await settle();
+    finish();
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    lane.kick();
+    await settle();
+    expect(runs).toBe(2);
+    expect(lane.busy).toBe(false);
+  });
+
   it('tries again after a failure, later each time, and a kick does not hurry it', async () => {
     work = () => Promise.reject(new FailureError(failure('OVERLOADED')));
     lane.kick();

@@ -58,7 +58,10 @@ export function createLane(options: LaneOptions): Lane {
     }
     running = work().finally(() => {
       running = null;
-      if (!stopped()) options.onIdle();
+      if (stopped()) return;
+      // Kicked between its last look and this line.
+      if (again && !timer) start();
+      else options.onIdle();
     });
   }
 

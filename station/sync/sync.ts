@@ -92,8 +92,9 @@ export function createSync(options: SyncOptions): Sync {
   let last = '';
   let enrolling: Promise<void> | null = null;
   let met = false;
-  /** Whoever is signed in may do or see something else since the centre was last asked. */
-  let mayHaveChanged = true;
+  /** Whoever is signed in may do or see something else since the centre was last asked: counted, and up to where it was asked. */
+  let changes = 1;
+  let asked = 0;
 
   const signedInOnline = (): boolean => link.state.up && options.sessions().current?.kind === 'online';
   const mayPush = (): boolean => link.state.up && identity.token !== null;
@@ -120,7 +121,8 @@ export function createSync(options: SyncOptions): Sync {
     writer,
     client,
     // What is asked for somebody whose grants have changed would have to be asked for again.
-    reader: () => (signedInOnline() && !tooOld && !mayHaveChanged ? (options.sessions().current?.actor ?? null) : null),
+    reader: () =>
+      signedInOnline() && !tooOld && asked === changes ? (options.sessions().current?.actor ?? null) : null,
     onServerTime: serverTime,
     onCaughtUp: () => {
       lastSyncedAt = instant(nowMs());
@@ -184,8 +186,9 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   /** Before anything is pulled: what somebody may do and see is the centre's to say, also while they work. */
-  async function self(): Promise<'idle'> {
-    if (!signedInOnline() || !mayHaveChanged) return 'idle';
+  async function self(): Promise<'again' | 'idle'> {
+    if (!signedInOnline() || asked === changes) return 'idle';
+    const now = changes;
     try {
       await options.sessions().refresh();
     } catch (error) {
@@ -194,7 +197,9 @@ export function createSync(options: SyncOptions): Sync {
       // A centre that can't say so lets them work on as before.
       options.onFault('grants not asked', error);
     }
-    mayHaveChanged = false;
+    asked = now;
+    // What has changed while the centre was asked may not be in its answer.
+    if (asked !== changes) return 'again';
     lanes.pull.kick();
     return 'idle';
   }
@@ -238,7 +243,7 @@ export function createSync(options: SyncOptions): Sync {
         options.sessions().end(reason, token);
       },
       grantsChanged: () => {
-        mayHaveChanged = true;
+        changes += 1;
         pull.resync();
         lanes.self.kick();
       },
@@ -328,7 +333,7 @@ export function createSync(options: SyncOptions): Sync {
     kick: () => {
       if (!link.state.up) {
         options.onTelephony(null);
-        mayHaveChanged = true;
+        changes += 1;
       }
       for (const each of all) each.now();
       tell();
