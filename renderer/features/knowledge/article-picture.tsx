@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { AttachmentId } from '../../../shared/domain/ids.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { dialogWidth, type Extent } from './picture-width.ts';
 import { TEXT } from './text.ts';
 import { usePicture } from './use-picture.ts';
 
@@ -12,14 +13,10 @@ export interface ArticlePictureProps {
   readonly says: string;
 }
 
-/** Px: what a dialog has around its content, and what its title needs. */
-const [FRAME, LEAST] = [42, 420];
-
 /** A picture in an article's text: as wide as the text, larger at a press. Without it, its words and why it is not there. */
 export function ArticlePicture({ fileId, says }: ArticlePictureProps): ReactNode {
   const { data: url, failure, refresh } = usePicture(fileId);
-  /** Px: as wide as the picture itself is, and the window lets it be. */
-  const [large, setLarge] = useState<number | null>(null);
+  const [large, setLarge] = useState<Extent | null>(null);
   if (failure)
     return (
       <div className="kn-picture kn-picture-missing">
@@ -32,8 +29,12 @@ export function ArticlePicture({ fileId, says }: ArticlePictureProps): ReactNode
   return (
     <>
       <PictureFigure url={url} says={says} onLarge={setLarge} />
-      {large !== null && url && (
-        <Dialog title={says || TEXT.picture} width={Math.max(LEAST, large + FRAME)} onClose={() => setLarge(null)}>
+      {large && url && (
+        <Dialog
+          title={says || TEXT.picture}
+          width={dialogWidth(large, { width: innerWidth, height: innerHeight })}
+          onClose={() => setLarge(null)}
+        >
           <img className="kn-picture-large" src={url} alt={says || TEXT.picture} />
         </Dialog>
       )}
@@ -43,7 +44,7 @@ export function ArticlePicture({ fileId, says }: ArticlePictureProps): ReactNode
 
 /**
  * @param url an address of this window's own; undefined while the picture is being read
- * @param onLarge gets how wide the picture is by itself, px
+ * @param onLarge gets how large the picture is by itself
  */
 export function PictureFigure({
   url,
@@ -52,7 +53,7 @@ export function PictureFigure({
 }: {
   url: string | undefined;
   says: string;
-  onLarge: (width: number) => void;
+  onLarge: (picture: Extent) => void;
 }): ReactNode {
   const img = useRef<HTMLImageElement>(null);
   return (
@@ -64,7 +65,7 @@ export function PictureFigure({
           type="button"
           className="kn-picture-button"
           title={TEXT.pictureLarge}
-          onClick={() => onLarge(img.current?.naturalWidth ?? 0)}
+          onClick={() => onLarge({ width: img.current?.naturalWidth ?? 0, height: img.current?.naturalHeight ?? 0 })}
         >
           <img ref={img} src={url} alt={says || TEXT.picture} />
         </button>
