@@ -19,10 +19,21 @@ export function msOf(at: Instant): number {
 
 /** All five cities keep Beijing time, which has had no summer time since 1991. */
 export const BEIJING_OFFSET_MS = 8 * 3600_000;
+const DAY_MS = 24 * 3600_000;
 
-/** The civil date (YYYY-MM-DD) in Beijing at an instant. */
+/** More days than anybody looks at in a year of work. */
+const MOST_DATES = 4000;
+const dates = new Map<number, string>();
+
+/** The civil date (YYYY-MM-DD) in Beijing at an instant. Asked many times for every order, and mostly about a few days. */
 export function beijingDate(ms: number): string {
-  return new Date(ms + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
+  const day = Math.floor((ms + BEIJING_OFFSET_MS) / DAY_MS);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(ms + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
+  if (dates.size >= MOST_DATES) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 /** Minutes after midnight in Beijing. */

@@ -1,9 +1,9 @@
 import type { Contribution } from '../../shared/figures/contributions.ts';
 import { figureIdSchema, type AnyFigureId, type FigureId } from '../../shared/figures/ids.ts';
 import { orderIdSchema, type OrderId } from '../../shared/domain/ids.ts';
-import type { Reader, Writer } from './database.ts';
+import type { Reader, Value, Writer } from './database.ts';
 import { facetsMatch, narrowed, narrowingValues, wordsMatch, type Narrowing } from './facets.ts';
-import { freeSlot } from './slots.ts';
+import { freeSlot, summedUp } from './slots.ts';
 
 /** A contribution with the order it is of. */
 export interface FigureRow extends Contribution {
@@ -16,21 +16,32 @@ DELETE FROM figure_rows r USING jsonb_array_elements($1::jsonb) d
 WHERE r.figure = d->>'figure' AND r.day = (d->>'day')::date AND r.unit_id = d->>'unit' AND r.order_id = (d->>'orderId')::uuid`;
 const PUT_ROWS = `
 INSERT INTO figure_rows (figure, day, unit_id, order_id, subject_id, n)
-SELECT d->>'figure', (d->>'day')::date, d->>'unit', (d->>'orderId')::uuid, d->>'subject', (d->>'n')::int
-FROM jsonb_array_elements($1::jsonb) d
+SELECT * FROM unnest($1::text[], $2::date[], $3::text[], $4::uuid[], $5::text[], $6::int[])
 ON CONFLICT (figure, day, unit_id, order_id) DO UPDATE SET subject_id = EXCLUDED.subject_id, n = EXCLUDED.n`;
 // Sorted, so that two transactions in one slot never wait for each other crosswise. Index: figure_days_pkey.
 const ADD_DAYS = `
 INSERT INTO figure_days (figure, day, unit_id, subject_id, slot, n)
-SELECT d->>'figure', (d->>'day')::date, d->>'unit', d->>'subject', $2::smallint, sum((d->>'n')::int)
-FROM jsonb_array_elements($1::jsonb) d GROUP BY 1, 2, 3, 4 HAVING sum((d->>'n')::int) <> 0 ORDER BY 1, 2, 3, 4
+SELECT d.figure, d.day, d.unit, d.subject, $6::smallint, d.n
+FROM unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::int[]) AS d (figure, day, unit, subject, n) ORDER BY 1, 2, 3, 4
 ON CONFLICT (figure, day, unit_id, subject_id, slot) DO UPDATE SET n = figure_days.n + EXCLUDED.n`;
 
 /** Changes the figures: in the transaction that changes the orders. */
 export async function changeFigures(db: Writer, gone: readonly FigureRow[], come: readonly FigureRow[]): Promise<void> {
   if (gone.length > 0) await db.write(DROP_ROWS, [JSON.stringify(gone)]);
-  if (come.length > 0) await db.write(PUT_ROWS, [JSON.stringify(come)]);
+  if (come.length > 0) await db.write(PUT_ROWS, rowValues(come));
   await addSums(db, [...gone.map((row) => ({ ...row, n: -row.n })), ...come]);
+}
+
+/** Short rows by the thousand: an array for each column costs a third less than a document to be taken apart. */
+function rowValues(rows: readonly FigureRow[]): Value[] {
+  return [
+    rows.map(({ figure }) => figure),
+    rows.map(({ day }) => day),
+    rows.map(({ unit }) => unit),
+    rows.map(({ orderId }) => orderId),
+    rows.map(({ subject }) => subject),
+    rows.map(({ n }) => n),
+  ];
 }
 
 /** A sum, or what is to be added to it. */
@@ -40,7 +51,16 @@ export interface KeptSum extends Omit<Contribution, 'figure'> {
 
 /** Changes sums alone: what is counted has its own rows. */
 export async function addSums(db: Writer, deltas: readonly KeptSum[]): Promise<void> {
-  if (deltas.length > 0) await db.write(ADD_DAYS, [JSON.stringify(deltas), freeSlot()]);
+  const sums = summedUp(deltas, ({ figure, day, unit, subject }) => [figure, day, unit, subject]);
+  if (sums.length === 0) return;
+  await db.write(ADD_DAYS, [
+    sums.map(({ figure }) => figure),
+    sums.map(({ day }) => day),
+    sums.map(({ unit }) => unit),
+    sums.map(({ subject }) => subject),
+    sums.map(({ n }) => n),
+    freeSlot(),
+  ]);
 }
 
 /** Forgets all figures, to count them anew. Nobody changes an order meanwhile. */

@@ -8,6 +8,20 @@ export function freeSlot(): number {
   return Math.floor(Math.random() * SLOTS);
 }
 
+/** What is added to the same sum becomes one row of it; what comes to nothing is left out. @param keyOf what sums are told apart by */
+export function summedUp<T extends { readonly n: number }>(
+  rows: readonly T[],
+  keyOf: (row: T) => readonly string[],
+): T[] {
+  const sums = new Map<string, T>();
+  for (const row of rows) {
+    const key = keyOf(row).join('\n');
+    const had = sums.get(key);
+    sums.set(key, had ? { ...had, n: had.n + row.n } : row);
+  }
+  return [...sums.values()].filter(({ n }) => n !== 0);
+}
+
 /** Slots of a day that are apart. Index: figure_days_slots, topic_days_slots. */
 const SLOTTED = 'day = $1::date AND slot <> 0';
 /**

@@ -28,15 +28,21 @@ DELETE FROM timers t WHERE t.about = ANY ($1::text[]) AND t.fired_at IS NULL AND
 // One that has fired for this very instant stays fired; another instant makes it wait again.
 const PUT = `
 INSERT INTO timers (about, kind, unit_id, at)
-SELECT d->>'about', d->>'kind', d->>'unitId', (d->>'at')::timestamptz FROM jsonb_array_elements($1::jsonb) d
-ORDER BY 1, 2, 3
+SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) ORDER BY 1, 2, 3
 ON CONFLICT (about, kind, unit_id) DO UPDATE SET at = EXCLUDED.at, fired_at = NULL WHERE timers.at <> EXCLUDED.at`;
 
 /** @param fresh of what nothing has ever been planned for. Index: timers_pkey. */
 export async function setTimers(db: Writer, plans: readonly Plan[], fresh: readonly Plan[] = []): Promise<void> {
   const [kept, added] = [rowsOf(plans), rowsOf(fresh)];
   if (plans.length > 0) await db.write(REMOVE, [plans.map(({ about }) => about), JSON.stringify(kept)]);
-  if (kept.length + added.length > 0) await db.write(PUT, [JSON.stringify([...kept, ...added])]);
+  const rows = [...kept, ...added];
+  if (rows.length === 0) return;
+  await db.write(PUT, [
+    rows.map(({ about }) => about),
+    rows.map(({ kind }) => kind),
+    rows.map(({ unitId }) => unitId),
+    rows.map(({ at }) => at),
+  ]);
 }
 
 function rowsOf(plans: readonly Plan[]): TimerRow[] {

@@ -1,7 +1,7 @@
 import type { OrderId } from '../../shared/domain/ids.ts';
-import type { Instant } from '../../shared/instant.ts';
+import { beijingDate, msOf, type Instant } from '../../shared/instant.ts';
 import type { Reader, Writer } from './database.ts';
-import { freeSlot } from './slots.ts';
+import { freeSlot, summedUp } from './slots.ts';
 
 /** What an order is about. */
 export interface TopicRow {
@@ -27,18 +27,31 @@ ON CONFLICT (order_id) DO UPDATE SET at = EXCLUDED.at, subject_id = EXCLUDED.sub
 // Sorted, so that two transactions in one slot never wait for each other crosswise. Index: topic_days_pkey.
 const ADD = `
 INSERT INTO topic_days (day, subject_id, place, unit_id, slot, n)
-SELECT ((d->>'at')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, d->>'subject', d->>'place', d->>'unit', $2::smallint,
-  sum((d->>'n')::int)
-FROM jsonb_array_elements($1::jsonb) d WHERE d->>'subject' <> ''
-GROUP BY 1, 2, 3, 4 HAVING sum((d->>'n')::int) <> 0 ORDER BY 1, 2, 3, 4
+SELECT d.day, d.subject, d.place, d.unit, $6::smallint, d.n
+FROM unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::int[]) AS d (day, subject, place, unit, n) ORDER BY 1, 2, 3, 4
 ON CONFLICT (day, subject_id, place, unit_id, slot) DO UPDATE SET n = topic_days.n + EXCLUDED.n`;
 
 /** Changes what orders are about, and the sums with it: in the transaction that changes the orders. @param gone what stood before */
 export async function changeTopics(db: Writer, gone: readonly TopicRow[], come: readonly TopicRow[]): Promise<void> {
   if (come.length === 0) return;
   await db.write(PUT, [JSON.stringify(come)]);
-  const deltas = [...gone.map((row) => ({ ...row, n: -1 })), ...come.map((row) => ({ ...row, n: 1 }))];
-  await db.write(ADD, [JSON.stringify(deltas), freeSlot()]);
+  const deltas = [...gone.flatMap((row) => sumOf(row, -1)), ...come.flatMap((row) => sumOf(row, 1))];
+  const sums = summedUp(deltas, ({ day, subject, place, unit }) => [day, subject, place, unit]);
+  if (sums.length === 0) return;
+  await db.write(ADD, [
+    sums.map(({ day }) => day),
+    sums.map(({ subject }) => subject),
+    sums.map(({ place }) => place),
+    sums.map(({ unit }) => unit),
+    sums.map(({ n }) => n),
+    freeSlot(),
+  ]);
+}
+
+type Sum = Pick<TopicRow, 'subject' | 'place' | 'unit'> & { readonly day: string; readonly n: number };
+
+function sumOf({ at, subject, place, unit }: TopicRow, n: number): Sum[] {
+  return subject === '' ? [] : [{ day: beijingDate(msOf(at)), subject, place, unit, n }];
 }
 
 const COLUMNS = 'order_id AS "orderId", at, subject_id AS subject, place, unit_id AS unit, concerned';

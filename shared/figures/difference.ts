@@ -9,7 +9,8 @@ export interface Difference {
 
 /** The figures change by exactly this when an order becomes another; nothing where they stay as they are. */
 export function differenceOf(before: Order | null, after: Order): Difference {
-  const old = new Map((before ? contributionsOf(before) : []).map((one) => [keyOf(one), one]));
+  if (!before) return { gone: [], come: contributionsOf(after) };
+  const old = new Map(contributionsOf(before).map((one) => [keyOf(one), one]));
   const now = new Map(contributionsOf(after).map((one) => [keyOf(one), one]));
   return {
     gone: [...old].flatMap(([key, one]) => (now.has(key) ? [] : [one])),
