@@ -18,7 +18,8 @@ import type { FreshCommand } from './sort-out.ts';
 /**
  * Reads what the batch's decisions depend on, as it stands now, and locks the orders. Every batch locks desks, orders,
  * the counter of numbers and the feed's head in this order, desks and orders by id, so that two never wait for each other.
- * Rows of knowledge stand between the orders and the counter.
+ * Between the orders and the counter stand rows of knowledge, the sums in their slots, the counts of the articles used and
+ * the wordings learned: of these the last two are the same rows for every batch, hence as late as can be.
  */
 export async function gatherFacts(
   service: Service,
