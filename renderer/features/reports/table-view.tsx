@@ -99,9 +99,10 @@ interface FiguresProps {
 }
 
 function Figures({ asked, columns, rows, total, onOpen }: FiguresProps): ReactNode {
-  // A line that says nothing in these columns is left out.
-  const shown = rows.filter(({ counts }) => columns.some((id) => (valueOf(id, counts) ?? 0) !== 0));
-  if (shown.length === 0) return <EmptyState text={TEXT.none} />;
+  const says = (counts: Counts): boolean => columns.some((id) => (valueOf(id, counts) ?? 0) !== 0);
+  // A line that says nothing in these columns is left out. Calls belong to no unit: they may be in the total alone.
+  const shown = rows.filter(({ counts }) => says(counts));
+  if (shown.length === 0 && (asked.as === 'chart' || !says(total))) return <EmptyState text={TEXT.none} />;
   if (asked.as === 'table') return <Lines by={asked.by} columns={columns} rows={shown} total={total} onOpen={onOpen} />;
   return (
     <ChartView
