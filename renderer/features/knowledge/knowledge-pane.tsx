@@ -16,6 +16,7 @@ import { HitList, hitElementId, type HitGroup } from './hit-list.tsx';
 import { NO_FILTERS } from './knowledge-filters.tsx';
 import { PinButton } from './pin-button.tsx';
 import { ReportButton } from './report-button.tsx';
+import { refOf } from './reported.ts';
 import { TEXT } from './text.ts';
 import { useCounting } from './use-counting.ts';
 import { useShelf } from './use-shelf.ts';
@@ -169,7 +170,7 @@ export function KnowledgePane({ follow, active, used, onRead, onUse, onLeave }: 
       )}
       <div className="kn-preview-actions">
         <ReportButton
-          article={article && { articleId: article.id, version: article.version, title: article.title }}
+          article={refOf(articleId, article, shown ? [shown] : [])}
           query={questionShort(query || follow)}
           turn={`${query} ${chosen?.articleId} ${linked}`}
           active={active}

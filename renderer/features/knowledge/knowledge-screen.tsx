@@ -17,6 +17,7 @@ import { KnowledgeFilters, NO_FILTERS, type Filters } from './knowledge-filters.
 import { MyFeedback } from './my-feedback.tsx';
 import { PinButton } from './pin-button.tsx';
 import { ReportButton } from './report-button.tsx';
+import { refOf } from './reported.ts';
 import { TEXT } from './text.ts';
 import { useCounting } from './use-counting.ts';
 import { questionOf, useArticle, useKnowledge, type KnowledgeAnswer } from './use-knowledge.ts';
@@ -136,7 +137,7 @@ export function KnowledgeScreen(): ReactNode {
             {article && <CopyButton key={article.id} text={answerFrom(article, '', '')} />}
             {article && <PinButton articleId={article.id} pinned={shelf.isPinned(article.id)} active={active} />}
             <ReportButton
-              article={article && { articleId: article.id, version: article.version, title: article.title }}
+              article={refOf(selected, article, listed)}
               query={query.trim().slice(-60)}
               turn={`${query} ${JSON.stringify(filters)} ${chosen} ${asked}`}
               active={active}

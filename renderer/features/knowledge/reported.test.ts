@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { articleRefSchema } from '../../../shared/domain/article.ts';
 import { instant } from '../../../shared/instant.ts';
-import { reportedLine, type Reported } from './reported.ts';
+import { refOf, reportedLine, type Reported } from './reported.ts';
 
 const article = (articleId: string, title: string) => articleRefSchema.parse({ articleId, version: 3, title });
 const renting = { article: article('k-rent', '公积金租房提取'), query: '租房' };
 const at = instant(Date.UTC(2026, 9, 8, 2, 4, 5));
 const wrong: Reported = { about: renting, kind: 'wrong', at, turn: '租房' };
+
+describe('what a report is about', () => {
+  const buying = article('k-buy', '公积金购房提取');
+  const found = [article('k-rent', '公积金租房提取'), buying];
+
+  it('is what was found, until it has been read', () => {
+    expect(refOf(buying.articleId, null, found)).toEqual(buying);
+    const read = { id: buying.articleId, version: 4, title: '公积金购房提取（新）' };
+    expect(refOf(read.id, read, found)).toEqual({ articleId: 'k-buy', version: 4, title: '公积金购房提取（新）' });
+  });
+
+  it('is the question alone where nothing was found', () => {
+    expect(refOf(null, null, found)).toBeNull();
+  });
+});
 
 describe('what is said after a report', () => {
   it('is short beside what was reported', () => {

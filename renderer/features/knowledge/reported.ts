@@ -1,5 +1,6 @@
-import type { ArticleRef } from '../../../shared/domain/article.ts';
+import type { Article, ArticleRef } from '../../../shared/domain/article.ts';
 import { FEEDBACK_KIND_NAMES, type FeedbackKind } from '../../../shared/domain/knowledge/feedback.ts';
+import type { ArticleId } from '../../../shared/domain/ids.ts';
 import { msOf, type Instant } from '../../../shared/instant.ts';
 import { clockTimeSeconds } from '../../components/times.ts';
 import { TEXT } from './text.ts';
@@ -10,6 +11,17 @@ export interface ReportSubject {
   readonly article: ArticleRef | null;
   /** What was asked for. */
   readonly query: string;
+}
+
+/** An article before the operator: as it was read, or as it was found until then. Null where there is none. */
+export function refOf(
+  id: ArticleId | null,
+  article: Pick<Article, 'id' | 'version' | 'title'> | null | undefined,
+  found: readonly ArticleRef[],
+): ArticleRef | null {
+  if (article) return { articleId: article.id, version: article.version, title: article.title };
+  const hit = found.find(({ articleId }) => articleId === id);
+  return hit ? { articleId: hit.articleId, version: hit.version, title: hit.title } : null;
 }
 
 /** A report that is in the outbox, about what was before the operator when they began it. */
